@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { command, read } from './procedure.ts'
+
+/** Longest texts a card takes; what is longer is refused, never cut. */
+export const longest = { name: 500, short: 200, line: 1000, note: 20_000 }
+
+export const clientKinds = ['person', 'organisation'] as const
+export type ClientKind = (typeof clientKinds)[number]
+
+const line = (most: number) => z.string().trim().max(most)
+const id = z.number().int().positive()
+
+export const clientName = z.object({
+  text: line(longest.name).min(1),
+  /** BCP 47; absent where nobody said. */
+  language: z.string().max(35).optional(),
+})
+export type ClientName = z.infer<typeof clientName>
+
+export const clientPhone = z.object({
+  /** As typed, in the office's own notation. */
+  typed: line(longest.short).min(1),
+  /** E.164, or null where the number is not a valid one. Made by the core. */
+  e164: z.string().nullable().optional(),
+  label: line(60).optional(),
+})
+export const clientEmail = z.object({ address: line(longest.short).min(3).regex(/^[^\s@]+@[^\s@]+$/), label: line(60).optional() })
+export const clientAddress = z.object({
+  street: line(longest.line).optional(),
+  city: line(longest.short).optional(),
+  region: line(longest.short).optional(),
+  postcode: line(60).optional(),
+  /** ISO 3166-1 alpha-2. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  /** One line as written, where the parts are not known. */
+  text: line(longest.line).optional(),
+})
+export type ClientAddress = z.infer<typeof clientAddress>
+export const clientContact = z.object({ name: line(longest.name).min(1), position: line(longest.short).optional() })
+export const clientWebsite = z.object({ address: line(longest.line).min(1) })
+
+/** What a person fills in on the card. Hidden fields are left out on both ways; on saving, what is absent stays as it is. */
+export const clientDraft = z.object({
+  kind: z.enum(clientKinds),
+  names: z.array(clientName).min(1).max(20),
+  code: line(100).optional(),
+  statusId: id.nullable().optional(),
+  managerId: id.nullable().optional(),
+  /** Language of documents and messages. */
+  language: z.string().max(35).nullable().optional(),
+  phones: z.array(clientPhone).max(100).optional(),
+  emails: z.array(clientEmail).max(100).optional(),
+  addresses: z.array(clientAddress).max(100).optional(),
+  contacts: z.array(clientContact).max(200).optional(),
+  websites: z.array(clientWebsite).max(50).optional(),
+  notes: z.string().max(longest.note).optional(),
+})
+export type ClientDraft = z.infer<typeof clientDraft>
+
+export const clientCard = clientDraft.extend({
+  id,
+  revision: z.number().int(),
+  createdAt: z.number(),
+  changedAt: z.number(),
+  /** In the bin since; null for a client in use. */
+  binnedAt: z.number().nullable(),
+})
+export type ClientCard = z.infer<typeof clientCard>
+
+/** One row of the table. */
+export const clientRow = z.object({
+  id,
+  kind: z.enum(clientKinds),
+  /** In the reader's language where the client has one. */
+  name: z.string(),
+  /** The other names, for telling namesakes apart. */
+  otherNames: z.array(z.string()),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  city: z.string().optional(),
+  country: z.string().optional(),
+  contact: z.string().optional(),
+  statusId: id.nullable().optional(),
+  managerId: id.nullable().optional(),
+  changedAt: z.number(),
+})
+export type ClientRow = z.infer<typeof clientRow>
+
+export const clientOrders = ['name', 'city', 'status', 'manager', 'changed'] as const
+export type ClientOrder = (typeof clientOrders)[number]
+
+export const clientFilter = z.object({
+  /** Any part of a name, number, e-mail or code. */
+  text: z.string().max(200).optional(),
+  kind: z.enum(clientKinds).optional(),
+  statusId: id.optional(),
+  managerId: id.optional(),
+  /** true: those in the bin instead of those in use. */
+  binned: z.boolean().optional(),
+})
+export type ClientFilter = z.infer<typeof clientFilter>
+
+export const clientPageRequest = z.object({
+  filter: clientFilter.default({}),
+  order: z.enum(clientOrders).default('name'),
+  descending: z.boolean().default(false),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+})
+export type ClientPageRequest = z.infer<typeof clientPageRequest>
+
+export const clientHit = clientRow.pick({ id: true, kind: true, name: true, otherNames: true, city: true, country: true }).extend({
+  /** The phone, e-mail or code by which it was found, where it was not the name. */
+  foundBy: z.string().optional(),
+  phone: z.string().optional(),
+  statusId: id.nullable().optional(),
+})
+export type ClientHit = z.infer<typeof clientHit>
+
+export const tones = ['neutral', 'info', 'good', 'warn', 'bad'] as const
+
+export const clientStatus = z.object({
+  id,
+  /** One of the statuses the program starts with, named by the language files; null for the office's own. */
+  key: z.string().nullable(),
+  name: z.string(),
+  tone: z.enum(tones),
+  position: z.number().int(),
+})
+export type ClientStatus = z.infer<typeof clientStatus>
+
+export const clients = {
+  page: read('clients.see')
+    .input(clientPageRequest)
+    .output(z.object({ total: z.number().int(), rows: z.array(clientRow) })),
+  search: read('clients.see')
+    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100).default(20) }))
+    .output(z.array(clientHit)),
+  card: read('clients.see').input(z.object({ id })).output(clientCard),
+  create: command('clients.edit').input(clientDraft).output(clientCard),
+  save: command('clients.edit')
+    .input(z.object({ id, revision: z.number().int(), draft: clientDraft.partial() }))
+    .output(clientCard),
+  /** Into the bin; nothing is lost. */
+  bin: command('clients.delete').input(z.object({ ids: z.array(id).min(1).max(1000) })).output(z.object({ count: z.number().int() })),
+  restore: command('clients.delete').input(z.object({ ids: z.array(id).min(1).max(1000) })).output(z.object({ count: z.number().int() })),
+  statuses: read('signed-in').output(z.array(clientStatus)),
+  /** Who can be the manager of a client. */
+  managers: read('signed-in').output(z.array(z.object({ id, name: z.string(), active: z.boolean() }))),
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { languageTags } from '../languages.ts'
+import { command } from './procedure.ts'
+
+export const office = {
+  save: command('office.edit')
+    .input(
+      z.object({
+        company: z.string().trim().min(1).max(200),
+        country: z.string().regex(/^[A-Z]{2}$/),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        language: z.enum(languageTags),
+      }),
+    )
+    .output(z.null()),
+}

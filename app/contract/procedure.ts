@@ -1,0 +1,21 @@
+import { oc } from '@orpc/contract'
+import { errorCodes } from '../errors.ts'
+import type { Right } from '../rights.ts'
+
+/**
+ * What the core does around a procedure, said once in the contract:
+ * `open` needs no session (sign-in, first start, state of the door); `signed-in` any session; otherwise the right.
+ * A `read` sees the base as it is; a `command` runs in one transaction with log, events and idempotency;
+ * a `task` is long or touches files: it makes its own transactions.
+ */
+export interface ProcedureMeta {
+  access: 'open' | 'signed-in' | Right
+  kind: 'read' | 'command' | 'task'
+}
+
+const base = oc.$meta<ProcedureMeta>({ access: 'signed-in', kind: 'read' }).errors(errorCodes)
+
+export const open = () => base.meta({ access: 'open', kind: 'task' })
+export const read = (access: Right | 'signed-in') => base.meta({ access, kind: 'read' })
+export const command = (access: Right | 'signed-in') => base.meta({ access, kind: 'command' })
+export const task = (access: Right | 'signed-in') => base.meta({ access, kind: 'task' })

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/**
+ * What open windows refresh by. Bulk work tells once (`ids` absent), not once per record.
+ */
+export const officeEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('client.changed'), ids: z.array(z.number().int()).optional() }),
+  z.object({ type: z.literal('staff.changed') }),
+  z.object({ type: z.literal('lists.changed') }),
+  z.object({ type: z.literal('office.changed') }),
+  z.object({ type: z.literal('status.changed') }),
+  z.object({
+    type: z.literal('import.progress'),
+    id: z.number().int(),
+    done: z.number().int(),
+    rows: z.number().int().nullable(),
+    state: z.enum(['running', 'complete', 'cancelled', 'failed', 'undone']),
+  }),
+])
+export type OfficeEvent = z.infer<typeof officeEvent>

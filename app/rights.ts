@@ -1,0 +1,58 @@
+/**
+ * What an office can allow a person. The contract names the right of every procedure; roles hold lists of these.
+ * A right reads as area.action.
+ */
+export const rights = [
+  'clients.see',
+  'clients.edit',
+  'clients.delete',
+  'clients.import',
+  'log.see',
+  'staff.see',
+  'staff.edit',
+  'backups.make',
+  'backups.restore',
+  'office.edit',
+] as const
+
+export type Right = (typeof rights)[number]
+
+/** Areas in which a role can be limited to the records of its own person (as manager or maker). */
+export const ownableAreas = ['clients'] as const
+export type OwnableArea = (typeof ownableAreas)[number]
+
+/** Fields that a role can be kept from seeing, as record.field. A hidden field is neither shown, filtered, sorted, searched, changed, exported nor readable in the log. */
+export const hideableFields = [
+  'client.phones',
+  'client.emails',
+  'client.addresses',
+  'client.contacts',
+  'client.notes',
+  'client.status',
+  'client.manager',
+] as const
+export type HideableField = (typeof hideableFields)[number]
+
+/** What the roles of one person come to: what the core asks before it does anything. */
+export interface Grant {
+  readonly rights: readonly Right[]
+  readonly ownOnly: readonly OwnableArea[]
+  readonly hidden: readonly HideableField[]
+}
+
+export const may = (grant: Grant, right: Right): boolean => grant.rights.includes(right)
+export const hides = (grant: Grant, field: HideableField): boolean => grant.hidden.includes(field)
+export const ownOnly = (grant: Grant, area: OwnableArea): boolean => grant.ownOnly.includes(area)
+
+/** The roles every new office starts with; the office can change all but the owner's. */
+export const startingRoles = {
+  owner: { rights: [...rights], ownOnly: [], hidden: [] },
+  manager: { rights: ['clients.see', 'clients.edit', 'clients.delete', 'clients.import'], ownOnly: [], hidden: [] },
+  cashier: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: ['client.notes', 'client.manager'] },
+  storekeeper: { rights: ['clients.see'], ownOnly: [], hidden: ['client.notes', 'client.manager'] },
+  operator: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: [] },
+  accountant: { rights: ['clients.see', 'log.see'], ownOnly: [], hidden: [] },
+  marketer: { rights: ['clients.see', 'clients.edit', 'clients.import'], ownOnly: [], hidden: [] },
+} as const satisfies Record<string, Grant>
+
+export type StartingRole = keyof typeof startingRoles
