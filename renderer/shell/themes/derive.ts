@@ -1,0 +1,118 @@
+import { families } from '../../../assets/themes/families.ts'
+import { colourTokens, hueNumbers, states } from '../../../assets/themes/theme.ts'
+import type { Colour, ColourToken, State, Theme, Traits } from '../../../assets/themes/theme.ts'
+import { contrast, css, fit, readable, shift } from './colour.ts'
+import { deskBackground, shadows } from './depth.ts'
+import { ladders } from './ladders.ts'
+
+type Palette = Record<ColourToken, Colour>
+
+const usualHue: Record<State, number> = { good: 155, warn: 68, bad: 25, info: 245 }
+
+/** Degrees of the twelve hues: closer where eyes tell them apart, wider among the greens. */
+const wheel = [22, 47, 72, 98, 132, 158, 188, 218, 248, 280, 312, 348]
+
+const white: Colour = [1, 0, 0]
+
+/** Every colour of the theme, before it becomes text for CSS. */
+function palette(theme: Theme): Palette {
+  const { neutral, accent, vividness = 1 } = theme.seeds
+  const ladder = ladders[theme.seeds.ladder ?? 'calm'][theme.scheme]
+  const made = {} as Palette
+  const set = (token: ColourToken, colour: Colour) => {
+    made[token] = theme.tune?.[token] ?? colour
+  }
+  for (const token of colourTokens) {
+    if (!(token in ladder)) continue
+    const [lightness, tint] = ladder[token as keyof typeof ladder] as readonly [number, number]
+    set(token, fit([lightness, neutral.chroma * tint, neutral.hue]))
+  }
+
+  const surfaces = (['window', 'raised', 'sunken', 'rail', 'bar', 'overlay'] as const).map((t) => made[t])
+  const tinted = (hue: number, [lightness, chroma]: readonly [number, number]): Colour =>
+    fit([lightness, chroma * vividness, hue])
+  const ink: Colour = [0.2, neutral.chroma, neutral.hue]
+  /** White or ink, whichever reads better; the shape itself then moves until AA holds. */
+  const filled = (name: 'accent' | State, start: Colour) => {
+    const on = contrast(white, start) >= 4 ? white : ink
+    const solid = readable(readable(start, surfaces, 3), [on], 4.5)
+    set(name, solid)
+    set(`${name}-strong`, readable(shift(made[name], ladder.press), [on], 4.5))
+    set(`on-${name}`, on)
+  }
+
+  const [selectionLight, selectionChroma] = ladder.selection
+  set('selection', fit([selectionLight, selectionChroma, accent[2]]))
+  const rows = [made.hover, made.selection]
+  for (const token of ['text', 'text-soft'] as const)
+    set(token, readable(made[token], [...surfaces, ...rows], 4.5))
+  set('text-faint', readable(made['text-faint'], [...surfaces, made.hover], 4.5))
+  set(
+    'line-control',
+    readable(made['line-control'], [made.window, made.raised, made.sunken, made.overlay], 3),
+  )
+  set('on-title', readable(made['text-soft'], [made.title], 4.5))
+  set('on-title-active', readable(made.text, [made['title-active']], 4.5))
+
+  filled('accent', accent)
+  set('accent-soft', tinted(accent[2], ladder.soft))
+  const word = (hue: number, chroma: number, backs: Colour[]) =>
+    readable([ladder.word[0], chroma, hue], backs, 4.5)
+  set(
+    'accent-text',
+    word(accent[2], Math.min(accent[1], ladder.word[1] + 0.02), [...surfaces, ...rows, made['accent-soft']]),
+  )
+  set('focus', readable(made.accent, [made.desk, ...surfaces, ...rows], 3))
+  set('selection-line', made.accent)
+
+  for (const state of states) {
+    const hue = theme.seeds.states?.[state] ?? usualHue[state]
+    filled(state, [ladder.solid[0], ladder.solid[1] * vividness, hue])
+    set(`${state}-soft`, tinted(hue, ladder.soft))
+    set(`${state}-text`, word(hue, ladder.word[1] * vividness, [...surfaces, ...rows, made[`${state}-soft`]]))
+  }
+  for (const n of hueNumbers) {
+    const hue = wheel[n - 1] ?? 0
+    const soft = tinted(hue, ladder.soft)
+    set(`hue-${n}-soft`, soft)
+    set(`hue-${n}-text`, word(hue, ladder.word[1] * 0.9 * vividness, [soft, made.window, made.raised]))
+    set(`hue-${n}`, readable([ladder.solid[0] + 0.06, 0.13 * vividness, hue], surfaces, 3))
+  }
+  return made
+}
+
+const noto = "'Noto Sans Khmer Variable', 'Noto Sans Arabic Variable', 'Noto Sans SC Variable'"
+const faces: Record<Traits['type']['face'], string> = {
+  sans: `'Inter Variable', ${noto}, system-ui, sans-serif`,
+  serif: `'Iowan Old Style', 'Palatino Linotype', 'Noto Serif', Georgia, ${noto}, serif`,
+  mono: `ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, ${noto}, monospace`,
+  rounded: `'Nunito', 'SF Pro Rounded', 'Inter Variable', ${noto}, system-ui, sans-serif`,
+}
+
+const px = (value: number) => `${value}px`
+
+/** Every custom property of the theme by its CSS name, `--accent` and the like. The same theme gives the same answer. */
+export function themeTokens(theme: Theme): Record<`--${string}`, string> {
+  const traits: Traits = { ...families[theme.family], ...theme }
+  const colours = palette(theme)
+  const tokens: Record<`--${string}`, string> = {}
+  for (const token of colourTokens) tokens[`--${token}`] = css(colours[token])
+  tokens['--scrim'] = css(colours.scrim, theme.scheme === 'dark' ? 0.6 : 0.32)
+  if (traits.depth === 'glass')
+    for (const token of ['bar', 'rail'] as const) tokens[`--${token}`] = css(colours[token], 0.86)
+  return {
+    ...tokens,
+    ...shadows(traits.depth, theme.scheme, colours),
+    ...deskBackground(traits.desk, colours),
+    '--radius-small': px(traits.shape.small),
+    '--radius-medium': px(traits.shape.medium),
+    '--radius-large': px(traits.shape.large),
+    '--row-height': px(traits.density.row),
+    '--control-height': px(traits.density.control),
+    '--control-height-small': px(traits.density.small),
+    '--font': faces[traits.type.face],
+    '--font-mono': faces.mono,
+    '--font-size': px(traits.type.size),
+    '--weight-strong': String(traits.type.strong),
+  }
+}
