@@ -1,0 +1,90 @@
+/**
+ * `npm run build`: the windows into dist/renderer and, unless `--renderer` is given, the hosts into dist/main as
+ * the package holds them. Nothing built is needed to run the office from its sources, only the windows.
+ */
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { build, type InlineConfig, type Plugin } from 'vite'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** Left outside of the bundles: native modules, and what only Electron itself can give. */
+const external = ['better-sqlite3', '@node-rs/argon2', 'electron']
+
+/** What the package starts: name in dist/main → source. */
+const entries = {
+  electron: 'main/electron/main.ts',
+  office: 'main/office.ts',
+  import: 'main/import.ts',
+}
+const preload = 'main/electron/preload.ts'
+
+/**
+ * A worker is started by `new URL('./reader.ts', import.meta.url)`, which a bundler leaves as it is. This makes
+ * a file of its own of every such worker, beside the bundles, and points the URL at it.
+ */
+const workersBesideBundles: Plugin = {
+  name: 'workers-beside-bundles',
+  transform(code, id) {
+    if (!id.startsWith(path.join(root, 'main') + path.sep)) return null
+    return code.replaceAll(
+      /new URL\((['"])(\.[^'"]*\.ts)\1,\s*import\.meta\.url\)/g,
+      (_, _quote, source: string) => {
+        const name = path.basename(source, '.ts')
+        this.emitFile({ type: 'chunk', id: path.resolve(path.dirname(id), source), fileName: `${name}.js` })
+        return `new URL('./${name}.js', import.meta.url)`
+      },
+    )
+  },
+}
+
+function hostConfig(input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [workersBesideBundles],
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: 'dist/main',
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input,
+        external,
+        output: {
+          format,
+          // All beside each other: `../../assets` then means the same from a bundle as from main/core/.
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
+      },
+    },
+  }
+}
+
+async function buildHosts(): Promise<void> {
+  rmSync(path.join(root, 'dist/main'), { recursive: true, force: true })
+  const present = Object.entries(entries)
+    .map(([name, source]) => [name, path.join(root, source)] as const)
+    .filter(([, source]) => existsSync(source))
+  await build(hostConfig(Object.fromEntries(present), 'es'))
+  // A page's sandbox loads its preload script as CommonJS only.
+  if (existsSync(path.join(root, preload))) {
+    await build(hostConfig({ preload: path.join(root, preload) }, 'cjs'))
+  }
+}
+
+const { values } = parseArgs({ options: { renderer: { type: 'boolean', default: false } } })
+
+await build({
+  configFile: path.join(root, 'vite.config.ts'),
+  root: path.join(root, 'renderer'),
+  logLevel: 'warn',
+})
+if (!values.renderer) await buildHosts()
+console.log(values.renderer ? 'dist/renderer is built.' : 'dist/renderer and dist/main are built.')

@@ -1,0 +1,37 @@
+/** Electron's runtime: 110 MB that npm does not bring; it is fetched when the program is first started. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Enough for a slow line; without a line it fails at once. */
+const FETCH_LIMIT_MS = 5 * 60_000
+
+/** Path of Electron's executable, fetching it if need be, or undefined when it is not to be had. */
+export function electronRuntime(root: string): string | undefined {
+  const folder = path.join(root, 'node_modules/electron')
+  const installer = path.join(folder, 'install.js')
+  if (!existsSync(installer)) return undefined
+  const present = executable(folder)
+  if (present) return present
+  spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: FETCH_LIMIT_MS })
+  return executable(folder)
+}
+
+/** The same places as electron's own index.js, which cannot be asked: it fetches as soon as it is imported. */
+function executable(folder: string): string | undefined {
+  try {
+    const name = readFileSync(path.join(folder, 'path.txt'), 'utf8')
+    const file = path.join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(folder, 'dist'), name)
+    return existsSync(file) ? file : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Why a window cannot be opened on this computer whatever is installed, or undefined. */
+export function noWindowHere(): string | undefined {
+  if (process.platform !== 'linux') return undefined
+  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'There is no screen here'
+  if (process.getuid?.() === 0) return 'Electron does not run as root'
+  return undefined
+}

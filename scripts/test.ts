@@ -1,0 +1,111 @@
+/**
+ * `npm test`: types, lint, formatting, unit tests, the build and browser tests, in this order and all of them, so
+ * that one run shows everything that is wrong. The last line is `N passed, N failed[, N skipped]`.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { BROWSER_VARIABLE, findBrowser } from './browser.ts'
+import {
+  add,
+  lastLine,
+  nothing,
+  oneCheck,
+  playwrightCounts,
+  runnerCounts,
+  vitestCounts,
+  type Counts,
+} from './test/counts.ts'
+import { installOnDebian } from './test/debian.ts'
+
+/** A stage that takes longer hangs. */
+const STAGE_LIMIT_MS = 30 * 60_000
+
+const root = path.resolve(import.meta.dirname, '..')
+const reports = mkdtempSync(path.join(tmpdir(), 'counterpart-test-'))
+const results: { name: string; counts: Counts }[] = []
+
+/** Runs a tool of node_modules by this same Node, its output on screen. Null is a tool that was killed. */
+function run(tool: string, args: readonly string[], env: Record<string, string> = {}): number | null {
+  const ended = spawnSync(process.execPath, [path.join(root, tool), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    timeout: STAGE_LIMIT_MS,
+  })
+  if (ended.error) console.log(`${tool}: ${ended.error.message}`)
+  return ended.status
+}
+
+function stage(name: string, check: () => Counts): Counts {
+  console.log(`\n=== ${name}`)
+  const counts = check()
+  results.push({ name, counts })
+  return counts
+}
+
+function report(name: string): string | undefined {
+  try {
+    return readFileSync(path.join(reports, name), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function typeCheck(): Counts {
+  const projects = ['app/tsconfig.json', 'tsconfig.json', 'renderer/tsconfig.json']
+  const codes = projects.map((project) => run('node_modules/typescript/bin/tsc', ['-p', project]))
+  return oneCheck(codes.every((code) => code === 0))
+}
+
+function unitTests(): Counts {
+  const output = path.join(reports, 'unit.json')
+  const code = run('node_modules/vitest/vitest.mjs', [
+    'run',
+    '--allowOnly=false',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+  ])
+  return runnerCounts(code, report('unit.json'), vitestCounts)
+}
+
+function browserTests(built: boolean): Counts {
+  const browser = findBrowser()
+  if (!browser) {
+    console.log(
+      `No browser was found. Install Chromium, Chrome or Edge, or run \`npx playwright install chromium\`, ` +
+        `or name one in ${BROWSER_VARIABLE}.`,
+    )
+    return oneCheck(false)
+  }
+  if (!built) {
+    console.log('Not run: the windows could not be built.')
+    return oneCheck(false)
+  }
+  const code = run(
+    'node_modules/@playwright/test/cli.js',
+    ['test', '--forbid-only', '--retries=0', '--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, 'browser.json'),
+      [BROWSER_VARIABLE]: browser,
+    },
+  )
+  return runnerCounts(code, report('browser.json'), playwrightCounts)
+}
+
+installOnDebian()
+stage('Types', typeCheck)
+stage('Lint', () => oneCheck(run('node_modules/oxlint/bin/oxlint', ['--deny-warnings']) === 0))
+stage('Formatting', () => oneCheck(run('node_modules/prettier/bin/prettier.cjs', ['--check', '.']) === 0))
+stage('Unit tests', unitTests)
+const build = stage('Build', () => oneCheck(run('scripts/build.ts', ['--renderer']) === 0))
+stage('Browser tests', () => browserTests(build.failed === 0))
+rmSync(reports, { recursive: true, force: true })
+
+console.log('\n=== Result')
+for (const { name, counts } of results) console.log(`${name.padEnd(14)} ${lastLine(counts)}`)
+const total = results.map((result) => result.counts).reduce(add, nothing)
+console.log(lastLine(total))
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
