@@ -20,7 +20,7 @@ const special = new RegExp(`[${Object.keys(plain).join('')}]`, 'gu')
  * Marks of Khmer, Thai and Indic scripts stay: they are the vowels.
  */
 const dropped =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0640\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+/g
+  /[\ufe00-\ufe0f\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u17b4\u17b5\u180b-\u180d\u0640\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g
 
 const ascii = /^[\x20-\x7e]*$/
 const betweenAsciiWords = /[^a-z0-9]+/g
