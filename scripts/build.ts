@@ -28,14 +28,15 @@ const workersBesideBundles: Plugin = {
   name: 'workers-beside-bundles',
   transform(code, id) {
     if (!id.startsWith(path.join(root, 'main') + path.sep)) return null
-    return code.replaceAll(
-      /new URL\((['"])(\.[^'"]*\.ts)\1,\s*import\.meta\.url\)/g,
-      (_, _quote, source: string) => {
-        const name = path.basename(source, '.ts')
-        this.emitFile({ type: 'chunk', id: path.resolve(path.dirname(id), source), fileName: `${name}.js` })
-        return `new URL('./${name}.js', import.meta.url)`
-      },
-    )
+    const url = /new URL\((['"])(\.[^'"]*\.ts)\1,\s*import\.meta\.url\)/g
+    const changed = code.replaceAll(url, (_, _quote, source: string) => {
+      const name = path.basename(source, '.ts')
+      const worker = path.resolve(path.dirname(id), source)
+      this.emitFile({ type: 'chunk', id: worker, fileName: `${name}.js` })
+      return `new URL('./${name}.js', import.meta.url)`
+    })
+    // No line has moved, so the map from the sources still holds.
+    return changed === code ? null : { code: changed, map: null }
   },
 }
 
@@ -81,10 +82,16 @@ async function buildHosts(): Promise<void> {
 
 const { values } = parseArgs({ options: { renderer: { type: 'boolean', default: false } } })
 
-await build({
-  configFile: path.join(root, 'vite.config.ts'),
-  root: path.join(root, 'renderer'),
-  logLevel: 'warn',
-})
-if (!values.renderer) await buildHosts()
-console.log(values.renderer ? 'dist/renderer is built.' : 'dist/renderer and dist/main are built.')
+try {
+  await build({
+    configFile: path.join(root, 'vite.config.ts'),
+    root: path.join(root, 'renderer'),
+    logLevel: 'warn',
+  })
+  if (!values.renderer) await buildHosts()
+  console.log(values.renderer ? 'dist/renderer is built.' : 'dist/renderer and dist/main are built.')
+} catch (error) {
+  // Vite's own message names the file and the place; its stack would only bury it.
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,71 @@
+/** An office of its own for every test: its host on a free port, its base in a temporary folder. */
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base } from '@playwright/test'
+
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\S*/
+const START_LIMIT_MS = 30_000
+
+export interface Office {
+  /** What the office says it can be opened by. */
+  readonly address: string
+  readonly data: string
+  stop(): Promise<void>
+}
+
+/** Starts `main/office.ts` as a person would; `more` goes behind its own arguments. */
+export async function startOffice(more: readonly string[] = []): Promise<Office> {
+  const data = await mkdtemp(path.join(tmpdir(), 'counterpart-e2e-'))
+  const entry = path.resolve(import.meta.dirname, '../main/office.ts')
+  const host = spawn(process.execPath, [entry, '--data', data, '--port', '0', ...more], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => {
+    host.once('exit', () => resolve())
+  })
+  let said = ''
+  const stop = async () => {
+    if (host.exitCode === null) host.kill()
+    const hard = setTimeout(() => host.kill('SIGKILL'), 5000)
+    await ended
+    clearTimeout(hard)
+    // Windows lets go of the base a moment after the process is gone.
+    await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+  const address = new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = ADDRESS.exec(said.slice(0, said.lastIndexOf('\n') + 1))?.[0]
+      if (found) resolve(found)
+    }
+    host.stdout.on('data', listen)
+    host.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    void ended.then(() => reject(new Error(`The office ended before it opened:\n${said}`)))
+    setTimeout(() => reject(new Error(`The office did not open:\n${said}`)), START_LIMIT_MS).unref()
+  })
+  try {
+    return { address: await address, data, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+interface Fixtures {
+  /** What the office is started with besides its folder and port: `test.use({ officeArguments: ['--demo'] })`. */
+  readonly officeArguments: readonly string[]
+  readonly office: Office
+}
+
+export const test = base.extend<Fixtures>({
+  officeArguments: [[], { option: true }],
+  office: async ({ officeArguments }, use) => {
+    const office = await startOffice(officeArguments)
+    await use(office)
+    await office.stop()
+  },
+})
+
+export { expect } from '@playwright/test'
