@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import type { OpenWindow } from './deskState.ts'
+import { activeWindow } from './deskState.ts'
+import { useDesk } from './deskStore.ts'
+import type { WindowFace } from './windowTitle.ts'
+import { faceOf } from './windowTitle.ts'
+
+export interface ListedWindow extends WindowFace {
+  readonly id: string
+  readonly address: string
+  readonly dirty: boolean
+}
+
+const listed = (window: OpenWindow): ListedWindow => ({
+  id: window.id,
+  address: window.address,
+  dirty: window.dirty,
+  ...faceOf(window),
+})
+
+/** Every open window in the order of the task strip, for the search over everything and the like. */
+export function useWindowList(): ListedWindow[] {
+  const windows = useDesk((state) => state.windows)
+  return useMemo(() => Object.values(windows).map(listed), [windows])
+}
+
+/** The window in front, if any: the shell marks its area in the rail and asks its help page. */
+export function useActiveWindow(): ListedWindow | undefined {
+  const window = useDesk((state) => state.windows[activeWindow(state) ?? ''])
+  return useMemo(() => window && listed(window), [window])
+}
