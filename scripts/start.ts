@@ -1,6 +1,6 @@
 /**
  * `npm start [-- --data FOLDER --port N --demo]`: builds the windows when they are not built, and opens this user's
- * office: in Electron where its runtime is here or can be fetched, otherwise in the browser.
+ * office: in Electron where its runtime is here or can be fetched, otherwise in a browser.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -29,7 +29,7 @@ const demo = values.demo ? ['--demo'] : []
 
 function build(output: string, sources: readonly string[], ...flags: string[]): void {
   if (isFresh(path.join(root, output), inRoot([...common, ...sources]))) return
-  console.log('Building, once…')
+  console.log('Building the windows…')
   const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.ts'), ...flags], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,7 +43,7 @@ async function inElectron(): Promise<string> {
   if (obstacle) return obstacle
   if (!existsSync(path.join(root, 'main/electron/main.ts')))
     return 'There is no Electron host in these sources'
-  const runtime = electronRuntime(root)
+  const runtime = await electronRuntime(root)
   if (!runtime) return 'Electron’s runtime is not here and could not be fetched'
   build('dist/main/electron.js', ['renderer', 'main', 'db', 'migrations', 'vite.config.ts'])
   const began = Date.now()
@@ -57,7 +57,7 @@ async function inElectron(): Promise<string> {
 }
 
 async function inBrowser(reason: string): Promise<void> {
-  console.log(`${reason}, so the same office is opened in the browser.`)
+  console.log(`${reason}, so the same office opens in a browser, at the address below.`)
   build('dist/renderer/index.html', ['renderer', 'vite.config.ts'], '--renderer')
   const port = values.port ?? String(await freePort(FIRST_PORT))
   startOffice(root, [], ['--data', data, '--port', port, ...demo], openBrowser)

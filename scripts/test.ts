@@ -74,9 +74,12 @@ function unitTests(): Counts {
 function browserTests(built: boolean): Counts {
   const browser = findBrowser()
   if (!browser) {
+    const named = process.env[BROWSER_VARIABLE]
     console.log(
-      `No browser was found. Install Chromium, Chrome or Edge, or run \`npx playwright install chromium\`, ` +
-        `or name one in ${BROWSER_VARIABLE}.`,
+      named
+        ? `There is no browser at ${named}, which ${BROWSER_VARIABLE} names.`
+        : 'No browser was found. Install Chromium, Chrome or Edge, or run `npx playwright install chromium`, ' +
+            `or name one in ${BROWSER_VARIABLE}.`,
     )
     return oneCheck(false)
   }

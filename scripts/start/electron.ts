@@ -1,19 +1,31 @@
 /** Electron's runtime: 110 MB that npm does not bring; it is fetched when the program is first started. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Enough for a slow line; without a line it fails at once. */
 const FETCH_LIMIT_MS = 5 * 60_000
 
+/** After this silence a person wants to know what takes so long. */
+const SILENCE_MS = 2000
+
 /** Path of Electron's executable, fetching it if need be, or undefined when it is not to be had. */
-export function electronRuntime(root: string): string | undefined {
+export async function electronRuntime(root: string): Promise<string | undefined> {
   const folder = path.join(root, 'node_modules/electron')
   const installer = path.join(folder, 'install.js')
   if (!existsSync(installer)) return undefined
   const present = executable(folder)
   if (present) return present
-  spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: FETCH_LIMIT_MS })
+  const notice = setTimeout(
+    () => console.log('Fetching Electron’s runtime, once (about 110 MB)…'),
+    SILENCE_MS,
+  )
+  const fetching = spawn(process.execPath, [installer], { stdio: 'ignore', timeout: FETCH_LIMIT_MS })
+  await new Promise<void>((resolve) => {
+    fetching.once('error', () => resolve())
+    fetching.once('exit', () => resolve())
+  })
+  clearTimeout(notice)
   return executable(folder)
 }
 

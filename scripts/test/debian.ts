@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { findBrowser } from '../browser.ts'
+import { BROWSER_VARIABLE, findBrowser } from '../browser.ts'
 
 /**
  * Installs chromium (browser tests) and socat (pseudo-terminals of the serial tests) where they are missing.
@@ -10,7 +10,8 @@ import { findBrowser } from '../browser.ts'
  */
 export function installOnDebian(): void {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return
-  const missing = [...(findBrowser() ? [] : ['chromium']), ...(inPath('socat') ? [] : ['socat'])]
+  const browser = process.env[BROWSER_VARIABLE] ?? findBrowser()
+  const missing = [...(browser ? [] : ['chromium']), ...(inPath('socat') ? [] : ['socat'])]
   if (missing.length === 0) return
   console.log(`\n=== Installing ${missing.join(' and ')}`)
   aptGet('update')
