@@ -5,47 +5,26 @@
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { build, type InlineConfig, type Plugin } from 'vite'
+import { build, type InlineConfig } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '..')
 
 /** Left outside of the bundles: native modules, and what only Electron itself can give. */
 const external = ['better-sqlite3', '@node-rs/argon2', 'electron']
 
-/** What the package starts: name in dist/main → source. */
+/** What is started by itself, as a process or a worker: name in dist/main → source. */
 const entries = {
   electron: 'main/electron/main.ts',
   office: 'main/office.ts',
-  import: 'main/import.ts',
+  reader: 'main/core/reader.ts',
 }
 const preload = 'main/electron/preload.ts'
-
-/**
- * A worker is started by `new URL('./reader.ts', import.meta.url)`, which a bundler leaves as it is. This makes
- * a file of its own of every such worker, beside the bundles, and points the URL at it.
- */
-const workersBesideBundles: Plugin = {
-  name: 'workers-beside-bundles',
-  transform(code, id) {
-    if (!id.startsWith(path.join(root, 'main') + path.sep)) return null
-    const url = /new URL\((['"])(\.[^'"]*\.ts)\1,\s*import\.meta\.url\)/g
-    const changed = code.replaceAll(url, (_, _quote, source: string) => {
-      const name = path.basename(source, '.ts')
-      const worker = path.resolve(path.dirname(id), source)
-      this.emitFile({ type: 'chunk', id: worker, fileName: `${name}.js` })
-      return `new URL('./${name}.js', import.meta.url)`
-    })
-    // No line has moved, so the map from the sources still holds.
-    return changed === code ? null : { code: changed, map: null }
-  },
-}
 
 function hostConfig(input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig {
   return {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [workersBesideBundles],
     ssr: { noExternal: true, external },
     build: {
       ssr: true,
