@@ -19,6 +19,9 @@ export const errorCodes = {
   CHANGED_MEANWHILE: { data: z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.number() }) },
   ALREADY_STARTED: {},
   LAST_OWNER: {},
+  /** The owner's role cannot be changed. */
+  OWNER_ROLE_STAYS: {},
+  IN_USE: {},
   KEY_REUSED: {},
   BUSY: { data: z.object({ what: z.enum(['import', 'backup', 'restore']) }) },
   FILE_UNREADABLE: { data: z.object({ reason: z.string() }) },

@@ -65,6 +65,7 @@ export const clientCard = clientDraft.extend({
   revision: z.number().int(),
   createdAt: z.number(),
   changedAt: z.number(),
+  changedBy: z.number().int().nullable(),
   /** In the bin since; null for a client in use. */
   binnedAt: z.number().nullable(),
 })

@@ -8,14 +8,16 @@ import type { Right } from '../rights.ts'
  * A `read` sees the base as it is; a `command` runs in one transaction with log, events and idempotency;
  * a `task` is long or touches files: it makes its own transactions.
  */
-export interface ProcedureMeta {
+export interface ProcedureMeta<Kind extends ProcedureKind = ProcedureKind> {
   access: 'open' | 'signed-in' | Right
-  kind: 'read' | 'command' | 'task'
+  kind: Kind
 }
+export type ProcedureKind = 'open' | 'read' | 'command' | 'task'
 
-const base = oc.$meta<ProcedureMeta>({ access: 'signed-in', kind: 'read' }).errors(errorCodes)
+const procedure = <Kind extends ProcedureKind>(meta: ProcedureMeta<Kind>) =>
+  oc.$meta<ProcedureMeta<Kind>>(meta).errors(errorCodes)
 
-export const open = () => base.meta({ access: 'open', kind: 'task' })
-export const read = (access: Right | 'signed-in') => base.meta({ access, kind: 'read' })
-export const command = (access: Right | 'signed-in') => base.meta({ access, kind: 'command' })
-export const task = (access: Right | 'signed-in') => base.meta({ access, kind: 'task' })
+export const open = () => procedure({ access: 'open', kind: 'open' })
+export const read = (access: Right | 'signed-in') => procedure({ access, kind: 'read' })
+export const command = (access: Right | 'signed-in') => procedure({ access, kind: 'command' })
+export const task = (access: Right | 'signed-in') => procedure({ access, kind: 'task' })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { officeEvent } from '../events.ts'
 import { languageTags } from '../languages.ts'
 import { hideableFields, ownableAreas, rights } from '../rights.ts'
-import { command, read } from './procedure.ts'
+import { command, read, task } from './procedure.ts'
 
 export const grant = z.object({
   rights: z.array(z.enum(rights)),
@@ -49,7 +49,7 @@ export const officeStatus = z.object({
 
 export const session = {
   account: read('signed-in').output(account),
-  changePassword: command('signed-in')
+  changePassword: task('signed-in')
     .input(z.object({ old: z.string().max(200), new: z.string().max(200) }))
     .output(z.null()),
   savePreferences: command('signed-in').input(preferences.partial()).output(z.null()),

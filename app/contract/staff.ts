@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, read } from './procedure.ts'
+import { command, read, task } from './procedure.ts'
 import { grant } from './session.ts'
 
 const id = z.number().int().positive()
@@ -30,12 +30,13 @@ const password = z.string().max(200)
 export const staff = {
   employees: read('staff.see').output(z.array(employee)),
   roles: read('staff.see').output(z.array(role)),
-  createEmployee: command('staff.edit').input(z.object({ name, password, roleIds: z.array(id).min(1) })).output(employee),
+  /** A task, because making a password's hash takes its time and must not hold up other writers. */
+  createEmployee: task('staff.edit').input(z.object({ name, password, roleIds: z.array(id).min(1) })).output(employee),
   /** Deactivating ends the person's sessions; a person is never deleted. */
   saveEmployee: command('staff.edit')
     .input(z.object({ id, name: name.optional(), roleIds: z.array(id).min(1).optional(), active: z.boolean().optional() }))
     .output(employee),
-  setPassword: command('staff.edit').input(z.object({ id, password })).output(z.null()),
+  setPassword: task('staff.edit').input(z.object({ id, password })).output(z.null()),
   saveRole: command('staff.edit').input(z.object({ id: id.optional(), name, grant })).output(role),
   deleteRole: command('staff.edit').input(z.object({ id })).output(z.null()),
 }

@@ -1,0 +1,153 @@
+import type { ClientPageRequest, ClientRow } from '../../app/contract/clients.ts'
+import type { Reading } from '../tables.ts'
+import { containing, phoneRanges, type SearchScope } from './search.ts'
+import { inScope } from './visible.ts'
+
+/** The order by name, as the indexes have it. */
+export interface NamePlace {
+  readonly key: string
+  readonly id: number
+}
+
+/**
+ * Ids of a stretch of the table by name: `limit` clients from `skip` behind the first one at or after `from`.
+ * Reads the index by name only; `skip` is small (see ClientRanks), so a stretch deep in the table is as quick as the first.
+ */
+export async function stretchByName(
+  base: Reading,
+  from: NamePlace | undefined,
+  skip: number,
+  limit: number,
+  scope: SearchScope,
+): Promise<number[]> {
+  const rows = await base
+    .selectFrom('clients')
+    .select('id')
+    .where('binned_at', 'is', null)
+    .where((eb) => inScope(eb, scope))
+    .$if(from !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('sort_key', 'id'), '>=', eb.tuple(from!.key, from!.id))),
+    )
+    .orderBy('sort_key')
+    .orderBy('id')
+    .offset(skip)
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Ids of any page in any order, and how many there are in all: for a reader, as it may look at every client. */
+export async function pageOfIds(
+  base: Reading,
+  request: ClientPageRequest,
+  scope: SearchScope,
+): Promise<{ total: number; ids: number[] }> {
+  const { filter, order, descending, offset, limit } = request
+  const direction = descending ? 'desc' : 'asc'
+  const matching = base
+    .selectFrom('clients')
+    .where('binned_at', filter.binned ? 'is not' : 'is', null)
+    .where((eb) => inScope(eb, scope))
+    .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind!))
+    .$if(filter.statusId !== undefined, (query) => query.where('clients.status_id', '=', filter.statusId!))
+    .$if(filter.managerId !== undefined, (query) => query.where('clients.manager_id', '=', filter.managerId!))
+    .$if(Boolean(filter.text?.trim()), (query) =>
+      query.where((eb) => {
+        const text = filter.text!
+        const names = containing(text, scope.contacts)
+        const byPhone = scope.phones ? phoneRanges(text, scope.country) : []
+        return eb.or([
+          eb('clients.code', '=', text.trim()),
+          ...(names.length === 0
+            ? []
+            : [eb.and(names.map(({ table, match }) => eb('clients.id', 'in', eb.selectFrom(table).select('rowid').where(match))))]),
+          ...byPhone.map(({ column, from }) =>
+            eb('clients.id', 'in', eb.selectFrom('client_phones').select('client_id').where(column, '>=', from).where(column, '<', `${from}:`)),
+          ),
+          ...(scope.emails && text.includes('@')
+            ? [eb('clients.id', 'in', eb.selectFrom('client_emails').select('client_id').where('folded', '>=', text.trim().toLowerCase()).where('folded', '<', `${text.trim().toLowerCase()}\u{10ffff}`))]
+            : []),
+        ])
+      }),
+    )
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const ordered = {
+    name: () => matching.orderBy('clients.sort_key', direction),
+    city: () => matching.orderBy('clients.city', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast())).orderBy('clients.sort_key'),
+    status: () =>
+      matching
+        .leftJoin('client_statuses', 'client_statuses.id', 'clients.status_id')
+        .orderBy('client_statuses.position', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+        .orderBy('clients.sort_key'),
+    manager: () =>
+      matching
+        .leftJoin('users', 'users.id', 'clients.manager_id')
+        .orderBy('users.folded', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+        .orderBy('clients.sort_key'),
+    changed: () => matching.orderBy('clients.changed_at', direction),
+  }[order]() as typeof matching
+  const rows = await ordered.select('clients.id').orderBy('clients.id', direction).offset(offset).limit(limit).execute()
+  return { total, ids: rows.map((row) => row.id) }
+}
+
+/** What of a row the reader may not see. */
+export interface RowNeeds {
+  /** The reader's language: a client is shown by the name it has in it. */
+  readonly language: string
+  readonly phones: boolean
+  readonly emails: boolean
+  readonly addresses: boolean
+  readonly contacts: boolean
+  readonly status: boolean
+  readonly manager: boolean
+}
+
+/** Table rows by id, in the order of the ids. */
+export async function readRows(base: Reading, ids: readonly number[], needs: RowNeeds): Promise<ClientRow[]> {
+  if (ids.length === 0) return []
+  const wanted = [...ids]
+  const clients = await base
+    .selectFrom('clients')
+    .select(['id', 'kind', 'name', 'status_id', 'manager_id', 'city', 'country', 'changed_at'])
+    .where('id', 'in', wanted)
+    .execute()
+  const names = await base.selectFrom('client_names').select(['client_id', 'text', 'language']).where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute()
+  const first = { position: 0 } as const
+  const phones = needs.phones
+    ? await base.selectFrom('client_phones').select(['client_id', 'typed as text']).where('client_id', 'in', wanted).where('position', '=', first.position).execute()
+    : []
+  const emails = needs.emails
+    ? await base.selectFrom('client_emails').select(['client_id', 'address as text']).where('client_id', 'in', wanted).where('position', '=', first.position).execute()
+    : []
+  const contacts = needs.contacts
+    ? await base.selectFrom('client_contacts').select(['client_id', 'name as text']).where('client_id', 'in', wanted).where('position', '=', first.position).execute()
+    : []
+  const textOf = (rows: { client_id: number; text: string }[]) => new Map(rows.map((row) => [row.client_id, row.text]))
+  const [phoneOf, emailOf, contactOf] = [textOf(phones), textOf(emails), textOf(contacts)]
+  const namesOf = Map.groupBy(names, (name) => name.client_id)
+  const byId = new Map(clients.map((client) => [client.id, client]))
+  return ids.flatMap((id) => {
+    const client = byId.get(id)
+    if (!client) return []
+    const own = namesOf.get(id) ?? []
+    const name = own.find((candidate) => candidate.language === needs.language)?.text ?? client.name
+    return [
+      {
+        id,
+        kind: client.kind,
+        name,
+        otherNames: own.map((other) => other.text).filter((text) => text !== name),
+        ...filled('phone', phoneOf.get(id)),
+        ...filled('email', emailOf.get(id)),
+        ...filled('contact', contactOf.get(id)),
+        ...(needs.addresses ? { ...filled('city', client.city), ...filled('country', client.country) } : {}),
+        ...(needs.status ? { statusId: client.status_id } : {}),
+        ...(needs.manager ? { managerId: client.manager_id } : {}),
+        changedAt: client.changed_at,
+      },
+    ]
+  })
+}
+
+const filled = <Key extends string>(key: Key, value: string | null | undefined): { [K in Key]?: string } =>
+  value === null || value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string })

@@ -1,0 +1,73 @@
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { Reading, Tables } from './tables.ts'
+
+/** Marks the file as a base of this program ("Cptp" in ASCII). */
+export const applicationId = 0x43707470
+
+export interface Connection {
+  readonly kysely: Kysely<Tables>
+  readonly raw: Database.Database
+  close(): void
+}
+
+/**
+ * Opens the one writing connection. What has been acknowledged survives a power cut (`synchronous=FULL`).
+ * Throws better-sqlite3's SqliteError where the file is not a base.
+ */
+export function openForWriting(file: string): Connection {
+  const raw = new Database(file)
+  raw.pragma('journal_mode = WAL')
+  raw.pragma('synchronous = FULL')
+  raw.pragma('foreign_keys = ON')
+  raw.pragma('cache_size = -65536')
+  raw.pragma('temp_store = MEMORY')
+  raw.pragma('journal_size_limit = 67108864')
+  return connection(raw)
+}
+
+export interface ReadingConnection {
+  readonly kysely: Reading
+  readonly raw: Database.Database
+  close(): void
+}
+
+/** Opens a connection that cannot write: calls read through one, report workers each have their own. */
+export function openForReading(file: string): ReadingConnection {
+  const raw = new Database(file, { readonly: true, fileMustExist: true })
+  raw.pragma('query_only = ON')
+  raw.pragma('cache_size = -65536')
+  raw.pragma('mmap_size = 1073741824')
+  raw.pragma('temp_store = MEMORY')
+  return connection(raw)
+}
+
+function connection(raw: Database.Database): Connection {
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(raw) }) })
+  return { kysely, raw, close: () => raw.close() }
+}
+
+const mostStatements = 500
+
+/**
+ * Kysely prepares every statement anew; keeping them prepared makes a look-up by id some ten times quicker.
+ * The least recently used go first.
+ */
+function keepingStatements(raw: Database.Database) {
+  const kept = new Map<string, Database.Statement<unknown[]>>()
+  return {
+    close: () => raw.close(),
+    prepare(sql: string) {
+      const known = kept.get(sql)
+      if (known && !known.busy) {
+        kept.delete(sql)
+        kept.set(sql, known)
+        return known
+      }
+      const statement = raw.prepare<unknown[]>(sql)
+      if (!known) kept.set(sql, statement)
+      if (kept.size > mostStatements) kept.delete(kept.keys().next().value!)
+      return statement
+    },
+  }
+}

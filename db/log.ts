@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Operation } from '../app/contract/log.ts'
+import type { Reading, Writing } from './tables.ts'
+
+export interface OperationRow {
+  at: number
+  userId: number | null
+  seat: string
+  action: string
+  subject?: { readonly type: string; readonly id: number; readonly name: string } | undefined
+  changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+}
+
+export async function insertOperations(trx: Writing, operations: readonly OperationRow[]): Promise<void> {
+  if (operations.length === 0) return
+  await trx
+    .insertInto('operations')
+    .values(
+      operations.map((operation) => ({
+        at: operation.at,
+        user_id: operation.userId,
+        seat: operation.seat,
+        action: operation.action,
+        subject_type: operation.subject?.type ?? null,
+        subject_id: operation.subject?.id ?? null,
+        subject_name: operation.subject?.name ?? null,
+        changes: JSON.stringify(operation.changes),
+      })),
+    )
+    .execute()
+}
+
+export interface OperationFilter {
+  text?: string | undefined
+  userId?: number | undefined
+  action?: string | undefined
+  from?: number | undefined
+  to?: number | undefined
+  subject?: { type: string; id: number } | undefined
+}
+
+/** A page of the log, newest first, with how many there are in all. */
+export async function readOperations(
+  base: Reading,
+  filter: OperationFilter,
+  offset: number,
+  limit: number,
+): Promise<{ total: number; rows: Operation[] }> {
+  const { text, userId, action, from, to, subject } = filter
+  const matching = base
+    .selectFrom('operations')
+    .leftJoin('users', 'users.id', 'operations.user_id')
+    .$if(userId !== undefined, (query) => query.where('operations.user_id', '=', userId!))
+    .$if(action !== undefined, (query) => query.where('action', '=', action!))
+    .$if(from !== undefined, (query) => query.where('at', '>=', from!))
+    .$if(to !== undefined, (query) => query.where('at', '<', to!))
+    .$if(subject !== undefined, (query) => query.where('subject_type', '=', subject!.type).where('subject_id', '=', subject!.id))
+    .$if(Boolean(text), (query) =>
+      query.where((eb) => {
+        const pattern = `%${text!.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+        return eb.or(
+          (['subject_name', 'users.name', 'action'] as const).map((column) => sql<boolean>`${eb.ref(column)} LIKE ${pattern} ESCAPE '\\'`),
+        )
+      }),
+    )
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await matching
+    .select(['operations.id', 'at', 'seat', 'action', 'subject_type', 'subject_id', 'subject_name', 'changes', 'users.name as by'])
+    .orderBy('operations.id', 'desc')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return {
+    total,
+    rows: rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      by: row.by,
+      seat: row.seat,
+      action: row.action,
+      subject:
+        row.subject_type === null || row.subject_id === null
+          ? null
+          : { type: row.subject_type, id: row.subject_id, name: row.subject_name ?? '' },
+      changes: JSON.parse(row.changes) as Operation['changes'],
+    })),
+  }
+}
+
+/** The stored answer to a command that came before, if it did. */
+export async function readCommandKey(base: Reading, key: string) {
+  return base.selectFrom('command_keys').selectAll().where('key', '=', key).executeTakeFirst()
+}
+
+export async function insertCommandKey(
+  trx: Writing,
+  row: { key: string; userId: number; fingerprint: string; output: string; at: number },
+): Promise<void> {
+  const { userId, ...rest } = row
+  await trx.insertInto('command_keys').values({ ...rest, user_id: userId }).execute()
+}
+
+export async function forgetCommandKeys(trx: Writing, before: number): Promise<void> {
+  await trx.deleteFrom('command_keys').where('at', '<', before).execute()
+}

@@ -1,0 +1,20 @@
+import { Migrator } from 'kysely/migration'
+import { migrations } from '../migrations/index.ts'
+import { applicationId, type Connection } from './connection.ts'
+
+/** Names of the migrations that the base lacks, in order. */
+export async function missingMigrations(connection: Connection): Promise<string[]> {
+  const known = await migrator(connection).getMigrations()
+  return known.filter((migration) => !migration.executedAt).map((migration) => migration.name)
+}
+
+/** Brings the base to the program's shape. Throws the cause when one fails; that one is rolled back whole. */
+export async function migrate(connection: Connection): Promise<void> {
+  const { error } = await migrator(connection).migrateToLatest()
+  if (error) throw error
+  connection.raw.pragma(`application_id = ${applicationId}`)
+}
+
+function migrator(connection: Connection): Migrator {
+  return new Migrator({ db: connection.kysely, provider: { getMigrations: async () => migrations } })
+}

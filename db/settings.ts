@@ -1,0 +1,25 @@
+import type { Language } from '../app/languages.ts'
+import type { Reading, Writing } from './tables.ts'
+
+/** What the office says of itself; absent until the first start is done. */
+export interface OfficeSettings {
+  company: string
+  country: string
+  currency: string
+  language: Language
+  demo: boolean
+}
+
+export async function readSettings(base: Reading): Promise<OfficeSettings | undefined> {
+  const row = await base.selectFrom('settings').select('value').where('key', '=', 'office').executeTakeFirst()
+  return row && (JSON.parse(row.value) as OfficeSettings)
+}
+
+export async function writeSettings(trx: Writing, settings: OfficeSettings): Promise<void> {
+  const value = JSON.stringify(settings)
+  await trx
+    .insertInto('settings')
+    .values({ key: 'office', value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}

@@ -1,0 +1,99 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+
+/** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
+export interface Tables {
+  settings: { key: string; value: string }
+  roles: { id: Generated<number>; key: string | null; name: string; rights: string; own_only: string; hidden: string }
+  users: {
+    id: Generated<number>
+    name: string
+    folded: string
+    password: string
+    active: Generated<number>
+    preferences: Generated<string>
+    created_at: number
+    signed_in_at: number | null
+  }
+  user_roles: { user_id: number; role_id: number }
+  sessions: { token_hash: string; user_id: number; seat: string; created_at: number; seen_at: number }
+  sign_in_failures: { subject: string; count: number; last_at: number }
+  operations: {
+    id: Generated<number>
+    at: number
+    user_id: number | null
+    seat: string
+    action: string
+    subject_type: string | null
+    subject_id: number | null
+    subject_name: string | null
+    changes: string
+  }
+  command_keys: { key: string; user_id: number; fingerprint: string; output: string; at: number }
+  imports: {
+    id: Generated<number>
+    at: number
+    user_id: number | null
+    file: string
+    state: 'running' | 'complete' | 'cancelled' | 'failed' | 'undone'
+    rows: Generated<number>
+    created: Generated<number>
+    updated: Generated<number>
+    duplicates: Generated<number>
+    refused: Generated<number>
+  }
+  client_statuses: { id: Generated<number>; key: string | null; name: string; tone: string; position: number }
+  clients: {
+    id: Generated<number>
+    kind: 'person' | 'organisation'
+    name: string
+    sort_key: string
+    code: string | null
+    status_id: number | null
+    manager_id: number | null
+    language: string | null
+    notes: Generated<string>
+    city: string | null
+    country: string | null
+    revision: Generated<number>
+    import_id: number | null
+    created_at: number
+    created_by: number | null
+    changed_at: number
+    changed_by: number | null
+    binned_at: number | null
+  }
+  client_names: { client_id: number; position: number; text: string; folded: string; language: string | null }
+  client_phones: {
+    client_id: number
+    position: number
+    typed: string
+    e164: string | null
+    national: string
+    backwards: string
+    label: string | null
+  }
+  client_emails: { client_id: number; position: number; address: string; folded: string; label: string | null }
+  client_addresses: {
+    client_id: number
+    position: number
+    street: string | null
+    city: string | null
+    region: string | null
+    postcode: string | null
+    country: string | null
+    text: string | null
+  }
+  client_contacts: { client_id: number; position: number; name: string; job: string | null }
+  client_websites: { client_id: number; position: number; address: string }
+  client_search: { rowid: number; names: string; contacts: string }
+  client_pairs: { rowid: number; names: string }
+}
+
+/**
+ * What reads: no function that takes this can change the base. Not `kysely/readonly`, whose type does not accept a
+ * transaction: a change must be able to read what it has just written.
+ */
+export type Reading = Pick<Kysely<Tables>, 'selectFrom' | 'fn'>
+/** What writes: always inside a transaction that a wrapper opened. */
+export type Writing = Transaction<Tables>
+export type Everything = Kysely<Tables>

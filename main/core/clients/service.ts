@@ -1,0 +1,150 @@
+import type { ClientCard, ClientDraft, ClientHit } from '../../../app/contract/clients.ts'
+import { Refusal } from '../../../app/errors.ts'
+import { hides, type HideableField } from '../../../app/rights.ts'
+import { sortKey } from '../../../app/sorting.ts'
+import { readStatuses } from '../../../db/clients/lists.ts'
+import { readRows, stretchByName, type NamePlace } from '../../../db/clients/page.ts'
+import { mainName } from '../../../db/clients/rows.ts'
+import { searchClients } from '../../../db/clients/search.ts'
+import { insertClients, setBinned, updateClient } from '../../../db/clients/write.ts'
+import { readSettings, type OfficeSettings } from '../../../db/settings.ts'
+import { readAllUsers, readUser } from '../../../db/staff.ts'
+import { changesBetween } from '../changes.ts'
+import type { Look, Services, Work } from '../work.ts'
+import { reachClient, reachClients, refuseHidden, rowNeeds, searchScope, withoutHidden } from './reach.ts'
+
+async function settingsOf({ base }: Look): Promise<OfficeSettings> {
+  const settings = await readSettings(base)
+  if (!settings) throw new Refusal('NOT_FOUND')
+  return settings
+}
+
+/** In which language this person reads: their own choice, else the office's. */
+async function readingLanguage(look: Look, settings: OfficeSettings): Promise<string> {
+  const user = await readUser(look.base, look.actor.userId)
+  return user?.preferences.language ?? settings.language
+}
+
+/** Sorting or filtering by a hidden field would give it away. */
+function refuse(look: Look, field: HideableField, asked: boolean): void {
+  if (asked && hides(look.actor.grant, field)) throw new Refusal('FIELD_HIDDEN', { field })
+}
+
+/** The fields of a card as the log names them. */
+const logged = ({ statusId, managerId, names, ...card }: Partial<ClientDraft>) => ({
+  ...card,
+  names,
+  status: statusId,
+  manager: managerId,
+})
+
+const draftOf = ({ id: _i, revision: _r, createdAt: _c, changedAt: _a, changedBy: _y, binnedAt: _b, ...draft }: ClientCard): ClientDraft => draft
+
+/** What a partial draft says: a field that is absent stays as it was. */
+const given = (draft: { [K in keyof ClientDraft]?: ClientDraft[K] | undefined }) =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<ClientDraft>
+
+const placeOf = (card: ClientCard, settings: OfficeSettings): NamePlace | undefined =>
+  card.binnedAt === null ? { key: sortKey(mainName(card.names, settings.language), settings.language), id: card.id } : undefined
+
+/** Everything about clients that does not need sales, messages or documents. */
+export const clients: Services<'clients'> = {
+  async page(look, request) {
+    const settings = await settingsOf(look)
+    refuse(look, 'client.status', request.order === 'status' || request.filter.statusId !== undefined)
+    refuse(look, 'client.manager', request.order === 'manager' || request.filter.managerId !== undefined)
+    refuse(look, 'client.addresses', request.order === 'city')
+    const scope = searchScope(look, settings)
+    const needs = rowNeeds(look.actor, await readingLanguage(look, settings))
+    const plain = request.order === 'name' && Object.values(request.filter).every((value) => value === undefined || value === '' || value === false)
+    if (!plain || scope.ownedBy !== undefined) {
+      const { total, ids } = await look.office.readers.run('clients.page', [request, scope], look.signal)
+      return { total, rows: await readRows(look.base, ids, needs) }
+    }
+    const { ranks } = look.office
+    const total = await ranks.total()
+    const first = request.descending ? Math.max(0, total - request.offset - request.limit) : request.offset
+    const count = request.descending ? Math.min(request.limit, Math.max(0, total - request.offset)) : request.limit
+    const { from, skip } = await ranks.placeOf(first)
+    const ids = count === 0 ? [] : await stretchByName(look.base, from, skip, count, scope)
+    return { total, rows: await readRows(look.base, request.descending ? ids.reverse() : ids, needs) }
+  },
+
+  async search(look, { text, limit }) {
+    const settings = await settingsOf(look)
+    const found = await searchClients(look.base, text, limit, searchScope(look, settings))
+    const rows = await readRows(look.base, found.map(({ id }) => id), rowNeeds(look.actor, await readingLanguage(look, settings)))
+    const foundBy = new Map(found.map((hit) => [hit.id, hit.foundBy]))
+    return rows.map(({ email: _e, contact: _c, managerId: _m, changedAt: _a, ...row }): ClientHit => {
+      const by = foundBy.get(row.id)
+      return by === undefined ? row : { ...row, foundBy: by }
+    })
+  },
+
+  async card(look, { id }) {
+    return withoutHidden(await reachClient(look, id), look.actor.grant)
+  },
+
+  async create(work, draft) {
+    refuseHidden(draft, work.actor.grant)
+    const settings = await settingsOf(work)
+    const [id] = await insertClients(work.trx, [draft], settings, { at: work.at, by: work.actor.userId, importId: null })
+    const card = (await reachClients(ownEyes(work), [id!]))[0]!
+    work.log({ subject: { type: 'client', id: id!, name: mainName(draft.names, settings.language) }, changes: changesBetween('client', {}, logged(draft)) })
+    tellMoved(work, id!, undefined, placeOf(card, settings))
+    return withoutHidden(card, work.actor.grant)
+  },
+
+  async save(work, { id, revision, draft }) {
+    refuseHidden(draft, work.actor.grant)
+    const settings = await settingsOf(work)
+    const before = await reachClient(work, id)
+    if (before.revision !== revision) {
+      const changer = before.changedBy === null ? undefined : await readUser(work.base, before.changedBy)
+      throw new Refusal('CHANGED_MEANWHILE', { revision: before.revision, by: changer?.name ?? null, at: before.changedAt })
+    }
+    const after: ClientDraft = { ...draftOf(before), ...given(draft) }
+    await updateClient(work.trx, id, after, settings, { at: work.at, by: work.actor.userId, revision: revision + 1 })
+    const card = (await reachClients(ownEyes(work), [id]))[0]!
+    const changes = changesBetween('client', logged(draftOf(before)), logged(draftOf(card)))
+    if (changes.length > 0) work.log({ subject: { type: 'client', id, name: mainName(after.names, settings.language) }, changes })
+    tellMoved(work, id, placeOf(before, settings), placeOf(card, settings))
+    return withoutHidden(card, work.actor.grant)
+  },
+
+  bin: (work, { ids }) => intoBin(work, ids, true),
+  restore: (work, { ids }) => intoBin(work, ids, false),
+
+  statuses: async ({ base, actor }) => (hides(actor.grant, 'client.status') ? [] : readStatuses(base)),
+
+  async managers({ base, actor }) {
+    if (hides(actor.grant, 'client.manager')) return []
+    return (await readAllUsers(base)).map(({ id, name, active }) => ({ id, name, active }))
+  },
+}
+
+/** Who changes a client sees the outcome, even where it now belongs to somebody else. */
+const ownEyes = (work: Work): Look => ({ ...work, actor: { ...work.actor, grant: { ...work.actor.grant, ownOnly: [] } } })
+
+function tellMoved(work: Work, id: number, was: NamePlace | undefined, is: NamePlace | undefined): void {
+  work.tell({ type: 'client.changed', ids: [id] })
+  work.afterwards(() => work.office.ranks.moved(was, is))
+}
+
+async function intoBin(work: Work, ids: readonly number[], binning: boolean): Promise<{ count: number }> {
+  const settings = await settingsOf(work)
+  const cards = (await reachClients(work, ids)).filter((card) => (card.binnedAt === null) === binning)
+  const binnedAt = binning ? work.at : null
+  const reached = cards.map((card) => card.id)
+  if (reached.length === 0) return { count: 0 }
+  await setBinned(work.trx, reached, binnedAt, { at: work.at, by: work.actor.userId })
+  for (const card of cards) {
+    work.log({
+      subject: { type: 'client', id: card.id, name: mainName(card.names, settings.language) },
+      changes: changesBetween('client', { binnedAt: card.binnedAt }, { binnedAt }),
+    })
+    work.afterwards(() => work.office.ranks.moved(placeOf(card, settings), placeOf({ ...card, binnedAt }, settings)))
+  }
+  work.tell({ type: 'client.changed', ids: reached })
+  return { count: reached.length }
+}

@@ -1,0 +1,168 @@
+import { setImmediate } from 'node:timers/promises'
+import { Refusal } from '../../../app/errors.ts'
+import { decode, encodingOf } from './decode.ts'
+import { detectDelimiter, separatorLine } from './delimiter.ts'
+import { looksLikeHeadings } from './headings.ts'
+import { hasGoingOn, learn, mend, type Profile } from './mending.ts'
+import { CsvReader, type CsvRecord, type RecordProblem } from './records.ts'
+
+/** Why a row could not be read as a row of this table. */
+export type RowProblem = RecordProblem | 'too-many-values' | 'bad-quotes'
+
+export interface TableRow {
+  /** As a person counts in a spreadsheet: the headings are row 1, the first client row 2; blank rows count too. */
+  readonly row: number
+  /** As many as there are headings, trimmed, words for nothing as ''. Of a refused row: what was found, for showing. */
+  readonly values: readonly string[]
+  /** It had more values than headings and was put right: a notice, not an error. */
+  readonly mended: boolean
+  /** The row is refused. */
+  readonly problem?: RowProblem
+}
+
+export interface Table {
+  readonly encoding: string
+  readonly delimiter: string
+  /** Distinct; a column without a heading is named by its letter ("D"), a second "Phone" is "Phone (2)". */
+  readonly headings: readonly string[]
+  /** The first rows, for recognising columns and for the preview. */
+  readonly sample: readonly TableRow[]
+  /** All rows, in order, blank ones left out; in portions of at most 200 rows, others getting a turn between them. */
+  portions(): AsyncGenerator<TableRow[], void, undefined>
+}
+
+export interface TableOptions {
+  readonly encoding?: string | undefined
+  readonly delimiter?: string | undefined
+}
+
+const sampleRecords = 2000
+const portion = 200
+
+/**
+ * A CSV file as a table: encoding, delimiter and headings found out, rows put right where they can be.
+ * Rows with too few values get empty ones at the end. Words for nothing (NULL, N/A, a dash) become ''.
+ * Throws FILE_UNREADABLE and TOO_LARGE (see `encodingOf`).
+ */
+export async function openTable(bytes: Uint8Array, options: TableOptions = {}): Promise<Table> {
+  const encoding = await encodingOf(bytes, options.encoding)
+  const { value: start = '' } = await decode(bytes, encoding).next()
+  const separator = separatorLine(start)
+  const delimiter = options.delimiter ?? separator?.delimiter ?? detectDelimiter(start.slice(separator?.length ?? 0))
+  const source = () => records(bytes, encoding, delimiter, separator?.length ?? 0)
+
+  const first: CsvRecord[] = []
+  for await (const found of source()) {
+    first.push(...found.filter(isFilled))
+    if (first.length > sampleRecords) break
+  }
+  const top = first[0]
+  if (!top) throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })
+  const headed = looksLikeHeadings(top.values)
+  const rows = headed ? first.slice(1) : first
+  const width = usualWidth(headed ? top.values.length : 0, rows)
+  const given = Array.from({ length: width }, (_, column) => (headed ? (top.values[column] ?? '') : ''))
+  const nothing = wordsForNothing(rows)
+  const empty = (value: string) => (nothing.has(value.trim()) ? '' : value)
+  const cleaned = rows.map((row) => ({ ...row, values: row.values.map(empty) }))
+  const profile = learn({ values: headed ? given : given.map(() => 'x'), quoted: top.quoted }, cleaned)
+  const toRow = (record: CsvRecord) => tableRow(record, record.values.map(empty), profile, delimiter)
+
+  async function* portions() {
+    let reachedTop = !headed
+    for await (const found of source()) {
+      for (let at = 0; at < found.length; at += portion) {
+        const part = found.slice(at, at + portion).filter(isFilled)
+        if (!reachedTop && part.length > 0) {
+          part.shift()
+          reachedTop = true
+        }
+        if (part.length > 0) yield part.map(toRow)
+        await setImmediate()
+      }
+    }
+  }
+  return { encoding, delimiter, headings: distinct(given), sample: rows.slice(0, 500).map(toRow), portions }
+}
+
+/** Reads the file record by record; the first one tells how many values belong in a row. */
+async function* records(bytes: Uint8Array, encoding: string, delimiter: string, skip: number) {
+  const reader = new CsvReader(delimiter)
+  let rest = skip
+  for await (const text of decode(bytes, encoding)) {
+    const piece = rest === 0 ? text : text.slice(rest)
+    rest = Math.max(0, rest - text.length)
+    if (reader.columns === 0) {
+      // Line by line until there is a first row, so that an unclosed quote in the second is already known as one.
+      const line = /^\s*[^\r\n]*/.exec(piece)![0]
+      reader.columns = new CsvReader(delimiter).read(line, true)[0]?.values.length ?? 0
+    }
+    yield reader.read(piece)
+  }
+  yield reader.read('', true)
+}
+
+const isFilled = (record: CsvRecord) => record.problem !== undefined || record.values.some((value) => value.trim() !== '')
+
+/** More than the headings say where most rows agree on more: columns nobody named. */
+function usualWidth(headings: number, rows: readonly CsvRecord[]): number {
+  const counts = new Map<number, number>()
+  for (const { values } of rows) counts.set(values.length, (counts.get(values.length) ?? 0) + 1)
+  const [width = headings, times = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
+  if (headings === 0) return Math.max(width, 1)
+  return width > headings && times > 1 && times > rows.length * 0.6 ? width : headings
+}
+
+/** NULL is somebody's surname too: it means nothing where the file says it more than once. */
+function wordsForNothing(rows: readonly CsvRecord[]): Set<string> {
+  const words = new Set(['N/A', 'n/a', '#N/A', '\\N', '-', '–', '—', '--', '---', '<null>', '(null)', '<NULL>', '(NULL)'])
+  for (const word of ['NULL', 'null']) {
+    let times = 0
+    for (const row of rows) for (const value of row.values) if (value.trim() === word) times++
+    if (times > 1) words.add(word)
+  }
+  return words
+}
+
+function tableRow(record: CsvRecord, values: string[], profile: Profile, delimiter: string): TableRow {
+  const width = profile.columns.length
+  const { row, quoted } = record
+  const refuse = (problem: RowProblem): TableRow => ({ row, values: values.map(cell), mended: false, problem })
+  if (record.problem) return refuse(record.problem)
+  const short = values.length < width
+  if (short && (record.odd || values.some((value, index) => strayQuote(value) && !quoted?.[index]))) return refuse('bad-quotes')
+  const pieces = { values, quoted }
+  if (values.length <= width && !hasGoingOn(pieces, profile)) return { row, values: filled(values, width), mended: false }
+  const put = mend(pieces, profile, delimiter)
+  if (!put) return refuse('too-many-values')
+  return { row, values: filled(put.values, width), mended: put.mended }
+}
+
+const strayQuote = (value: string) => (value.split('"').length - 1) % 2 === 1
+
+function filled(values: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, column) => cell(values[column] ?? ''))
+}
+
+/** ="012" is how spreadsheets are told to keep a zero. */
+function cell(value: string): string {
+  const text = value.trim()
+  return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text
+}
+
+/** A, B, … Z, AA, … as above the columns of a spreadsheet: no word that would have to be translated. */
+export function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
+}
+
+function distinct(given: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return given.map((text, column) => {
+    const name = cell(text).replace(/\s+/g, ' ') || columnLetters(column)
+    let unique = name
+    for (let times = 2; taken.has(unique); times++) unique = `${name} (${times})`
+    taken.add(unique)
+    return unique
+  })
+}

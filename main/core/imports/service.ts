@@ -1,0 +1,2 @@
+import type { Services } from '../work.ts'
+export const imports = {} as Services<'imports'>

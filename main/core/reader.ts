@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { problemOfBase } from '../../db/check.ts'
+import { pageOfIds } from '../../db/clients/page.ts'
+import { walkNames } from '../../db/clients/ranks.ts'
+import { openForReading, type ReadingConnection } from '../../db/connection.ts'
+import { migrations } from '../../migrations/index.ts'
+
+/**
+ * Runs in a worker thread: whatever may take longer than a window is ready to wait. Each job is a function of a
+ * read-only connection; a job that never ends is ended with its thread.
+ */
+const jobs = {
+  'clients.page': (base: ReadingConnection, args: Parameters<typeof pageOfIds> extends [unknown, ...infer Rest] ? Rest : never) =>
+    pageOfIds(base.kysely, ...args),
+  'clients.walk': async (base: ReadingConnection, args: [step: number, unfinishedImport: number | undefined]) => walkNames(base, ...args),
+  'base.check': async (_: ReadingConnection, args: [file: string]) => problemOfBase(args[0], Object.keys(migrations), 'full') ?? null,
+  /** Reads for `milliseconds`: the measure of a long report in the bench and in tests. */
+  'base.readFor': async (base: ReadingConnection, args: [milliseconds: number]) => {
+    const end = performance.now() + args[0]
+    const count = base.raw.prepare('SELECT count(*), sum(length(sort_key)), max(changed_at) FROM clients NOT INDEXED')
+    let rounds = 0
+    while (performance.now() < end) {
+      count.get()
+      rounds++
+    }
+    return rounds
+  },
+} as const
+
+export type ReaderJobs = typeof jobs
+export type ReaderJob = keyof ReaderJobs
+export interface ReaderRequest {
+  readonly number: number
+  readonly job: ReaderJob
+  readonly args: unknown
+}
+export type ReaderAnswer = { readonly number: number; readonly result: unknown } | { readonly number: number; readonly error: string }
+
+if (parentPort) {
+  const port = parentPort
+  const base = openForReading((workerData as { file: string }).file)
+  port.on('message', ({ number, job, args }: ReaderRequest) => {
+    void (async () => {
+      try {
+        const run = jobs[job] as (base: ReadingConnection, args: unknown) => Promise<unknown>
+        port.postMessage({ number, result: await run(base, args) } satisfies ReaderAnswer)
+      } catch (error) {
+        port.postMessage({ number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies ReaderAnswer)
+      }
+    })()
+  })
+}

@@ -1,0 +1,105 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { Refusal } from '../../app/errors.ts'
+import type { ReaderAnswer, ReaderJob, ReaderJobs, ReaderRequest } from './reader.ts'
+
+type Args<Job extends ReaderJob> = Parameters<ReaderJobs[Job]>[1]
+type Result<Job extends ReaderJob> = Awaited<ReturnType<ReaderJobs[Job]>>
+
+interface Waiting {
+  readonly request: ReaderRequest
+  readonly resolve: (result: never) => void
+  readonly reject: (error: Error) => void
+}
+
+interface Reader {
+  readonly worker: Worker
+  current: Waiting | undefined
+}
+
+/** The built program has the worker as a script of its own beside it. */
+const script = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
+
+/**
+ * Read-only worker threads, started as they are needed: a long report holds up neither calls nor other reports.
+ * A cancelled job is stopped by ending its thread, as SQLite cannot be interrupted from here; a new one takes its place.
+ */
+export class Readers {
+  readonly #file: string
+  readonly #most = Math.max(2, Math.min(4, availableParallelism() - 1))
+  readonly #readers: Reader[] = []
+  readonly #queue: Waiting[] = []
+  #number = 0
+  #closed = false
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** Throws Refusal CANCELLED when the signal ends it. */
+  run<Job extends ReaderJob>(job: Job, args: Args<Job>, signal?: AbortSignal): Promise<Result<Job>> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed || signal?.aborted) return reject(new Refusal('CANCELLED'))
+      const waiting: Waiting = { request: { number: this.#number++, job, args }, resolve: resolve as (result: never) => void, reject }
+      signal?.addEventListener('abort', () => this.#cancel(waiting), { once: true })
+      this.#queue.push(waiting)
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const waiting of this.#queue.splice(0)) waiting.reject(new Refusal('CANCELLED'))
+    await Promise.all(this.#readers.splice(0).map((reader) => this.#stop(reader, new Refusal('CANCELLED'))))
+  }
+
+  #next(): void {
+    if (this.#queue.length === 0) return
+    const idle = this.#readers.find((reader) => !reader.current) ?? (this.#readers.length < this.#most ? this.#start() : undefined)
+    if (!idle) return
+    idle.current = this.#queue.shift()!
+    idle.worker.postMessage(idle.current.request)
+  }
+
+  #start(): Reader {
+    const worker = new Worker(script, { workerData: { file: this.#file } })
+    const reader: Reader = { worker, current: undefined }
+    worker.unref()
+    worker.on('message', (answer: ReaderAnswer) => {
+      const waiting = reader.current
+      reader.current = undefined
+      if (waiting?.request.number === answer.number) {
+        if ('error' in answer) waiting.reject(new Error(answer.error))
+        else waiting.resolve(answer.result as never)
+      }
+      this.#next()
+    })
+    worker.on('error', (error) => this.#lose(reader, error))
+    this.#readers.push(reader)
+    return reader
+  }
+
+  #cancel(waiting: Waiting): void {
+    const queued = this.#queue.indexOf(waiting)
+    if (queued >= 0) {
+      this.#queue.splice(queued, 1)
+      waiting.reject(new Refusal('CANCELLED'))
+      return
+    }
+    const reader = this.#readers.find((candidate) => candidate.current === waiting)
+    if (reader) this.#lose(reader, new Refusal('CANCELLED'))
+  }
+
+  #lose(reader: Reader, error: Error): void {
+    const at = this.#readers.indexOf(reader)
+    if (at >= 0) this.#readers.splice(at, 1)
+    void this.#stop(reader, error)
+    if (!this.#closed) this.#next()
+  }
+
+  async #stop(reader: Reader, error: Error): Promise<void> {
+    reader.current?.reject(error)
+    reader.current = undefined
+    await reader.worker.terminate()
+  }
+}
