@@ -26,8 +26,6 @@ export interface DeskProps {
   /** Told of whatever breaks in a window's content. Not to change between renders. */
   readonly onError?: ReportError
   readonly keys?: DeskKeys
-  /** How the key of a command is written in menus; `close` for Esc. */
-  readonly keyText?: (command: string) => string | undefined
   /** What an empty desk says. */
   readonly children?: ReactNode
 }
@@ -39,7 +37,6 @@ export function Desk({
   onTearOff,
   onError,
   keys = usualDeskKeys,
-  keyText,
   children,
 }: DeskProps) {
   const desk = useRef<HTMLDivElement>(null)
@@ -79,7 +76,7 @@ export function Desk({
       ))}
       <Landing />
       <ByKeys />
-      <WindowMenu onTearOff={onTearOff} keyText={keyText} />
+      <WindowMenu keys={keys} onTearOff={onTearOff} />
     </div>
   )
 }

@@ -47,7 +47,7 @@ export function TitleBar({ id }: { id: string }) {
     >
       {phone && (
         <TitleButton label={words.back} onPress={() => void closeWindow(id)}>
-          <ArrowLeft size={18} className="window-mirrored" aria-hidden />
+          <ArrowLeft size={18} className="kit-flip" aria-hidden />
         </TitleButton>
       )}
       {!phone && (
@@ -77,7 +77,7 @@ export function TitleBar({ id }: { id: string }) {
             <Minus size={15} aria-hidden />
           </TitleButton>
           <TitleButton label={cover} onPress={() => toggleMaximised(id)}>
-            <Cover size={full ? 13 : 12} className="window-mirrored" aria-hidden />
+            <Cover size={full ? 13 : 12} className="kit-flip" aria-hidden />
           </TitleButton>
           <TitleButton label={words.close} className="window-close" onPress={() => void closeWindow(id)}>
             <X size={16} aria-hidden />

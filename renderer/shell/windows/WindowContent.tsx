@@ -1,5 +1,7 @@
 import { Component, Suspense, memo } from 'react'
 import type { ErrorInfo, ReactNode } from 'react'
+import { Button } from '../../kit/Button.tsx'
+import { ErrorState } from '../../kit/ErrorState.tsx'
 import { closeWindow } from './closing.ts'
 import { useDesk } from './deskStore.ts'
 import { matchAddress } from './kinds.ts'
@@ -37,20 +39,9 @@ function Loading() {
 function Failed({ id, again }: { id: string; again?: () => void }) {
   const words = useWindowWords()
   return (
-    <div className="window-failed" role="alert">
-      <h2>{words.failed}</h2>
-      <p>{words.failedHelp}</p>
-      <div>
-        {again && (
-          <button type="button" className="button" data-kind="primary" onClick={again}>
-            {words.tryAgain}
-          </button>
-        )}
-        <button type="button" className="button" onClick={() => void closeWindow(id)}>
-          {words.close}
-        </button>
-      </div>
-    </div>
+    <ErrorState title={words.failed} text={words.failedHelp} onRetry={again}>
+      <Button onClick={() => void closeWindow(id)}>{words.close}</Button>
+    </ErrorState>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   tileWindows,
   withActive,
 } from './actions.ts'
+import { closeWindow } from './closing.ts'
 import { frameOf } from './deskState.ts'
 import { deskStore } from './deskStore.ts'
 import { windowElement } from './focusing.ts'
@@ -21,34 +22,45 @@ const names = [
   'maximise',
   'restoreOrMinimise',
   'tile',
+  'close',
 ] as const
 
 export type DeskCommand = (typeof names)[number]
 
-/** `Ctrl+Alt+ArrowLeft`: `event.key` after the modifiers; Ctrl is ⌘ on macOS. */
+/** `Ctrl+Alt+Left`: in the notation of the kit's `KeyHint`; Ctrl is ⌘ on macOS. The first is shown in menus. */
 export type DeskKeys = Readonly<Record<DeskCommand, readonly string[]>>
 
 /** As in the design; the shell gives its own from its one table of keys. */
 export const usualDeskKeys: DeskKeys = {
   nextWindow: ['Ctrl+F6'],
   previousWindow: ['Ctrl+Shift+F6'],
-  windowMenu: ['Alt+ '],
-  leftHalf: ['Ctrl+Alt+ArrowLeft'],
-  rightHalf: ['Ctrl+Alt+ArrowRight'],
-  maximise: ['Ctrl+Alt+ArrowUp'],
-  restoreOrMinimise: ['Ctrl+Alt+ArrowDown'],
+  windowMenu: ['Alt+Space'],
+  leftHalf: ['Ctrl+Alt+Left'],
+  rightHalf: ['Ctrl+Alt+Right'],
+  maximise: ['Ctrl+Alt+Up'],
+  restoreOrMinimise: ['Ctrl+Alt+Down'],
   tile: ['Ctrl+Alt+Enter'],
+  close: ['Esc'],
+}
+
+const shortNames: Readonly<Record<string, string>> = {
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Space: ' ',
+  Esc: 'Escape',
 }
 
 const isMac = () => /Mac|iPad|iPhone/.test(navigator.userAgent)
 
 function matches(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split('+')
-  const key = parts.pop()
+  const key = parts.pop() ?? ''
   const has = (modifier: string) => parts.includes(modifier)
   const [main, other] = isMac() ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
   return (
-    event.key === key &&
+    event.key === (shortNames[key] ?? key) &&
     main === has('Ctrl') &&
     !other &&
     event.altKey === has('Alt') &&
@@ -88,4 +100,5 @@ export const deskCommands: Readonly<Record<DeskCommand, () => void>> = {
   maximise: () => withActive((id) => placeWindow(id, 'full')),
   restoreOrMinimise: () => withActive(stepDown),
   tile: tileWindows,
+  close: () => withActive((id) => void closeWindow(id)),
 }

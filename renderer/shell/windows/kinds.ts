@@ -1,14 +1,9 @@
+import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Size } from './geometry.ts'
 
 /** Named parts of an address: `/clients/:id` on `/clients/12` gives `{ id: '12' }`. */
 export type Params = Readonly<Record<string, string>>
-
-export interface KindIconProps {
-  readonly size?: number | string
-  readonly className?: string
-  readonly 'aria-hidden'?: boolean | 'true' | 'false'
-}
 
 /** A kind of window: what stands behind every address of one pattern. */
 export interface WindowKind {
@@ -16,8 +11,7 @@ export interface WindowKind {
   readonly pattern: string
   /** In the person's language; asked again when the language changes. Content may tell a better one. */
   readonly title: (params: Params) => string
-  /** Any of lucide's icons, or a component like them. */
-  readonly icon: ComponentType<KindIconProps>
+  readonly icon: LucideIcon
   /** In CSS px. */
   readonly size: Size & { readonly minWidth?: number; readonly minHeight?: number }
   /** Usually `React.lazy(…)`; asks `useWindow()` for what it shows. */

@@ -1,5 +1,3 @@
-import { withActive } from './actions.ts'
-import { closeWindow } from './closing.ts'
 import type { DeskKeys } from './deskKeys.ts'
 import { deskCommand, deskCommands } from './deskKeys.ts'
 import { activeWindow } from './deskState.ts'
@@ -9,16 +7,15 @@ import { windowElement } from './focusing.ts'
 /** Listens to the desk's keys, and to Esc once nothing in the window wanted it. Gives back what ends it. */
 export function listenToKeys(desk: HTMLElement, keys: DeskKeys): () => void {
   const ending = new AbortController()
-  let escapeIsOurs = false
+  let closeIsOurs = false
   // Asked on the way down: on the way up a list that Esc has closed looks as if it had never been open.
   const down = (event: KeyboardEvent) => {
-    escapeIsOurs = event.key === 'Escape' && !event.isComposing && belongsToWindow(event.target, desk)
+    closeIsOurs = !event.isComposing && belongsToWindow(event.target, desk)
   }
   const up = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
-    if (escapeIsOurs) return withActive((id) => void closeWindow(id))
     const command = deskCommand(event, keys)
-    if (!command) return
+    if (!command || (command === 'close' && !closeIsOurs)) return
     event.preventDefault()
     deskCommands[command]()
   }

@@ -73,18 +73,9 @@ export function tile(state: DeskState): DeskState {
   const frames = framesInOrder(state)
   const rects = tileRects(frames.length, state.size)
   return frames.reduce((now, frame, index) => {
+    // Smaller than their least size, if so many: a grid that overlaps is none.
     const rect = rects[index] ?? frame.rect
-    const min = leastSize(now, frame)
-    const width = Math.max(min.width, rect.width)
-    const height = Math.max(min.height, rect.height)
-    // Too small a cell: the window lies over its neighbour rather than off the desk.
-    const start = Math.max(0, Math.min(rect.start, state.size.width - width))
-    const top = Math.max(0, Math.min(rect.top, state.size.height - height))
-    return changeFrame(now, frame.id, {
-      rect: { start, top, width, height },
-      on: state.size,
-      place: 'free',
-    })
+    return changeFrame(now, frame.id, { rect, on: state.size, place: 'free' })
   }, state)
 }
 

@@ -35,7 +35,6 @@ export interface WindowWords {
   /** The content of a window broke: what happened, what was kept, what to do. */
   readonly failed: string
   readonly failedHelp: string
-  readonly tryAgain: string
 }
 
 const WordsContext = createContext<WindowWords | null>(null)
