@@ -1,22 +1,24 @@
 import { z } from 'zod'
 
 /**
- * Everything that can be refused, once. The window turns a code into a sentence in the reader's language
+ * Everything that can be refused, once. Statuses are for those who ask over HTTP; where none is given it is 409. The window turns a code into a sentence in the reader's language
  * (`errors.<CODE>` in the language files), filled with the data that comes with it.
  */
 export const errorCodes = {
-  NOT_SIGNED_IN: {},
-  WRONG_NAME_OR_PASSWORD: {},
+  NOT_SIGNED_IN: { status: 401 },
+  WRONG_NAME_OR_PASSWORD: { status: 401 },
   /** Too many failed tries. */
-  LOCKED: { data: z.object({ seconds: z.number().int() }) },
-  WRONG_PASSWORD: {},
+  LOCKED: { status: 429, data: z.object({ seconds: z.number().int() }) },
+  WRONG_PASSWORD: { status: 403 },
   WEAK_PASSWORD: { data: z.object({ least: z.number().int() }) },
-  NO_RIGHT: { data: z.object({ right: z.string() }) },
-  FIELD_HIDDEN: { data: z.object({ field: z.string() }) },
-  NOT_FOUND: {},
+  NO_RIGHT: { status: 403, data: z.object({ right: z.string() }) },
+  FIELD_HIDDEN: { status: 403, data: z.object({ field: z.string() }) },
+  NOT_FOUND: { status: 404 },
   NAME_TAKEN: { data: z.object({ name: z.string() }) },
   /** Somebody else saved in the meantime: what is now there, so that the person can choose. */
-  CHANGED_MEANWHILE: { data: z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.number() }) },
+  CHANGED_MEANWHILE: {
+    data: z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.number() }),
+  },
   ALREADY_STARTED: {},
   LAST_OWNER: {},
   /** The owner's role cannot be changed. */
@@ -30,11 +32,13 @@ export const errorCodes = {
   NO_NAME_COLUMN: {},
   BACKUP_DAMAGED: { data: z.object({ name: z.string() }) },
   CANCELLED: {},
-} as const satisfies Record<string, { data?: z.ZodType }>
+} as const satisfies Record<string, { status?: number; data?: z.ZodType }>
 
 export type ErrorCode = keyof typeof errorCodes
 
-type DataOf<C extends ErrorCode> = (typeof errorCodes)[C] extends { data: infer S extends z.ZodType } ? z.infer<S> : undefined
+type DataOf<C extends ErrorCode> = (typeof errorCodes)[C] extends { data: infer S extends z.ZodType }
+  ? z.infer<S>
+  : undefined
 
 /** Thrown anywhere in the core; carried to the window by the router, code and data only. */
 export class Refusal<C extends ErrorCode = ErrorCode> extends Error {

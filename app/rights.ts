@@ -47,8 +47,16 @@ export const ownOnly = (grant: Grant, area: OwnableArea): boolean => grant.ownOn
 /** The roles every new office starts with; the office can change all but the owner's. */
 export const startingRoles = {
   owner: { rights: [...rights], ownOnly: [], hidden: [] },
-  manager: { rights: ['clients.see', 'clients.edit', 'clients.delete', 'clients.import'], ownOnly: [], hidden: [] },
-  cashier: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: ['client.notes', 'client.manager'] },
+  manager: {
+    rights: ['clients.see', 'clients.edit', 'clients.delete', 'clients.import'],
+    ownOnly: [],
+    hidden: [],
+  },
+  cashier: {
+    rights: ['clients.see', 'clients.edit'],
+    ownOnly: [],
+    hidden: ['client.notes', 'client.manager'],
+  },
   storekeeper: { rights: ['clients.see'], ownOnly: [], hidden: ['client.notes', 'client.manager'] },
   operator: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: [] },
   accountant: { rights: ['clients.see', 'log.see'], ownOnly: [], hidden: [] },

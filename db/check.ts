@@ -6,7 +6,11 @@ export type BaseProblem = 'not-a-base' | 'empty' | 'damaged' | 'newer'
  * Looks at a file before it is trusted as a base. `quick` reads the header and the list of migrations only;
  * a full check reads every page (seconds at a million clients), for backups and in the background.
  */
-export function problemOfBase(file: string, knownMigrations: readonly string[], depth: 'quick' | 'full'): BaseProblem | undefined {
+export function problemOfBase(
+  file: string,
+  knownMigrations: readonly string[],
+  depth: 'quick' | 'full',
+): BaseProblem | undefined {
   let base
   try {
     base = openForReading(file)
@@ -18,7 +22,10 @@ export function problemOfBase(file: string, knownMigrations: readonly string[], 
       const tables = base.raw.prepare('SELECT count(*) FROM sqlite_master').pluck().get()
       return tables === 0 ? 'empty' : 'not-a-base'
     }
-    const applied = base.raw.prepare<[], string>('SELECT name FROM kysely_migration').pluck().all() as unknown as string[]
+    const applied = base.raw
+      .prepare<[], string>('SELECT name FROM kysely_migration')
+      .pluck()
+      .all() as unknown as string[]
     if (applied.some((name) => !knownMigrations.includes(name))) return 'newer'
     if (depth === 'full' && base.raw.pragma('integrity_check(1)', { simple: true }) !== 'ok') return 'damaged'
     return undefined

@@ -22,7 +22,10 @@ export async function insertMany<Table extends keyof Tables & string>(
 }
 
 /** Ids of the clients in whose `columns` every word of three letters or more occurs, as part of a word or whole. */
-export function trigramMatch(words: readonly string[], columns: readonly ('names' | 'contacts')[]): RawBuilder<boolean> {
+export function trigramMatch(
+  words: readonly string[],
+  columns: readonly ('names' | 'contacts')[],
+): RawBuilder<boolean> {
   return sql<boolean>`client_search MATCH ${`{${columns.join(' ')}} : (${words.map(quoted).join(' AND ')})`}`
 }
 

@@ -3,7 +3,10 @@ import type { Reading, Tables, Writing } from './tables.ts'
 
 export type ImportState = Tables['imports']['state']
 
-export async function insertImport(trx: Writing, row: { at: number; userId: number | null; file: string; state: ImportState }): Promise<number> {
+export async function insertImport(
+  trx: Writing,
+  row: { at: number; userId: number | null; file: string; state: ImportState },
+): Promise<number> {
   const { id } = await trx
     .insertInto('imports')
     .values({ at: row.at, user_id: row.userId, file: row.file, state: row.state })
@@ -18,7 +21,11 @@ export async function setImportState(
   state: ImportState,
   counts: Partial<Record<'rows' | 'created' | 'updated' | 'duplicates' | 'refused', number>> = {},
 ): Promise<void> {
-  await trx.updateTable('imports').set({ state, ...counts }).where('id', '=', id).execute()
+  await trx
+    .updateTable('imports')
+    .set({ state, ...counts })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function readUnfinishedImports(base: Reading): Promise<{ id: number }[]> {
@@ -36,7 +43,11 @@ export async function readImports(base: Reading) {
 }
 
 /** Ids of clients an import made; `untouched`: only those nobody has changed since. */
-export async function importedIds(base: Reading, id: number, which: { untouched: boolean; limit: number }): Promise<number[]> {
+export async function importedIds(
+  base: Reading,
+  id: number,
+  which: { untouched: boolean; limit: number },
+): Promise<number[]> {
   const rows = await base
     .selectFrom('clients')
     .select('id')

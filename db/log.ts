@@ -54,18 +54,34 @@ export async function readOperations(
     .$if(action !== undefined, (query) => query.where('action', '=', action!))
     .$if(from !== undefined, (query) => query.where('at', '>=', from!))
     .$if(to !== undefined, (query) => query.where('at', '<', to!))
-    .$if(subject !== undefined, (query) => query.where('subject_type', '=', subject!.type).where('subject_id', '=', subject!.id))
+    .$if(subject !== undefined, (query) =>
+      query.where('subject_type', '=', subject!.type).where('subject_id', '=', subject!.id),
+    )
     .$if(Boolean(text), (query) =>
       query.where((eb) => {
         const pattern = `%${text!.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
         return eb.or(
-          (['subject_name', 'users.name', 'action'] as const).map((column) => sql<boolean>`${eb.ref(column)} LIKE ${pattern} ESCAPE '\\'`),
+          (['subject_name', 'users.name', 'action'] as const).map(
+            (column) => sql<boolean>`${eb.ref(column)} LIKE ${pattern} ESCAPE '\\'`,
+          ),
         )
       }),
     )
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   const rows = await matching
-    .select(['operations.id', 'at', 'seat', 'action', 'subject_type', 'subject_id', 'subject_name', 'changes', 'users.name as by'])
+    .select([
+      'operations.id',
+      'at',
+      'seat',
+      'action',
+      'subject_type',
+      'subject_id',
+      'subject_name',
+      'changes',
+      'users.name as by',
+    ])
     .orderBy('operations.id', 'desc')
     .offset(offset)
     .limit(limit)
@@ -97,7 +113,10 @@ export async function insertCommandKey(
   row: { key: string; userId: number; fingerprint: string; output: string; at: number },
 ): Promise<void> {
   const { userId, ...rest } = row
-  await trx.insertInto('command_keys').values({ ...rest, user_id: userId }).execute()
+  await trx
+    .insertInto('command_keys')
+    .values({ ...rest, user_id: userId })
+    .execute()
 }
 
 export async function forgetCommandKeys(trx: Writing, before: number): Promise<void> {

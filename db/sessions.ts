@@ -32,7 +32,11 @@ export async function touchSession(trx: Writing, tokenHash: string, seenAt: numb
 }
 
 export async function deleteSessions(trx: Writing, tokenHashes: readonly string[]): Promise<void> {
-  if (tokenHashes.length > 0) await trx.deleteFrom('sessions').where('token_hash', 'in', [...tokenHashes]).execute()
+  if (tokenHashes.length > 0)
+    await trx
+      .deleteFrom('sessions')
+      .where('token_hash', 'in', [...tokenHashes])
+      .execute()
 }
 
 export async function deleteAllSessions(trx: Writing): Promise<void> {
@@ -40,18 +44,32 @@ export async function deleteAllSessions(trx: Writing): Promise<void> {
 }
 
 /** Failed sign-ins of a name or computer, and when the last was. */
-export async function readFailures(base: Reading, subjects: readonly string[]): Promise<{ subject: string; count: number; last_at: number }[]> {
-  return base.selectFrom('sign_in_failures').selectAll().where('subject', 'in', [...subjects]).execute()
+export async function readFailures(
+  base: Reading,
+  subjects: readonly string[],
+): Promise<{ subject: string; count: number; last_at: number }[]> {
+  return base
+    .selectFrom('sign_in_failures')
+    .selectAll()
+    .where('subject', 'in', [...subjects])
+    .execute()
 }
 
 export async function addFailure(trx: Writing, subject: string, at: number): Promise<void> {
   await trx
     .insertInto('sign_in_failures')
     .values({ subject, count: 1, last_at: at })
-    .onConflict((conflict) => conflict.column('subject').doUpdateSet((eb) => ({ count: eb('sign_in_failures.count', '+', 1), last_at: at })))
+    .onConflict((conflict) =>
+      conflict
+        .column('subject')
+        .doUpdateSet((eb) => ({ count: eb('sign_in_failures.count', '+', 1), last_at: at })),
+    )
     .execute()
 }
 
 export async function clearFailures(trx: Writing, subjects: readonly string[]): Promise<void> {
-  await trx.deleteFrom('sign_in_failures').where('subject', 'in', [...subjects]).execute()
+  await trx
+    .deleteFrom('sign_in_failures')
+    .where('subject', 'in', [...subjects])
+    .execute()
 }

@@ -14,18 +14,35 @@ export async function readRoles(base: Reading): Promise<RoleRow[]> {
   const rows = await base
     .selectFrom('roles')
     .leftJoin('user_roles', 'user_roles.role_id', 'roles.id')
-    .select((eb) => ['roles.id', 'roles.key', 'roles.name', 'rights', 'own_only', 'hidden', eb.fn.count<number>('user_id').as('people')])
+    .select((eb) => [
+      'roles.id',
+      'roles.key',
+      'roles.name',
+      'rights',
+      'own_only',
+      'hidden',
+      eb.fn.count<number>('user_id').as('people'),
+    ])
     .groupBy('roles.id')
     .orderBy('roles.id')
     .execute()
-  return rows.map((row) => ({ id: row.id, key: row.key, name: row.name, people: row.people, grant: grantOf(row) }))
+  return rows.map((row) => ({
+    id: row.id,
+    key: row.key,
+    name: row.name,
+    people: row.people,
+    grant: grantOf(row),
+  }))
 }
 
 export async function readRole(base: Reading, id: number): Promise<RoleRow | undefined> {
   return (await readRoles(base)).find((role) => role.id === id)
 }
 
-export async function insertRole(trx: Writing, role: { key: string | null; name: string; grant: Grant }): Promise<number> {
+export async function insertRole(
+  trx: Writing,
+  role: { key: string | null; name: string; grant: Grant },
+): Promise<number> {
   const { id } = await trx
     .insertInto('roles')
     .values({ key: role.key, name: role.name, ...columnsOf(role.grant) })
@@ -34,8 +51,16 @@ export async function insertRole(trx: Writing, role: { key: string | null; name:
   return id
 }
 
-export async function updateRole(trx: Writing, id: number, role: { name: string; grant: Grant }): Promise<void> {
-  await trx.updateTable('roles').set({ name: role.name, ...columnsOf(role.grant) }).where('id', '=', id).execute()
+export async function updateRole(
+  trx: Writing,
+  id: number,
+  role: { name: string; grant: Grant },
+): Promise<void> {
+  await trx
+    .updateTable('roles')
+    .set({ name: role.name, ...columnsOf(role.grant) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Takes the role away; only for roles that nobody has. */
@@ -50,7 +75,11 @@ const columnsOf = (grant: Grant) => ({
 })
 
 function grantOf(row: { rights: string; own_only: string; hidden: string }): Grant {
-  return { rights: JSON.parse(row.rights), ownOnly: JSON.parse(row.own_only), hidden: JSON.parse(row.hidden) } as Grant
+  return {
+    rights: JSON.parse(row.rights),
+    ownOnly: JSON.parse(row.own_only),
+    hidden: JSON.parse(row.hidden),
+  } as Grant
 }
 
 export interface UserRow {
@@ -94,12 +123,16 @@ async function readUsers(base: Reading, which: { id?: number; folded?: string })
 }
 
 export const readAllUsers = (base: Reading): Promise<UserRow[]> => readUsers(base, {})
-export const readUser = async (base: Reading, id: number): Promise<UserRow | undefined> => (await readUsers(base, { id }))[0]
+export const readUser = async (base: Reading, id: number): Promise<UserRow | undefined> =>
+  (await readUsers(base, { id }))[0]
 export const findUser = async (base: Reading, folded: string): Promise<UserRow | undefined> =>
   (await readUsers(base, { folded }))[0]
 
 export async function countUsers(base: Reading): Promise<number> {
-  const row = await base.selectFrom('users').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const row = await base
+    .selectFrom('users')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return row.count
 }
 
@@ -109,7 +142,13 @@ export async function insertUser(
 ): Promise<number> {
   const { id } = await trx
     .insertInto('users')
-    .values({ name: user.name, folded: user.folded, password: user.password, created_at: user.at, signed_in_at: null })
+    .values({
+      name: user.name,
+      folded: user.folded,
+      password: user.password,
+      created_at: user.at,
+      signed_in_at: null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await setRoles(trx, id, user.roleIds)
@@ -119,7 +158,14 @@ export async function insertUser(
 export async function updateUser(
   trx: Writing,
   id: number,
-  change: { name?: string; folded?: string; password?: string; active?: boolean; signedInAt?: number; preferences?: Preferences },
+  change: {
+    name?: string
+    folded?: string
+    password?: string
+    active?: boolean
+    signedInAt?: number
+    preferences?: Preferences
+  },
 ): Promise<void> {
   const { active, signedInAt, preferences, ...rest } = change
   const columns = {
@@ -128,10 +174,14 @@ export async function updateUser(
     ...(signedInAt === undefined ? {} : { signed_in_at: signedInAt }),
     ...(preferences === undefined ? {} : { preferences: JSON.stringify(preferences) }),
   }
-  if (Object.keys(columns).length > 0) await trx.updateTable('users').set(columns).where('id', '=', id).execute()
+  if (Object.keys(columns).length > 0)
+    await trx.updateTable('users').set(columns).where('id', '=', id).execute()
 }
 
 export async function setRoles(trx: Writing, userId: number, roleIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('user_roles').where('user_id', '=', userId).execute()
-  await trx.insertInto('user_roles').values(roleIds.map((role_id) => ({ user_id: userId, role_id }))).execute()
+  await trx
+    .insertInto('user_roles')
+    .values(roleIds.map((role_id) => ({ user_id: userId, role_id })))
+    .execute()
 }

@@ -3,7 +3,14 @@ import type { Generated, Kysely, Transaction } from 'kysely'
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
 export interface Tables {
   settings: { key: string; value: string }
-  roles: { id: Generated<number>; key: string | null; name: string; rights: string; own_only: string; hidden: string }
+  roles: {
+    id: Generated<number>
+    key: string | null
+    name: string
+    rights: string
+    own_only: string
+    hidden: string
+  }
   users: {
     id: Generated<number>
     name: string
@@ -72,7 +79,13 @@ export interface Tables {
     backwards: string
     label: string | null
   }
-  client_emails: { client_id: number; position: number; address: string; folded: string; label: string | null }
+  client_emails: {
+    client_id: number
+    position: number
+    address: string
+    folded: string
+    label: string | null
+  }
   client_addresses: {
     client_id: number
     position: number

@@ -68,7 +68,12 @@ process.on('unhandledRejection', (error) => note('error', 'unhandled', error))
 
 main().catch((error: unknown) => {
   const taken = (error as { code?: string }).code === 'EADDRINUSE'
-  const sentence = error instanceof FolderProblem ? error.message : taken ? 'This port is in use. Choose another with --port, or close the program that has it.' : undefined
+  const sentence =
+    error instanceof FolderProblem
+      ? error.message
+      : taken
+        ? 'This port is in use. Choose another with --port, or close the program that has it.'
+        : undefined
   process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`)
   process.exit(1)
 })

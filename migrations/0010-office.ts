@@ -2,7 +2,9 @@ import { sql, type Kysely } from 'kysely'
 
 /** The office, its people, their sessions, and the log of everything they do. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`.execute(db)
+  await sql`CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`.execute(
+    db,
+  )
 
   await sql`CREATE TABLE roles (
     id INTEGER PRIMARY KEY,
@@ -59,8 +61,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ) STRICT`.execute(db)
   await sql`CREATE INDEX operations_by_subject ON operations(subject_type, subject_id, id)`.execute(db)
   await sql`CREATE INDEX operations_by_user ON operations(user_id, id)`.execute(db)
-  await sql`CREATE TRIGGER operations_stay BEFORE UPDATE ON operations BEGIN SELECT RAISE(ABORT, 'the operation log cannot be altered'); END`.execute(db)
-  await sql`CREATE TRIGGER operations_remain BEFORE DELETE ON operations BEGIN SELECT RAISE(ABORT, 'the operation log cannot be altered'); END`.execute(db)
+  await sql`CREATE TRIGGER operations_stay BEFORE UPDATE ON operations BEGIN SELECT RAISE(ABORT, 'the operation log cannot be altered'); END`.execute(
+    db,
+  )
+  await sql`CREATE TRIGGER operations_remain BEFORE DELETE ON operations BEGIN SELECT RAISE(ABORT, 'the operation log cannot be altered'); END`.execute(
+    db,
+  )
 
   // What a repeated command answers with instead of happening twice.
   await sql`CREATE TABLE command_keys (

@@ -47,8 +47,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX clients_by_name ON clients(sort_key, id) WHERE binned_at IS NULL`.execute(db)
   await sql`CREATE INDEX clients_in_bin ON clients(binned_at, id) WHERE binned_at IS NOT NULL`.execute(db)
   await sql`CREATE INDEX clients_by_change ON clients(changed_at, id) WHERE binned_at IS NULL`.execute(db)
-  await sql`CREATE INDEX clients_by_status ON clients(status_id, sort_key, id) WHERE binned_at IS NULL`.execute(db)
-  await sql`CREATE INDEX clients_by_manager ON clients(manager_id, sort_key, id) WHERE binned_at IS NULL`.execute(db)
+  await sql`CREATE INDEX clients_by_status ON clients(status_id, sort_key, id) WHERE binned_at IS NULL`.execute(
+    db,
+  )
+  await sql`CREATE INDEX clients_by_manager ON clients(manager_id, sort_key, id) WHERE binned_at IS NULL`.execute(
+    db,
+  )
   await sql`CREATE INDEX clients_by_code ON clients(code) WHERE code IS NOT NULL`.execute(db)
   await sql`CREATE INDEX clients_of_import ON clients(import_id) WHERE import_id IS NOT NULL`.execute(db)
 
@@ -110,6 +114,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ) STRICT, WITHOUT ROWID`.execute(db)
 
   // Three letters and more are found through trigrams, one and two through pairs of letters; both hold folded text only.
-  await sql`CREATE VIRTUAL TABLE client_search USING fts5(names, contacts, content='', contentless_delete=1, tokenize='trigram')`.execute(db)
-  await sql`CREATE VIRTUAL TABLE client_pairs USING fts5(names, content='', contentless_delete=1, detail='none', tokenize='ascii')`.execute(db)
+  await sql`CREATE VIRTUAL TABLE client_search USING fts5(names, contacts, content='', contentless_delete=1, tokenize='trigram')`.execute(
+    db,
+  )
+  await sql`CREATE VIRTUAL TABLE client_pairs USING fts5(names, content='', contentless_delete=1, detail='none', tokenize='ascii')`.execute(
+    db,
+  )
 }

@@ -17,5 +17,7 @@ export const backups = {
   list: read('backups.make').output(z.array(backup)),
   make: task('backups.make').output(backup),
   /** Everybody is signed out; the base as it was is kept as a backup of its own. */
-  restore: task('backups.restore').input(z.object({ name: z.string().max(200) })).output(z.null()),
+  restore: task('backups.restore')
+    .input(z.object({ name: z.string().max(200) }))
+    .output(z.null()),
 }

@@ -24,7 +24,12 @@ export const clientPhone = z.object({
   e164: z.string().nullable().optional(),
   label: line(60).optional(),
 })
-export const clientEmail = z.object({ address: line(longest.short).min(3).regex(/^[^\s@]+@[^\s@]+$/), label: line(60).optional() })
+export const clientEmail = z.object({
+  address: line(longest.short)
+    .min(3)
+    .regex(/^[^\s@]+@[^\s@]+$/),
+  label: line(60).optional(),
+})
 export const clientAddress = z.object({
   street: line(longest.line).optional(),
   city: line(longest.short).optional(),
@@ -39,7 +44,10 @@ export const clientAddress = z.object({
   text: line(longest.line).optional(),
 })
 export type ClientAddress = z.infer<typeof clientAddress>
-export const clientContact = z.object({ name: line(longest.name).min(1), position: line(longest.short).optional() })
+export const clientContact = z.object({
+  name: line(longest.name).min(1),
+  position: line(longest.short).optional(),
+})
 export const clientWebsite = z.object({ address: line(longest.line).min(1) })
 
 /** What a person fills in on the card. Hidden fields are left out on both ways; on saving, what is absent stays as it is. */
@@ -113,12 +121,14 @@ export const clientPageRequest = z.object({
 })
 export type ClientPageRequest = z.infer<typeof clientPageRequest>
 
-export const clientHit = clientRow.pick({ id: true, kind: true, name: true, otherNames: true, city: true, country: true }).extend({
-  /** The phone, e-mail or code by which it was found, where it was not the name. */
-  foundBy: z.string().optional(),
-  phone: z.string().optional(),
-  statusId: id.nullable().optional(),
-})
+export const clientHit = clientRow
+  .pick({ id: true, kind: true, name: true, otherNames: true, city: true, country: true })
+  .extend({
+    /** The phone, e-mail or code by which it was found, where it was not the name. */
+    foundBy: z.string().optional(),
+    phone: z.string().optional(),
+    statusId: id.nullable().optional(),
+  })
 export type ClientHit = z.infer<typeof clientHit>
 
 export const tones = ['neutral', 'info', 'good', 'warn', 'bad'] as const
@@ -146,8 +156,12 @@ export const clients = {
     .input(z.object({ id, revision: z.number().int(), draft: clientDraft.partial() }))
     .output(clientCard),
   /** Into the bin; nothing is lost. */
-  bin: command('clients.delete').input(z.object({ ids: z.array(id).min(1).max(1000) })).output(z.object({ count: z.number().int() })),
-  restore: command('clients.delete').input(z.object({ ids: z.array(id).min(1).max(1000) })).output(z.object({ count: z.number().int() })),
+  bin: command('clients.delete')
+    .input(z.object({ ids: z.array(id).min(1).max(1000) }))
+    .output(z.object({ count: z.number().int() })),
+  restore: command('clients.delete')
+    .input(z.object({ ids: z.array(id).min(1).max(1000) }))
+    .output(z.object({ count: z.number().int() })),
   statuses: read('signed-in').output(z.array(clientStatus)),
   /** Who can be the manager of a client. */
   managers: read('signed-in').output(z.array(z.object({ id, name: z.string(), active: z.boolean() }))),

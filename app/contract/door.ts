@@ -36,6 +36,8 @@ export const door = {
     )
     .output(account),
   startDemo: open().input(z.object({ language })).output(account),
-  signIn: open().input(z.object({ name: personName, password })).output(account),
+  signIn: open()
+    .input(z.object({ name: personName, password }))
+    .output(account),
   signOut: open().output(z.null()),
 }

@@ -47,7 +47,13 @@ export const importPreview = z.object({
   /** First rows as they stand in the file, by column. */
   sample: z.array(z.array(z.string())),
   rows: z.number().int(),
-  counts: z.object({ new: z.number().int(), update: z.number().int(), duplicate: z.number().int(), refused: z.number().int(), mended: z.number().int() }),
+  counts: z.object({
+    new: z.number().int(),
+    update: z.number().int(),
+    duplicate: z.number().int(),
+    refused: z.number().int(),
+    mended: z.number().int(),
+  }),
   /** All rows with problems and the first ones without, at most 500. */
   preview: z.array(previewRow),
 })
@@ -77,11 +83,19 @@ export const pastImport = z.object({
 
 export const imports = {
   /** Puts a file on the office's table for this session. Not yet a change of the base. */
-  upload: task('clients.import').input(z.object({ file: z.file() })).output(z.object({ upload: z.string() })),
-  preview: task('clients.import').input(z.object({ upload: z.string(), mapping: mapping.optional() })).output(importPreview),
-  run: task('clients.import').input(z.object({ upload: z.string(), mapping })).output(importResult),
+  upload: task('clients.import')
+    .input(z.object({ file: z.file() }))
+    .output(z.object({ upload: z.string() })),
+  preview: task('clients.import')
+    .input(z.object({ upload: z.string(), mapping: mapping.optional() }))
+    .output(importPreview),
+  run: task('clients.import')
+    .input(z.object({ upload: z.string(), mapping }))
+    .output(importResult),
   cancel: task('clients.import').output(z.null()),
   /** Takes back what an import made, as long as its clients are untouched; those changed since stay. */
-  undo: task('clients.import').input(z.object({ id: z.number().int() })).output(z.object({ removed: z.number().int(), kept: z.number().int() })),
+  undo: task('clients.import')
+    .input(z.object({ id: z.number().int() }))
+    .output(z.object({ removed: z.number().int(), kept: z.number().int() })),
   past: read('clients.import').output(z.array(pastImport)),
 }

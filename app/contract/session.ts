@@ -44,7 +44,9 @@ export const officeStatus = z.object({
   backupAt: z.number().nullable(),
   backupFailed: z.boolean(),
   people: z.number().int(),
-  importing: z.object({ id: z.number().int(), done: z.number().int(), rows: z.number().int().nullable() }).nullable(),
+  importing: z
+    .object({ id: z.number().int(), done: z.number().int(), rows: z.number().int().nullable() })
+    .nullable(),
 })
 
 export const session = {

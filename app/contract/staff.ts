@@ -31,12 +31,23 @@ export const staff = {
   employees: read('staff.see').output(z.array(employee)),
   roles: read('staff.see').output(z.array(role)),
   /** A task, because making a password's hash takes its time and must not hold up other writers. */
-  createEmployee: task('staff.edit').input(z.object({ name, password, roleIds: z.array(id).min(1) })).output(employee),
+  createEmployee: task('staff.edit')
+    .input(z.object({ name, password, roleIds: z.array(id).min(1) }))
+    .output(employee),
   /** Deactivating ends the person's sessions; a person is never deleted. */
   saveEmployee: command('staff.edit')
-    .input(z.object({ id, name: name.optional(), roleIds: z.array(id).min(1).optional(), active: z.boolean().optional() }))
+    .input(
+      z.object({
+        id,
+        name: name.optional(),
+        roleIds: z.array(id).min(1).optional(),
+        active: z.boolean().optional(),
+      }),
+    )
     .output(employee),
   setPassword: task('staff.edit').input(z.object({ id, password })).output(z.null()),
-  saveRole: command('staff.edit').input(z.object({ id: id.optional(), name, grant })).output(role),
+  saveRole: command('staff.edit')
+    .input(z.object({ id: id.optional(), name, grant }))
+    .output(role),
   deleteRole: command('staff.edit').input(z.object({ id })).output(z.null()),
 }

@@ -10,14 +10,51 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
   const wanted = [...ids]
   const rows = await base.selectFrom('clients').selectAll().where('id', 'in', wanted).execute()
   const [names, phones, emails, addresses, contacts, websites] = [
-    await base.selectFrom('client_names').selectAll().where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute(),
-    await base.selectFrom('client_phones').selectAll().where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute(),
-    await base.selectFrom('client_emails').selectAll().where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute(),
-    await base.selectFrom('client_addresses').selectAll().where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute(),
-    await base.selectFrom('client_contacts').selectAll().where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute(),
-    await base.selectFrom('client_websites').selectAll().where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute(),
+    await base
+      .selectFrom('client_names')
+      .selectAll()
+      .where('client_id', 'in', wanted)
+      .orderBy('client_id')
+      .orderBy('position')
+      .execute(),
+    await base
+      .selectFrom('client_phones')
+      .selectAll()
+      .where('client_id', 'in', wanted)
+      .orderBy('client_id')
+      .orderBy('position')
+      .execute(),
+    await base
+      .selectFrom('client_emails')
+      .selectAll()
+      .where('client_id', 'in', wanted)
+      .orderBy('client_id')
+      .orderBy('position')
+      .execute(),
+    await base
+      .selectFrom('client_addresses')
+      .selectAll()
+      .where('client_id', 'in', wanted)
+      .orderBy('client_id')
+      .orderBy('position')
+      .execute(),
+    await base
+      .selectFrom('client_contacts')
+      .selectAll()
+      .where('client_id', 'in', wanted)
+      .orderBy('client_id')
+      .orderBy('position')
+      .execute(),
+    await base
+      .selectFrom('client_websites')
+      .selectAll()
+      .where('client_id', 'in', wanted)
+      .orderBy('client_id')
+      .orderBy('position')
+      .execute(),
   ]
-  const of = <Row extends { client_id: number }>(list: readonly Row[], id: number) => list.filter((row) => row.client_id === id)
+  const of = <Row extends { client_id: number }>(list: readonly Row[], id: number) =>
+    list.filter((row) => row.client_id === id)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -31,12 +68,19 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
         statusId: row.status_id,
         managerId: row.manager_id,
         language: row.language,
-        phones: of(phones, id).map((phone) => ({ typed: phone.typed, e164: phone.e164, ...given({ label: phone.label }) })),
+        phones: of(phones, id).map((phone) => ({
+          typed: phone.typed,
+          e164: phone.e164,
+          ...given({ label: phone.label }),
+        })),
         emails: of(emails, id).map((email) => ({ address: email.address, ...given({ label: email.label }) })),
         addresses: of(addresses, id).map(({ street, city, region, postcode, country, text }) =>
           given({ street, city, region, postcode, country, text }),
         ),
-        contacts: of(contacts, id).map((contact) => ({ name: contact.name, ...given({ position: contact.job }) })),
+        contacts: of(contacts, id).map((contact) => ({
+          name: contact.name,
+          ...given({ position: contact.job }),
+        })),
         websites: of(websites, id).map((website) => ({ address: website.address })),
         notes: row.notes,
         revision: row.revision,
@@ -53,5 +97,7 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
 
 /** Without the columns that are null: the contract leaves out what nobody filled in. */
 function given<T extends Record<string, string | null>>(columns: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as { [K in keyof T]?: string }
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: string
+  }
 }

@@ -60,24 +60,55 @@ export async function pageOfIds(
           eb('clients.code', '=', text.trim()),
           ...(names.length === 0
             ? []
-            : [eb.and(names.map(({ table, match }) => eb('clients.id', 'in', eb.selectFrom(table).select('rowid').where(match))))]),
+            : [
+                eb.and(
+                  names.map(({ table, match }) =>
+                    eb('clients.id', 'in', eb.selectFrom(table).select('rowid').where(match)),
+                  ),
+                ),
+              ]),
           ...byPhone.map(({ column, from }) =>
-            eb('clients.id', 'in', eb.selectFrom('client_phones').select('client_id').where(column, '>=', from).where(column, '<', `${from}:`)),
+            eb(
+              'clients.id',
+              'in',
+              eb
+                .selectFrom('client_phones')
+                .select('client_id')
+                .where(column, '>=', from)
+                .where(column, '<', `${from}:`),
+            ),
           ),
           ...(scope.emails && text.includes('@')
-            ? [eb('clients.id', 'in', eb.selectFrom('client_emails').select('client_id').where('folded', '>=', text.trim().toLowerCase()).where('folded', '<', `${text.trim().toLowerCase()}\u{10ffff}`))]
+            ? [
+                eb(
+                  'clients.id',
+                  'in',
+                  eb
+                    .selectFrom('client_emails')
+                    .select('client_id')
+                    .where('folded', '>=', text.trim().toLowerCase())
+                    .where('folded', '<', `${text.trim().toLowerCase()}\u{10ffff}`),
+                ),
+              ]
             : []),
         ])
       }),
     )
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   const ordered = {
     name: () => matching.orderBy('clients.sort_key', direction),
-    city: () => matching.orderBy('clients.city', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast())).orderBy('clients.sort_key'),
+    city: () =>
+      matching
+        .orderBy('clients.city', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+        .orderBy('clients.sort_key'),
     status: () =>
       matching
         .leftJoin('client_statuses', 'client_statuses.id', 'clients.status_id')
-        .orderBy('client_statuses.position', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+        .orderBy('client_statuses.position', (by) =>
+          descending ? by.desc().nullsLast() : by.asc().nullsLast(),
+        )
         .orderBy('clients.sort_key'),
     manager: () =>
       matching
@@ -86,7 +117,12 @@ export async function pageOfIds(
         .orderBy('clients.sort_key'),
     changed: () => matching.orderBy('clients.changed_at', direction),
   }[order]() as typeof matching
-  const rows = await ordered.select('clients.id').orderBy('clients.id', direction).offset(offset).limit(limit).execute()
+  const rows = await ordered
+    .select('clients.id')
+    .orderBy('clients.id', direction)
+    .offset(offset)
+    .limit(limit)
+    .execute()
   return { total, ids: rows.map((row) => row.id) }
 }
 
@@ -111,18 +147,40 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
     .select(['id', 'kind', 'name', 'status_id', 'manager_id', 'city', 'country', 'changed_at'])
     .where('id', 'in', wanted)
     .execute()
-  const names = await base.selectFrom('client_names').select(['client_id', 'text', 'language']).where('client_id', 'in', wanted).orderBy('client_id').orderBy('position').execute()
+  const names = await base
+    .selectFrom('client_names')
+    .select(['client_id', 'text', 'language'])
+    .where('client_id', 'in', wanted)
+    .orderBy('client_id')
+    .orderBy('position')
+    .execute()
   const first = { position: 0 } as const
   const phones = needs.phones
-    ? await base.selectFrom('client_phones').select(['client_id', 'typed as text']).where('client_id', 'in', wanted).where('position', '=', first.position).execute()
+    ? await base
+        .selectFrom('client_phones')
+        .select(['client_id', 'typed as text'])
+        .where('client_id', 'in', wanted)
+        .where('position', '=', first.position)
+        .execute()
     : []
   const emails = needs.emails
-    ? await base.selectFrom('client_emails').select(['client_id', 'address as text']).where('client_id', 'in', wanted).where('position', '=', first.position).execute()
+    ? await base
+        .selectFrom('client_emails')
+        .select(['client_id', 'address as text'])
+        .where('client_id', 'in', wanted)
+        .where('position', '=', first.position)
+        .execute()
     : []
   const contacts = needs.contacts
-    ? await base.selectFrom('client_contacts').select(['client_id', 'name as text']).where('client_id', 'in', wanted).where('position', '=', first.position).execute()
+    ? await base
+        .selectFrom('client_contacts')
+        .select(['client_id', 'name as text'])
+        .where('client_id', 'in', wanted)
+        .where('position', '=', first.position)
+        .execute()
     : []
-  const textOf = (rows: { client_id: number; text: string }[]) => new Map(rows.map((row) => [row.client_id, row.text]))
+  const textOf = (rows: { client_id: number; text: string }[]) =>
+    new Map(rows.map((row) => [row.client_id, row.text]))
   const [phoneOf, emailOf, contactOf] = [textOf(phones), textOf(emails), textOf(contacts)]
   const namesOf = Map.groupBy(names, (name) => name.client_id)
   const byId = new Map(clients.map((client) => [client.id, client]))

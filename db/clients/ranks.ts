@@ -2,7 +2,11 @@ import type { ReadingConnection } from '../connection.ts'
 import type { NamePlace } from './page.ts'
 
 /** Every `step`th client of the table by name, with how many stand from it to the next. One walk over the index. */
-export function walkNames(connection: ReadingConnection, step: number, unfinishedImport: number | undefined): { starts: NamePlace[]; counts: number[] } {
+export function walkNames(
+  connection: ReadingConnection,
+  step: number,
+  unfinishedImport: number | undefined,
+): { starts: NamePlace[]; counts: number[] } {
   const starts: NamePlace[] = []
   const counts: number[] = []
   const query = connection.kysely
@@ -16,7 +20,10 @@ export function walkNames(connection: ReadingConnection, step: number, unfinishe
     .orderBy('id')
     .compile()
   // Row by row, so that a million keys are never in memory at once.
-  const rows = connection.raw.prepare(query.sql).raw().iterate(...query.parameters) as IterableIterator<[string, number]>
+  const rows = connection.raw
+    .prepare(query.sql)
+    .raw()
+    .iterate(...query.parameters) as IterableIterator<[string, number]>
   let here = step
   for (const [key, id] of rows) {
     if (here === step) {

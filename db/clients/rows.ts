@@ -12,8 +12,20 @@ export interface OfficeLocale {
 
 /** Every detail of a card that lies in a table of its own, ready to be written. */
 export interface DetailRows {
-  readonly names: readonly (readonly [position: number, text: string, folded: string, language: string | null])[]
-  readonly phones: readonly (readonly [number, typed: string, e164: string | null, national: string, backwards: string, label: string | null])[]
+  readonly names: readonly (readonly [
+    position: number,
+    text: string,
+    folded: string,
+    language: string | null,
+  ])[]
+  readonly phones: readonly (readonly [
+    number,
+    typed: string,
+    e164: string | null,
+    national: string,
+    backwards: string,
+    label: string | null,
+  ])[]
   readonly emails: readonly (readonly [number, address: string, folded: string, label: string | null])[]
   readonly addresses: readonly (readonly [number, ...(string | null)[]])[]
   readonly contacts: readonly (readonly [number, name: string, job: string | null])[]
@@ -42,26 +54,51 @@ export function detailRows(draft: ClientDraft, office: OfficeLocale): DetailRows
     names: draft.names.map((name, at) => [at, name.text, fold(name.text), name.language ?? null]),
     phones: (draft.phones ?? []).map((phone, at) => {
       const read = readPhone(phone.typed, country)
-      return [at, read.typed, read.e164, read.national, [...read.digits].reverse().join(''), phone.label ?? null]
+      return [
+        at,
+        read.typed,
+        read.e164,
+        read.national,
+        [...read.digits].reverse().join(''),
+        phone.label ?? null,
+      ]
     }),
-    emails: (draft.emails ?? []).map((email, at) => [at, email.address, foldEmail(email.address), email.label ?? null]),
+    emails: (draft.emails ?? []).map((email, at) => [
+      at,
+      email.address,
+      foldEmail(email.address),
+      email.label ?? null,
+    ]),
     addresses: (draft.addresses ?? []).map((address, at) => [
       at,
-      ...([address.street, address.city, address.region, address.postcode, address.country, address.text].map((part) => part ?? null)),
+      ...[address.street, address.city, address.region, address.postcode, address.country, address.text].map(
+        (part) => part ?? null,
+      ),
     ]),
     contacts: (draft.contacts ?? []).map((contact, at) => [at, contact.name, contact.position ?? null]),
     websites: (draft.websites ?? []).map((website, at) => [at, website.address]),
   }
 }
 
-export function derivedColumns(draft: Pick<ClientDraft, 'names' | 'addresses'>, office: OfficeLocale): DerivedColumns {
+export function derivedColumns(
+  draft: Pick<ClientDraft, 'names' | 'addresses'>,
+  office: OfficeLocale,
+): DerivedColumns {
   const name = mainName(draft.names, office.language)
   const placed = draft.addresses?.find((address) => address.city ?? address.country)
-  return { name, sort_key: sortKey(name, office.language), city: placed?.city ?? null, country: placed?.country ?? null }
+  return {
+    name,
+    sort_key: sortKey(name, office.language),
+    city: placed?.city ?? null,
+    country: placed?.country ?? null,
+  }
 }
 
 /** What full-text search holds of a client. */
-export function searchText(details: Pick<DetailRows, 'names' | 'contacts'>): { names: string; contacts: string } {
+export function searchText(details: Pick<DetailRows, 'names' | 'contacts'>): {
+  names: string
+  contacts: string
+} {
   return {
     names: details.names.map(([, , folded]) => folded).join('\n'),
     contacts: details.contacts.map(([, name]) => fold(name)).join('\n'),

@@ -31,7 +31,12 @@ const afterAll = '\u{10ffff}'
  * Finds clients by any part of a name, any phone in any notation, the beginning of an e-mail address, or a code;
  * the best first: the name itself, its beginning, the beginning of a word, inside a word, a contact person.
  */
-export async function searchClients(base: Reading, text: string, limit: number, scope: SearchScope): Promise<Found[]> {
+export async function searchClients(
+  base: Reading,
+  text: string,
+  limit: number,
+  scope: SearchScope,
+): Promise<Found[]> {
   const found = new Map<number, Found>()
   const add = (id: number, foundBy?: string) => {
     if (!found.has(id)) found.set(id, foundBy === undefined ? { id } : { id, foundBy })
@@ -57,7 +62,10 @@ async function byCode(base: Reading, code: string, scope: SearchScope) {
 }
 
 /** Conditions on `client_phones` that a typed number comes to: by its last digits, or by its beginning. None for what is no number. */
-export function phoneRanges(text: string, country: string): { column: 'backwards' | 'national'; from: string }[] {
+export function phoneRanges(
+  text: string,
+  country: string,
+): { column: 'backwards' | 'national'; from: string }[] {
   const plain = asciiDigits(text).trim()
   if (!/^[+(]?[\d\s().\-/]+$/.test(plain)) return []
   const digits = plain.replace(/\D/g, '')
@@ -65,13 +73,19 @@ export function phoneRanges(text: string, country: string): { column: 'backwards
   const home = isCountryCode(country) ? country : undefined
   const { e164, national } = readPhone(plain, home)
   const ending = [...digits.slice(-longestDigits)].reverse().join('')
-  if (e164 !== null) return [{ column: 'backwards', from: [...e164.slice(1)].reverse().join('').slice(0, longestDigits) }]
+  if (e164 !== null)
+    return [{ column: 'backwards', from: [...e164.slice(1)].reverse().join('').slice(0, longestDigits) }]
   const typing = new AsYouType()
   typing.input(plain)
-  const beginnings = new Set([national, plain.startsWith('+') ? (typing.getNumber()?.nationalNumber ?? '') : ''])
+  const beginnings = new Set([
+    national,
+    plain.startsWith('+') ? (typing.getNumber()?.nationalNumber ?? '') : '',
+  ])
   return [
     { column: 'backwards', from: ending },
-    ...[...beginnings].filter((start) => start.length >= 3).map((from) => ({ column: 'national' as const, from })),
+    ...[...beginnings]
+      .filter((start) => start.length >= 3)
+      .map((from) => ({ column: 'national' as const, from })),
   ]
 }
 
@@ -132,7 +146,13 @@ async function byName(base: Reading, text: string, scope: SearchScope): Promise<
     .innerJoin('clients', 'clients.id', `${first!.table}.rowid`)
     .select('clients.id')
     .where(first!.match)
-    .where((eb) => eb.and(more.map(({ table, match }) => eb('clients.id', 'in', eb.selectFrom(table).select('rowid').where(match)))))
+    .where((eb) =>
+      eb.and(
+        more.map(({ table, match }) =>
+          eb('clients.id', 'in', eb.selectFrom(table).select('rowid').where(match)),
+        ),
+      ),
+    )
     .where('binned_at', 'is', null)
     .where((eb) => inScope(eb as never, scope))
     .limit(mostCandidates)
@@ -151,7 +171,14 @@ export function containing(text: string, contacts: boolean): Containing[] {
   const long = all.filter((word) => word.length >= 3)
   const short = all.filter((word) => word.length < 3)
   return [
-    ...(long.length > 0 ? [{ table: 'client_search' as const, match: trigramMatch(long, contacts ? ['names', 'contacts'] : ['names']) }] : []),
+    ...(long.length > 0
+      ? [
+          {
+            table: 'client_search' as const,
+            match: trigramMatch(long, contacts ? ['names', 'contacts'] : ['names']),
+          },
+        ]
+      : []),
     ...(short.length > 0 ? [{ table: 'client_pairs' as const, match: pairMatch(short) }] : []),
   ]
 }
@@ -159,7 +186,11 @@ export function containing(text: string, contacts: boolean): Containing[] {
 /** Puts candidates in order of how well their names fit. */
 async function bestFirst(base: Reading, ids: readonly number[], wanted: string): Promise<number[]> {
   if (ids.length === 0) return []
-  const names = await base.selectFrom('client_names').select(['client_id', 'folded']).where('client_id', 'in', [...ids]).execute()
+  const names = await base
+    .selectFrom('client_names')
+    .select(['client_id', 'folded'])
+    .where('client_id', 'in', [...ids])
+    .execute()
   const best = new Map<number, { fit: number; folded: string }>()
   for (const { client_id, folded } of names) {
     const fit = fitOf(folded, wanted)
@@ -167,7 +198,9 @@ async function bestFirst(base: Reading, ids: readonly number[], wanted: string):
     if (!known || fit < known.fit) best.set(client_id, { fit, folded })
   }
   return [...best]
-    .sort(([, a], [, b]) => a.fit - b.fit || a.folded.length - b.folded.length || (a.folded < b.folded ? -1 : 1))
+    .sort(
+      ([, a], [, b]) => a.fit - b.fit || a.folded.length - b.folded.length || (a.folded < b.folded ? -1 : 1),
+    )
     .map(([id]) => id)
 }
 

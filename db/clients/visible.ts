@@ -15,7 +15,9 @@ type Clients = ExpressionBuilder<Tables, 'clients'>
 export function inScope(eb: Clients, scope: ClientScope): ExpressionWrapper<Tables, 'clients', SqlBool> {
   const { ownedBy, unfinishedImport } = scope
   return eb.and([
-    ...(ownedBy === undefined ? [] : [eb.or([eb('clients.manager_id', '=', ownedBy), eb('clients.created_by', '=', ownedBy)])]),
+    ...(ownedBy === undefined
+      ? []
+      : [eb.or([eb('clients.manager_id', '=', ownedBy), eb('clients.created_by', '=', ownedBy)])]),
     ...(unfinishedImport === undefined
       ? []
       : [eb.or([eb('clients.import_id', 'is', null), eb('clients.import_id', '!=', unfinishedImport)])]),

@@ -16,13 +16,37 @@ export async function insertClients(
   office: OfficeLocale,
   making: Making,
 ): Promise<number[]> {
-  const last = await trx.selectFrom('clients').select((eb) => eb.fn.max('id').as('id')).executeTakeFirst()
+  const last = await trx
+    .selectFrom('clients')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst()
   const first = Number(last?.id ?? 0) + 1
-  const clients = drafts.map((draft, index) => ({ id: first + index, draft, details: detailRows(draft, office) }))
+  const clients = drafts.map((draft, index) => ({
+    id: first + index,
+    draft,
+    details: detailRows(draft, office),
+  }))
   await insertMany(
     trx,
     'clients',
-    ['id', 'kind', 'name', 'sort_key', 'code', 'status_id', 'manager_id', 'language', 'notes', 'city', 'country', 'import_id', 'created_at', 'created_by', 'changed_at', 'changed_by'],
+    [
+      'id',
+      'kind',
+      'name',
+      'sort_key',
+      'code',
+      'status_id',
+      'manager_id',
+      'language',
+      'notes',
+      'city',
+      'country',
+      'import_id',
+      'created_at',
+      'created_by',
+      'changed_at',
+      'changed_by',
+    ],
     clients.map(({ id, draft }) => {
       const derived = derivedColumns(draft, office)
       return [
@@ -41,24 +65,80 @@ interface WithDetails {
 }
 
 async function insertDetails(trx: Writing, clients: readonly WithDetails[]): Promise<void> {
-  const rows = <Row extends readonly (string | number | null)[]>(pick: (details: DetailRows) => readonly Row[]) =>
-    clients.flatMap(({ id, details }) => pick(details).map((row) => [id, ...row]))
-  await insertMany(trx, 'client_names', ['client_id', 'position', 'text', 'folded', 'language'], rows((d) => d.names))
-  await insertMany(trx, 'client_phones', ['client_id', 'position', 'typed', 'e164', 'national', 'backwards', 'label'], rows((d) => d.phones))
-  await insertMany(trx, 'client_emails', ['client_id', 'position', 'address', 'folded', 'label'], rows((d) => d.emails))
-  await insertMany(trx, 'client_addresses', ['client_id', 'position', 'street', 'city', 'region', 'postcode', 'country', 'text'], rows((d) => d.addresses))
-  await insertMany(trx, 'client_contacts', ['client_id', 'position', 'name', 'job'], rows((d) => d.contacts))
-  await insertMany(trx, 'client_websites', ['client_id', 'position', 'address'], rows((d) => d.websites))
+  const rows = <Row extends readonly (string | number | null)[]>(
+    pick: (details: DetailRows) => readonly Row[],
+  ) => clients.flatMap(({ id, details }) => pick(details).map((row) => [id, ...row]))
+  await insertMany(
+    trx,
+    'client_names',
+    ['client_id', 'position', 'text', 'folded', 'language'],
+    rows((d) => d.names),
+  )
+  await insertMany(
+    trx,
+    'client_phones',
+    ['client_id', 'position', 'typed', 'e164', 'national', 'backwards', 'label'],
+    rows((d) => d.phones),
+  )
+  await insertMany(
+    trx,
+    'client_emails',
+    ['client_id', 'position', 'address', 'folded', 'label'],
+    rows((d) => d.emails),
+  )
+  await insertMany(
+    trx,
+    'client_addresses',
+    ['client_id', 'position', 'street', 'city', 'region', 'postcode', 'country', 'text'],
+    rows((d) => d.addresses),
+  )
+  await insertMany(
+    trx,
+    'client_contacts',
+    ['client_id', 'position', 'name', 'job'],
+    rows((d) => d.contacts),
+  )
+  await insertMany(
+    trx,
+    'client_websites',
+    ['client_id', 'position', 'address'],
+    rows((d) => d.websites),
+  )
   const texts = clients.map(({ id, details }) => ({ id, ...searchText(details) }))
-  await insertMany(trx, 'client_search', ['rowid', 'names', 'contacts'], texts.map(({ id, names, contacts }) => [id, names, contacts]))
-  await insertMany(trx, 'client_pairs', ['rowid', 'names'], texts.map(({ id, names }) => [id, pairsOf(names)]))
+  await insertMany(
+    trx,
+    'client_search',
+    ['rowid', 'names', 'contacts'],
+    texts.map(({ id, names, contacts }) => [id, names, contacts]),
+  )
+  await insertMany(
+    trx,
+    'client_pairs',
+    ['rowid', 'names'],
+    texts.map(({ id, names }) => [id, pairsOf(names)]),
+  )
 }
 
-const detailTables = ['client_names', 'client_phones', 'client_emails', 'client_addresses', 'client_contacts', 'client_websites'] as const
+const detailTables = [
+  'client_names',
+  'client_phones',
+  'client_emails',
+  'client_addresses',
+  'client_contacts',
+  'client_websites',
+] as const
 
 async function deleteDetails(trx: Writing, ids: readonly number[]): Promise<void> {
-  for (const table of detailTables) await trx.deleteFrom(table).where('client_id', 'in', [...ids]).execute()
-  for (const table of ['client_search', 'client_pairs'] as const) await trx.deleteFrom(table).where('rowid', 'in', [...ids]).execute()
+  for (const table of detailTables)
+    await trx
+      .deleteFrom(table)
+      .where('client_id', 'in', [...ids])
+      .execute()
+  for (const table of ['client_search', 'client_pairs'] as const)
+    await trx
+      .deleteFrom(table)
+      .where('rowid', 'in', [...ids])
+      .execute()
 }
 
 /** Writes a whole card over what is there. The caller has checked the revision. */
@@ -90,10 +170,20 @@ export async function updateClient(
 }
 
 /** Into the bin (a moment) or out of it (null). */
-export async function setBinned(trx: Writing, ids: readonly number[], binnedAt: number | null, change: { at: number; by: number }): Promise<void> {
+export async function setBinned(
+  trx: Writing,
+  ids: readonly number[],
+  binnedAt: number | null,
+  change: { at: number; by: number },
+): Promise<void> {
   await trx
     .updateTable('clients')
-    .set((eb) => ({ binned_at: binnedAt, changed_at: change.at, changed_by: change.by, revision: eb('revision', '+', 1) }))
+    .set((eb) => ({
+      binned_at: binnedAt,
+      changed_at: change.at,
+      changed_by: change.by,
+      revision: eb('revision', '+', 1),
+    }))
     .where('id', 'in', [...ids])
     .execute()
 }
@@ -102,5 +192,8 @@ export async function setBinned(trx: Writing, ids: readonly number[], binnedAt: 
 export async function eraseClients(trx: Writing, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
   await deleteDetails(trx, ids)
-  await trx.deleteFrom('clients').where('id', 'in', [...ids]).execute()
+  await trx
+    .deleteFrom('clients')
+    .where('id', 'in', [...ids])
+    .execute()
 }

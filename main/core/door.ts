@@ -16,7 +16,9 @@ import { accountOf } from './session.ts'
 import { hashToken } from './sessions.ts'
 import type { AtDoor, Services } from './work.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 export { version }
 
 /** Everything that answers without a session: state of the door, first start, sign-in and sign-out. */
@@ -57,7 +59,9 @@ export const door: Services<'door'> = {
     const { token } = caller
     if (token !== null) {
       const ended = hashToken(token)
-      await writeAs(office, null, caller.seat, 'door.signOut', ({ trx }) => office.sessions.end(trx, (session) => session.tokenHash === ended))
+      await writeAs(office, null, caller.seat, 'door.signOut', ({ trx }) =>
+        office.sessions.end(trx, (session) => session.tokenHash === ended),
+      )
     }
     caller.keepToken(null)
     return null

@@ -29,8 +29,17 @@ const markerName = 'office.json'
 export function takeFolder(path: string): Folder {
   mkdirSync(join(path, 'backups'), { recursive: true })
   const lock = holdLock(join(path, 'office.lock'))
-  if (!lock) throw new FolderProblem('in-use', `The office in ${path} is open in another program. Close that one first.`)
-  return { path, base: join(path, 'office.sqlite'), backups: join(path, 'backups'), release: () => lock.release() }
+  if (!lock)
+    throw new FolderProblem(
+      'in-use',
+      `The office in ${path} is open in another program. Close that one first.`,
+    )
+  return {
+    path,
+    base: join(path, 'office.sqlite'),
+    backups: join(path, 'backups'),
+    release: () => lock.release(),
+  }
 }
 
 /** A base was made here once. Where it is gone, an empty one must not take its place unnoticed. */
@@ -50,7 +59,9 @@ export function markFolder(folder: Folder, id: string): void {
 export function readMark(folder: Folder): string | undefined {
   try {
     const mark: unknown = JSON.parse(readFileSync(join(folder.path, markerName), 'utf8'))
-    return typeof mark === 'object' && mark !== null && 'base' in mark && typeof mark.base === 'string' ? mark.base : undefined
+    return typeof mark === 'object' && mark !== null && 'base' in mark && typeof mark.base === 'string'
+      ? mark.base
+      : undefined
   } catch {
     return undefined
   }

@@ -9,7 +9,9 @@ import type { Services } from './work.ts'
 function readable(operations: Operation[], grant: Grant): Operation[] {
   return operations.map((operation) => ({
     ...operation,
-    changes: operation.changes.filter(({ field }) => !hideableFields.some((hidden) => hidden === field && grant.hidden.includes(hidden))),
+    changes: operation.changes.filter(
+      ({ field }) => !hideableFields.some((hidden) => hidden === field && grant.hidden.includes(hidden)),
+    ),
   }))
 }
 

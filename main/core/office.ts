@@ -4,14 +4,27 @@ import { join } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type { OfficeEvent } from '../../app/events.ts'
 import { problemOfBase } from '../../db/check.ts'
-import { openForReading, openForWriting, type Connection, type ReadingConnection } from '../../db/connection.ts'
+import {
+  openForReading,
+  openForWriting,
+  type Connection,
+  type ReadingConnection,
+} from '../../db/connection.ts'
 import { forgetCommandKeys } from '../../db/log.ts'
 import { migrate, missingMigrations } from '../../db/migrate.ts'
 import type { Everything, Reading } from '../../db/tables.ts'
 import { migrations } from '../../migrations/index.ts'
 import { backUp, Backups } from './backups/backups.ts'
 import { ClientRanks } from './clients/ranks.ts'
-import { baseIsExpected, baseIsThere, FolderProblem, markFolder, readMark, takeFolder, type Folder } from './folder.ts'
+import {
+  baseIsExpected,
+  baseIsThere,
+  FolderProblem,
+  markFolder,
+  readMark,
+  takeFolder,
+  type Folder,
+} from './folder.ts'
 import { takeBackUnfinished } from './imports/unfinished.ts'
 import { Readers } from './readers.ts'
 import { Sessions } from './sessions.ts'
@@ -127,15 +140,23 @@ export class Office {
     const file = this.folder.base
     if (baseIsThere(this.folder)) {
       const problem = problemOfBase(file, Object.keys(migrations), 'quick')
-      if (problem === 'newer') throw new FolderProblem('newer', `${file} was made by a newer version of the program. Install that one.`)
+      if (problem === 'newer')
+        throw new FolderProblem(
+          'newer',
+          `${file} was made by a newer version of the program. Install that one.`,
+        )
       if (problem && problem !== 'empty')
-        throw new FolderProblem('unreadable', `${file} cannot be read as a base of this program (${problem}). Nothing was changed. Restore a backup from ${this.folder.backups}.`)
+        throw new FolderProblem(
+          'unreadable',
+          `${file} cannot be read as a base of this program (${problem}). Nothing was changed. Restore a backup from ${this.folder.backups}.`,
+        )
     }
     const connection = openForWriting(file)
     try {
       const missing = await missingMigrations(connection)
       if (missing.length > 0) {
-        if (missing.length < Object.keys(migrations).length) await backUp(connection, this.folder.backups, 'before-migration', this.now())
+        if (missing.length < Object.keys(migrations).length)
+          await backUp(connection, this.folder.backups, 'before-migration', this.now())
         await migrate(connection)
       }
       if (!baseIsExpected(this.folder)) markFolder(this.folder, this.#id)
@@ -146,7 +167,9 @@ export class Office {
         connection,
         reading,
         readers,
-        sessions: await Sessions.read(reading.kysely, this.now, (session) => this.#sessionEnds.forEach((heed) => heed(session))),
+        sessions: await Sessions.read(reading.kysely, this.now, (session) =>
+          this.#sessionEnds.forEach((heed) => heed(session)),
+        ),
         ranks: new ClientRanks(readers, () => this.importing?.id),
       }
     } catch (error) {
@@ -174,7 +197,8 @@ export class Office {
   }
 
   get #base(): OpenBase {
-    if (!this.#open) throw new FolderProblem('vanished', `The base of this office is gone from ${this.folder.path}.`)
+    if (!this.#open)
+      throw new FolderProblem('vanished', `The base of this office is gone from ${this.folder.path}.`)
     return this.#open
   }
 
@@ -188,4 +212,5 @@ export class Office {
 }
 
 /** Whether a folder has had an office in it. */
-export const hasOffice = (folder: string): boolean => existsSync(join(folder, 'office.sqlite')) || existsSync(join(folder, 'office.json'))
+export const hasOffice = (folder: string): boolean =>
+  existsSync(join(folder, 'office.sqlite')) || existsSync(join(folder, 'office.json'))

@@ -19,7 +19,7 @@ export async function perform(
   meta: ProcedureMeta,
   service: AnyService,
   input: unknown,
-  caller: Caller,
+  { caller, commandKey }: { readonly caller: Caller; readonly commandKey?: string | undefined },
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
   const call = service as (given: AtDoor | Look | Work | LongWork, input: unknown) => Promise<unknown>
@@ -28,7 +28,8 @@ export async function perform(
   const actor = await office.sessions.actor(office.reading, caller.token, caller.seat)
   if (!actor) throw new Refusal('NOT_SIGNED_IN')
   void office.sessions.touch(office.writing, actor.session)
-  if (meta.access !== 'signed-in' && !may(actor.grant, meta.access)) throw new Refusal('NO_RIGHT', { right: meta.access })
+  if (meta.access !== 'signed-in' && !may(actor.grant, meta.access))
+    throw new Refusal('NO_RIGHT', { right: meta.access })
 
   const look: Look = { office, base: office.reading, actor, signal }
   switch (meta.kind) {
@@ -37,7 +38,7 @@ export async function perform(
     case 'task':
       return call({ ...look, action, write: (change) => write(look, action, change) }, input)
     default:
-      return write(look, action, (work) => once(work, action, caller.commandKey, () => call(work, input)))
+      return write(look, action, (work) => once(work, action, commandKey, () => call(work, input)))
   }
 }
 
@@ -64,7 +65,8 @@ export async function writeAs<T>(
     const done = await change({
       trx,
       at,
-      log: ({ subject, changes }) => operations.push({ at, userId: actor?.userId ?? null, seat, action, subject, changes }),
+      log: ({ subject, changes }) =>
+        operations.push({ at, userId: actor?.userId ?? null, seat, action, subject, changes }),
       tell: (event) => events.push(event),
       afterwards: (then) => afterwards.push(then),
     })
@@ -77,7 +79,12 @@ export async function writeAs<T>(
 }
 
 /** A command with a key that was carried out before is answered as then, and happens once. */
-async function once(work: Work, action: string, key: string | undefined, carryOut: () => Promise<unknown>): Promise<unknown> {
+async function once(
+  work: Work,
+  action: string,
+  key: string | undefined,
+  carryOut: () => Promise<unknown>,
+): Promise<unknown> {
   if (key === undefined) return carryOut()
   const { userId } = work.actor
   const before = await readCommandKey(work.trx, key)
@@ -86,6 +93,12 @@ async function once(work: Work, action: string, key: string | undefined, carryOu
     return JSON.parse(before.output)
   }
   const output = await carryOut()
-  await insertCommandKey(work.trx, { key, userId, fingerprint: action, output: JSON.stringify(output), at: work.at })
+  await insertCommandKey(work.trx, {
+    key,
+    userId,
+    fingerprint: action,
+    output: JSON.stringify(output),
+    at: work.at,
+  })
   return output
 }

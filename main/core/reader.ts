@@ -10,14 +10,22 @@ import { migrations } from '../../migrations/index.ts'
  * read-only connection; a job that never ends is ended with its thread.
  */
 const jobs = {
-  'clients.page': (base: ReadingConnection, args: Parameters<typeof pageOfIds> extends [unknown, ...infer Rest] ? Rest : never) =>
-    pageOfIds(base.kysely, ...args),
-  'clients.walk': async (base: ReadingConnection, args: [step: number, unfinishedImport: number | undefined]) => walkNames(base, ...args),
-  'base.check': async (_: ReadingConnection, args: [file: string]) => problemOfBase(args[0], Object.keys(migrations), 'full') ?? null,
+  'clients.page': (
+    base: ReadingConnection,
+    args: Parameters<typeof pageOfIds> extends [unknown, ...infer Rest] ? Rest : never,
+  ) => pageOfIds(base.kysely, ...args),
+  'clients.walk': async (
+    base: ReadingConnection,
+    args: [step: number, unfinishedImport: number | undefined],
+  ) => walkNames(base, ...args),
+  'base.check': async (_: ReadingConnection, args: [file: string]) =>
+    problemOfBase(args[0], Object.keys(migrations), 'full') ?? null,
   /** Reads for `milliseconds`: the measure of a long report in the bench and in tests. */
   'base.readFor': async (base: ReadingConnection, args: [milliseconds: number]) => {
     const end = performance.now() + args[0]
-    const count = base.raw.prepare('SELECT count(*), sum(length(sort_key)), max(changed_at) FROM clients NOT INDEXED')
+    const count = base.raw.prepare(
+      'SELECT count(*), sum(length(sort_key)), max(changed_at) FROM clients NOT INDEXED',
+    )
     let rounds = 0
     while (performance.now() < end) {
       count.get()
@@ -34,7 +42,8 @@ export interface ReaderRequest {
   readonly job: ReaderJob
   readonly args: unknown
 }
-export type ReaderAnswer = { readonly number: number; readonly result: unknown } | { readonly number: number; readonly error: string }
+export type ReaderAnswer =
+  { readonly number: number; readonly result: unknown } | { readonly number: number; readonly error: string }
 
 if (parentPort) {
   const port = parentPort
@@ -45,7 +54,10 @@ if (parentPort) {
         const run = jobs[job] as (base: ReadingConnection, args: unknown) => Promise<unknown>
         port.postMessage({ number, result: await run(base, args) } satisfies ReaderAnswer)
       } catch (error) {
-        port.postMessage({ number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies ReaderAnswer)
+        port.postMessage({
+          number,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        } satisfies ReaderAnswer)
       }
     })()
   })

@@ -40,7 +40,11 @@ export class Readers {
   run<Job extends ReaderJob>(job: Job, args: Args<Job>, signal?: AbortSignal): Promise<Result<Job>> {
     return new Promise((resolve, reject) => {
       if (this.#closed || signal?.aborted) return reject(new Refusal('CANCELLED'))
-      const waiting: Waiting = { request: { number: this.#number++, job, args }, resolve: resolve as (result: never) => void, reject }
+      const waiting: Waiting = {
+        request: { number: this.#number++, job, args },
+        resolve: resolve as (result: never) => void,
+        reject,
+      }
       signal?.addEventListener('abort', () => this.#cancel(waiting), { once: true })
       this.#queue.push(waiting)
       this.#next()
@@ -55,7 +59,9 @@ export class Readers {
 
   #next(): void {
     if (this.#queue.length === 0) return
-    const idle = this.#readers.find((reader) => !reader.current) ?? (this.#readers.length < this.#most ? this.#start() : undefined)
+    const idle =
+      this.#readers.find((reader) => !reader.current) ??
+      (this.#readers.length < this.#most ? this.#start() : undefined)
     if (!idle) return
     idle.current = this.#queue.shift()!
     idle.worker.postMessage(idle.current.request)

@@ -2,7 +2,7 @@ import { isContractProcedure } from '@orpc/contract'
 import { implement, ORPCError, type AnyRouter } from '@orpc/server'
 import { contract } from '../../app/contract/index.ts'
 import type { ProcedureMeta } from '../../app/contract/procedure.ts'
-import { Refusal } from '../../app/errors.ts'
+import { errorCodes, Refusal } from '../../app/errors.ts'
 import { backups } from './backups/service.ts'
 import { clients } from './clients/service.ts'
 import { door } from './door.ts'
@@ -30,6 +30,8 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
 
 export interface CallContext {
   readonly caller: Caller
+  /** Of a command: the same key again means the same command again. */
+  readonly commandKey?: string | undefined
 }
 
 /** What a door hands its calls to: every procedure of the contract, wrapped once (see `perform`). */
@@ -49,7 +51,7 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
               .$context<CallContext>()
               .handler(async ({ input, context, signal }) => {
                 try {
-                  return await perform(office, action, meta, service, input, context.caller, signal)
+                  return await perform(office, action, meta, service, input, context, signal)
                 } catch (error) {
                   throw forTheWindow(action, error)
                 }
@@ -63,7 +65,15 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
 
 /** Refusals go to the window as they are; of anything else it learns only that something broke, the notebook the rest. */
 function forTheWindow(action: string, error: unknown): unknown {
-  if (error instanceof Refusal) return new ORPCError(error.code, { defined: true, data: error.data, message: error.code })
+  if (error instanceof Refusal) {
+    const known: { status?: number } = errorCodes[error.code]
+    return new ORPCError(error.code, {
+      defined: true,
+      status: known.status ?? 409,
+      data: error.data,
+      message: error.code,
+    })
+  }
   if (error instanceof ORPCError) return error
   note('error', action, error)
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'INTERNAL_SERVER_ERROR' })

@@ -38,7 +38,10 @@ export const session: Services<'session'> = {
     await write(async ({ trx, log }) => {
       await updateUser(trx, actor.userId, { password })
       // Whoever else sits at a computer with the old password is out.
-      await office.sessions.end(trx, (other) => other.userId === actor.userId && other.tokenHash !== actor.session)
+      await office.sessions.end(
+        trx,
+        (other) => other.userId === actor.userId && other.tokenHash !== actor.session,
+      )
       log({ subject: { type: 'employee', id: actor.userId, name: actor.name }, changes: [] })
     })
     return null
@@ -46,7 +49,11 @@ export const session: Services<'session'> = {
 
   async savePreferences({ trx, actor }, changed) {
     const user = await readUser(trx, actor.userId)
-    const preferences = { ...user?.preferences, ...changed, grids: { ...user?.preferences.grids, ...changed.grids } } as Preferences
+    const preferences = {
+      ...user?.preferences,
+      ...changed,
+      grids: { ...user?.preferences.grids, ...changed.grids },
+    } as Preferences
     await updateUser(trx, actor.userId, { preferences })
     return null
   },

@@ -1,5 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { deleteAllSessions, deleteSessions, insertSession, readSessions, touchSession, type SessionRow } from '../../db/sessions.ts'
+import {
+  deleteAllSessions,
+  deleteSessions,
+  insertSession,
+  readSessions,
+  touchSession,
+  type SessionRow,
+} from '../../db/sessions.ts'
 import { readUser, type UserRow } from '../../db/staff.ts'
 import type { Everything, Reading, Writing } from '../../db/tables.ts'
 import { hideableFields, ownableAreas, rights, type Grant } from '../../app/rights.ts'
@@ -42,7 +49,9 @@ export class Sessions {
   }
 
   get people(): number {
-    return new Set([...this.#byHash.values()].filter((session) => this.#lives(session)).map((session) => session.userId)).size
+    return new Set(
+      [...this.#byHash.values()].filter((session) => this.#lives(session)).map((session) => session.userId),
+    ).size
   }
 
   /** Makes a session; the token is given to the caller's side and kept here only as a hash. */

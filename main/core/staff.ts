@@ -36,7 +36,11 @@ const roleOf = ({ grant, ...role }: RoleRow): Role => ({
 })
 
 /** What the log keeps of a person: never the password. */
-const logged = (user: UserRow) => ({ name: user.name, active: user.active, roles: user.roles.map((role) => role.name) })
+const logged = (user: UserRow) => ({
+  name: user.name,
+  active: user.active,
+  roles: user.roles.map((role) => role.name),
+})
 
 async function theUser(base: Reading, id: number): Promise<UserRow> {
   const user = await readUser(base, id)
@@ -47,7 +51,8 @@ async function theUser(base: Reading, id: number): Promise<UserRow> {
 /** Nobody may be left without an owner who can get in. */
 async function keepAnOwner(base: Reading): Promise<void> {
   const users = await readAllUsers(base)
-  if (!users.some((user) => user.active && user.roles.some((role) => role.key === 'owner'))) throw new Refusal('LAST_OWNER')
+  if (!users.some((user) => user.active && user.roles.some((role) => role.key === 'owner')))
+    throw new Refusal('LAST_OWNER')
 }
 
 /** The people of the office and what each may do. */
@@ -80,7 +85,10 @@ export const staff: Services<'staff'> = {
     if (active === false) await office.sessions.end(trx, (session) => session.userId === id)
     office.sessions.forgetActors()
     const after = await theUser(trx, id)
-    log({ subject: { type: 'employee', id, name: after.name }, changes: changesBetween('employee', logged(before), logged(after)) })
+    log({
+      subject: { type: 'employee', id, name: after.name },
+      changes: changesBetween('employee', logged(before), logged(after)),
+    })
     tell({ type: 'staff.changed' })
     return employeeOf(after)
   },
@@ -90,7 +98,10 @@ export const staff: Services<'staff'> = {
     await write(async ({ trx, log }) => {
       const user = await theUser(trx, id)
       await updateUser(trx, id, { password: hashed })
-      await office.sessions.end(trx, (session) => session.userId === id && session.tokenHash !== actor.session)
+      await office.sessions.end(
+        trx,
+        (session) => session.userId === id && session.tokenHash !== actor.session,
+      )
       log({ subject: { type: 'employee', id, name: user.name }, changes: [] })
     })
     return null
@@ -102,14 +113,18 @@ export const staff: Services<'staff'> = {
     if (id !== undefined && !before) throw new Refusal('NOT_FOUND')
     // The owner's role stays whole: whoever has it can always put things right.
     if (before?.key === 'owner') throw new Refusal('OWNER_ROLE_STAYS')
-    if (roles.some((role) => role.id !== id && fold(role.name) === fold(name))) throw new Refusal('NAME_TAKEN', { name })
+    if (roles.some((role) => role.id !== id && fold(role.name) === fold(name)))
+      throw new Refusal('NAME_TAKEN', { name })
     const roleId = id ?? (await insertRole(trx, { key: null, name, grant }))
     if (id !== undefined) await updateRole(trx, id, { name, grant })
     office.sessions.forgetActors()
     const after = (await readRole(trx, roleId))!
     log({
       subject: { type: 'role', id: roleId, name },
-      changes: changesBetween('role', before ? { name: before.name, ...before.grant } : {}, { name: after.name, ...after.grant }),
+      changes: changesBetween('role', before ? { name: before.name, ...before.grant } : {}, {
+        name: after.name,
+        ...after.grant,
+      }),
     })
     tell({ type: 'staff.changed' })
     return roleOf(after)
@@ -120,7 +135,10 @@ export const staff: Services<'staff'> = {
     if (!role) throw new Refusal('NOT_FOUND')
     if (role.key !== null || role.people > 0) throw new Refusal('IN_USE')
     await deleteRole(trx, id)
-    log({ subject: { type: 'role', id, name: role.name }, changes: changesBetween('role', { name: role.name, ...role.grant }, {}) })
+    log({
+      subject: { type: 'role', id, name: role.name },
+      changes: changesBetween('role', { name: role.name, ...role.grant }, {}),
+    })
     tell({ type: 'staff.changed' })
     return null
   },

@@ -23,8 +23,6 @@ export interface Caller {
   readonly token: string | null
   /** Remembers a new session's token on the caller's side, or forgets it. */
   keepToken(token: string | null): void
-  /** Of a command: the same key again means the same command again. */
-  readonly commandKey?: string | undefined
 }
 
 /** One changed field. Fields are named record.field, as in `hideableFields`, so that the log can keep them hidden. */
@@ -85,4 +83,6 @@ type Service<P> =
     : never
 
 /** The services of one area: plain functions, named and typed as in the contract. */
-export type Services<Area extends keyof Contract> = { [P in keyof Contract[Area]]: Service<Contract[Area][P]> }
+export type Services<Area extends keyof Contract> = {
+  [P in keyof Contract[Area]]: Service<Contract[Area][P]>
+}

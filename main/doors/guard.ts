@@ -43,7 +43,8 @@ export function cookieOf(request: IncomingMessage, name: string): string | null 
 }
 
 /** The calling computer. */
-export const seatOf = (request: IncomingMessage): string => request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'
+export const seatOf = (request: IncomingMessage): string =>
+  request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'
 
 /** Only our own files, nothing inline, nobody may frame us. */
 export const pageHeaders: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ import type { Office } from '../core/office.ts'
 import { officeRouter, type CallContext } from '../core/router.ts'
 import { hashToken } from '../core/sessions.ts'
 import type { Caller } from '../core/work.ts'
-import { carryCommandKey } from './commandKey.ts'
+import { interceptors } from './interceptors.ts'
 import { cookieOf, knownHost, ownOrigin, pageHeaders, seatOf } from './guard.ts'
 import { Pages } from './pages.ts'
 
@@ -30,15 +30,18 @@ export interface HttpDoor {
  * (with more connections a browser's sixth window would hang).
  * Throws the system's error where the port is taken.
  */
-export async function openHttpDoor(office: Office, options: { host: string; port: number; pages: string }): Promise<HttpDoor> {
+export async function openHttpDoor(
+  office: Office,
+  options: { host: string; port: number; pages: string },
+): Promise<HttpDoor> {
   const pages = new Pages(options.pages)
   const cookie = `counterpart-${office.id.slice(0, 8)}`
   const door = new HttpHandler<CallContext>(officeRouter(office, ['door']), {
-    interceptors: [carryCommandKey],
+    interceptors,
     plugins: [new BodyLimitPlugin({ maxBodySize: 1024 * 1024 })],
   })
   const signedIn = (Object.keys(contract) as (keyof typeof contract)[]).filter((area) => area !== 'door')
-  const calls = new SocketHandler<CallContext>(officeRouter(office, signedIn), { interceptors: [carryCommandKey] })
+  const calls = new SocketHandler<CallContext>(officeRouter(office, signedIn), { interceptors })
 
   const callerOf = (request: IncomingMessage, response?: ServerResponse): Caller => ({
     seat: seatOf(request),
@@ -63,7 +66,10 @@ export async function openHttpDoor(office: Office, options: { host: string; port
       if (request.method !== 'POST') return end(response, 405)
       if (!ownOrigin(request)) return end(response, 403)
       response.setHeader('Cache-Control', 'no-store')
-      const { matched } = await door.handle(request, response, { prefix: '/door/call', context: { caller: callerOf(request, response) } })
+      const { matched } = await door.handle(request, response, {
+        prefix: '/door/call',
+        context: { caller: callerOf(request, response) },
+      })
       if (!matched) end(response, 404)
       return
     }
@@ -90,7 +96,9 @@ export async function openHttpDoor(office: Office, options: { host: string; port
     if (pathname !== '/door/socket') return refuse(socket, '404 Not Found')
     if (!knownHost(request) || !ownOrigin(request)) return refuse(socket, '403 Forbidden')
     const caller = callerOf(request)
-    const actor = office.vanished ? undefined : await office.sessions.actor(office.reading, caller.token, caller.seat)
+    const actor = office.vanished
+      ? undefined
+      : await office.sessions.actor(office.reading, caller.token, caller.seat)
     if (!actor || caller.token === null) return refuse(socket, '401 Unauthorized')
     const session = hashToken(caller.token)
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -113,7 +121,8 @@ export async function openHttpDoor(office: Office, options: { host: string; port
     server.listen(options.port, options.host, resolve)
   })
   const { port, address } = server.address() as AddressInfo
-  const name = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address.includes(':') ? `[${address}]` : address
+  const name =
+    address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address.includes(':') ? `[${address}]` : address
 
   // A socket that fell silent (a computer that went to sleep) is found out and let go.
   const silent = new Set<WebSocket>()

@@ -2,7 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { contract } from '../../app/contract/index.ts'
 import type { Office } from '../core/office.ts'
 import { officeRouter, type CallContext } from '../core/router.ts'
-import { carryCommandKey } from './commandKey.ts'
+import { interceptors } from './interceptors.ts'
 
 /** What a MessagePort of a page, a worker or Electron comes to here. */
 export type OfficePort = Parameters<RPCHandler<CallContext>['upgrade']>[0]
@@ -12,9 +12,12 @@ export type OfficePort = Parameters<RPCHandler<CallContext>['upgrade']>[0]
  * Returns what takes each new port in.
  */
 export function openPortDoor(office: Office): (port: OfficePort) => void {
-  const handler = new RPCHandler<CallContext>(officeRouter(office, Object.keys(contract) as (keyof typeof contract)[]), {
-    interceptors: [carryCommandKey],
-  })
+  const handler = new RPCHandler<CallContext>(
+    officeRouter(office, Object.keys(contract) as (keyof typeof contract)[]),
+    {
+      interceptors,
+    },
+  )
   let token: string | null = null
   return (port) =>
     handler.upgrade(port, {

@@ -14,13 +14,19 @@ type Reason = Backup['reason']
 const day = 24 * 3_600_000
 /** So many daily backups are kept; those made by hand or before a migration or restore stay until somebody takes them away. */
 const dailyKept = 14
-const nameForm = /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:-\d+)?) (daily|by-hand|before-migration|before-restore)\.sqlite$/
+const nameForm =
+  /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:-\d+)?) (daily|by-hand|before-migration|before-restore)\.sqlite$/
 
 /**
  * Copies the base while it is in use and gives the copy its name only when it is whole.
  * Copies so many pages at a time that calls are answered in between.
  */
-export async function backUp(connection: Connection, folder: string, reason: Reason, at: number): Promise<string> {
+export async function backUp(
+  connection: Connection,
+  folder: string,
+  reason: Reason,
+  at: number,
+): Promise<string> {
   const stamp = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')
   let name = `${stamp} ${reason}.sqlite`
   for (let next = 2; existsSync(join(folder, name)); next++) name = `${stamp}-${next} ${reason}.sqlite`
@@ -54,7 +60,9 @@ export class Backups {
             name,
             at: Date.parse(`${date}T${hours}:${minutes}:${seconds}Z`),
             size: statSync(join(backups, name)).size,
-            verified: existsSync(this.#proof(name)) && readFileSync(this.#proof(name), 'utf8').startsWith(String(statSync(join(backups, name)).size)),
+            verified:
+              existsSync(this.#proof(name)) &&
+              readFileSync(this.#proof(name), 'utf8').startsWith(String(statSync(join(backups, name)).size)),
             reason: parts[2] as Reason,
           },
         ]
@@ -80,7 +88,10 @@ export class Backups {
     if (newest && this.#office.now() - newest.at < day) return
     try {
       await this.make('daily')
-      for (const old of this.list().filter((backup) => backup.reason === 'daily').slice(dailyKept)) this.#remove(old.name)
+      for (const old of this.list()
+        .filter((backup) => backup.reason === 'daily')
+        .slice(dailyKept))
+        this.#remove(old.name)
     } catch (error) {
       note('error', 'daily backup', error)
     }

@@ -6,7 +6,9 @@ export const backups: Services<'backups'> = {
 
   async make({ office, write }) {
     const backup = await office.backups.make('by-hand')
-    await write(async ({ log }) => log({ changes: [{ field: 'backup.name', before: null, after: backup.name }] }))
+    await write(async ({ log }) =>
+      log({ changes: [{ field: 'backup.name', before: null, after: backup.name }] }),
+    )
     return backup
   },
 

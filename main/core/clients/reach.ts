@@ -43,7 +43,10 @@ export function rowNeeds({ grant }: Look['actor'], language: string): RowNeeds {
 }
 
 /** Whole cards that the person may reach; the others are as if they did not exist. Hidden fields are still in. */
-export async function reachClients({ office, base, actor }: Look, ids: readonly number[]): Promise<ClientCard[]> {
+export async function reachClients(
+  { office, base, actor }: Look,
+  ids: readonly number[],
+): Promise<ClientCard[]> {
   const cards = await readCards(base, ids)
   const limited = ownOnly(actor.grant, 'clients')
   return cards

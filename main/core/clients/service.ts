@@ -38,14 +38,24 @@ const logged = ({ statusId, managerId, names, ...card }: Partial<ClientDraft>) =
   manager: managerId,
 })
 
-const draftOf = ({ id: _i, revision: _r, createdAt: _c, changedAt: _a, changedBy: _y, binnedAt: _b, ...draft }: ClientCard): ClientDraft => draft
+const draftOf = ({
+  id: _i,
+  revision: _r,
+  createdAt: _c,
+  changedAt: _a,
+  changedBy: _y,
+  binnedAt: _b,
+  ...draft
+}: ClientCard): ClientDraft => draft
 
 /** What a partial draft says: a field that is absent stays as it was. */
 const given = (draft: { [K in keyof ClientDraft]?: ClientDraft[K] | undefined }) =>
   Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<ClientDraft>
 
 const placeOf = (card: ClientCard, settings: OfficeSettings): NamePlace | undefined =>
-  card.binnedAt === null ? { key: sortKey(mainName(card.names, settings.language), settings.language), id: card.id } : undefined
+  card.binnedAt === null
+    ? { key: sortKey(mainName(card.names, settings.language), settings.language), id: card.id }
+    : undefined
 
 /** Everything about clients that does not need sales, messages or documents. */
 export const clients: Services<'clients'> = {
@@ -56,7 +66,9 @@ export const clients: Services<'clients'> = {
     refuse(look, 'client.addresses', request.order === 'city')
     const scope = searchScope(look, settings)
     const needs = rowNeeds(look.actor, await readingLanguage(look, settings))
-    const plain = request.order === 'name' && Object.values(request.filter).every((value) => value === undefined || value === '' || value === false)
+    const plain =
+      request.order === 'name' &&
+      Object.values(request.filter).every((value) => value === undefined || value === '' || value === false)
     if (!plain || scope.ownedBy !== undefined) {
       const { total, ids } = await look.office.readers.run('clients.page', [request, scope], look.signal)
       return { total, rows: await readRows(look.base, ids, needs) }
@@ -64,7 +76,9 @@ export const clients: Services<'clients'> = {
     const { ranks } = look.office
     const total = await ranks.total()
     const first = request.descending ? Math.max(0, total - request.offset - request.limit) : request.offset
-    const count = request.descending ? Math.min(request.limit, Math.max(0, total - request.offset)) : request.limit
+    const count = request.descending
+      ? Math.min(request.limit, Math.max(0, total - request.offset))
+      : request.limit
     const { from, skip } = await ranks.placeOf(first)
     const ids = count === 0 ? [] : await stretchByName(look.base, from, skip, count, scope)
     return { total, rows: await readRows(look.base, request.descending ? ids.reverse() : ids, needs) }
@@ -73,7 +87,11 @@ export const clients: Services<'clients'> = {
   async search(look, { text, limit }) {
     const settings = await settingsOf(look)
     const found = await searchClients(look.base, text, limit, searchScope(look, settings))
-    const rows = await readRows(look.base, found.map(({ id }) => id), rowNeeds(look.actor, await readingLanguage(look, settings)))
+    const rows = await readRows(
+      look.base,
+      found.map(({ id }) => id),
+      rowNeeds(look.actor, await readingLanguage(look, settings)),
+    )
     const foundBy = new Map(found.map((hit) => [hit.id, hit.foundBy]))
     return rows.map(({ email: _e, contact: _c, managerId: _m, changedAt: _a, ...row }): ClientHit => {
       const by = foundBy.get(row.id)
@@ -88,9 +106,16 @@ export const clients: Services<'clients'> = {
   async create(work, draft) {
     refuseHidden(draft, work.actor.grant)
     const settings = await settingsOf(work)
-    const [id] = await insertClients(work.trx, [draft], settings, { at: work.at, by: work.actor.userId, importId: null })
+    const [id] = await insertClients(work.trx, [draft], settings, {
+      at: work.at,
+      by: work.actor.userId,
+      importId: null,
+    })
     const card = (await reachClients(ownEyes(work), [id!]))[0]!
-    work.log({ subject: { type: 'client', id: id!, name: mainName(draft.names, settings.language) }, changes: changesBetween('client', {}, logged(draft)) })
+    work.log({
+      subject: { type: 'client', id: id!, name: mainName(draft.names, settings.language) },
+      changes: changesBetween('client', {}, logged(draft)),
+    })
     tellMoved(work, id!, undefined, placeOf(card, settings))
     return withoutHidden(card, work.actor.grant)
   },
@@ -101,13 +126,22 @@ export const clients: Services<'clients'> = {
     const before = await reachClient(work, id)
     if (before.revision !== revision) {
       const changer = before.changedBy === null ? undefined : await readUser(work.base, before.changedBy)
-      throw new Refusal('CHANGED_MEANWHILE', { revision: before.revision, by: changer?.name ?? null, at: before.changedAt })
+      throw new Refusal('CHANGED_MEANWHILE', {
+        revision: before.revision,
+        by: changer?.name ?? null,
+        at: before.changedAt,
+      })
     }
     const after: ClientDraft = { ...draftOf(before), ...given(draft) }
-    await updateClient(work.trx, id, after, settings, { at: work.at, by: work.actor.userId, revision: revision + 1 })
+    await updateClient(work.trx, id, after, settings, {
+      at: work.at,
+      by: work.actor.userId,
+      revision: revision + 1,
+    })
     const card = (await reachClients(ownEyes(work), [id]))[0]!
     const changes = changesBetween('client', logged(draftOf(before)), logged(draftOf(card)))
-    if (changes.length > 0) work.log({ subject: { type: 'client', id, name: mainName(after.names, settings.language) }, changes })
+    if (changes.length > 0)
+      work.log({ subject: { type: 'client', id, name: mainName(after.names, settings.language) }, changes })
     tellMoved(work, id, placeOf(before, settings), placeOf(card, settings))
     return withoutHidden(card, work.actor.grant)
   },
@@ -124,7 +158,10 @@ export const clients: Services<'clients'> = {
 }
 
 /** Who changes a client sees the outcome, even where it now belongs to somebody else. */
-const ownEyes = (work: Work): Look => ({ ...work, actor: { ...work.actor, grant: { ...work.actor.grant, ownOnly: [] } } })
+const ownEyes = (work: Work): Look => ({
+  ...work,
+  actor: { ...work.actor, grant: { ...work.actor.grant, ownOnly: [] } },
+})
 
 function tellMoved(work: Work, id: number, was: NamePlace | undefined, is: NamePlace | undefined): void {
   work.tell({ type: 'client.changed', ids: [id] })
@@ -143,7 +180,9 @@ async function intoBin(work: Work, ids: readonly number[], binning: boolean): Pr
       subject: { type: 'client', id: card.id, name: mainName(card.names, settings.language) },
       changes: changesBetween('client', { binnedAt: card.binnedAt }, { binnedAt }),
     })
-    work.afterwards(() => work.office.ranks.moved(placeOf(card, settings), placeOf({ ...card, binnedAt }, settings)))
+    work.afterwards(() =>
+      work.office.ranks.moved(placeOf(card, settings), placeOf({ ...card, binnedAt }, settings)),
+    )
   }
   work.tell({ type: 'client.changed', ids: reached })
   return { count: reached.length }
