@@ -72,9 +72,9 @@ export function phoneRanges(
   if (digits.length < 3) return []
   const home = isCountryCode(country) ? country : undefined
   const { e164, national } = readPhone(plain, home)
-  const ending = [...digits.slice(-longestDigits)].reverse().join('')
+  const ending = digits.slice(-longestDigits).split('').reverse().join('')
   if (e164 !== null)
-    return [{ column: 'backwards', from: [...e164.slice(1)].reverse().join('').slice(0, longestDigits) }]
+    return [{ column: 'backwards', from: e164.slice(1).split('').reverse().join('').slice(0, longestDigits) }]
   const typing = new AsYouType()
   typing.input(plain)
   const beginnings = new Set([

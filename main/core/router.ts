@@ -2,7 +2,7 @@ import { isContractProcedure } from '@orpc/contract'
 import { implement, ORPCError, type AnyRouter } from '@orpc/server'
 import { contract } from '../../app/contract/index.ts'
 import type { ProcedureMeta } from '../../app/contract/procedure.ts'
-import { errorCodes, Refusal } from '../../app/errors.ts'
+import { errorCodes, Refusal, type ErrorCode } from '../../app/errors.ts'
 import { backups } from './backups/service.ts'
 import { clients } from './clients/service.ts'
 import { door } from './door.ts'
@@ -66,10 +66,10 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
 /** Refusals go to the window as they are; of anything else it learns only that something broke, the notebook the rest. */
 function forTheWindow(action: string, error: unknown): unknown {
   if (error instanceof Refusal) {
-    const known: { status?: number } = errorCodes[error.code]
+    const known = errorCodes[error.code as ErrorCode]
     return new ORPCError(error.code, {
       defined: true,
-      status: known.status ?? 409,
+      status: 'status' in known ? known.status : 409,
       data: error.data,
       message: error.code,
     })

@@ -52,7 +52,7 @@ export async function reachClients(
   return cards
     .filter((card) => card.importId === null || card.importId !== office.importing?.id)
     .filter((card) => !limited || card.managerId === actor.userId || card.createdBy === actor.userId)
-    .map(({ createdBy: _, importId: __, ...card }) => card)
+    .map(({ createdBy: _createdBy, importId: _importId, ...card }) => card)
 }
 
 /** Throws NOT_FOUND. */
