@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronDown, Copy, Minus, Square, X } from 'lucide-react'
+import { ArrowLeft, ChevronDown, Copy, Layers, Minus, Square, X } from 'lucide-react'
 import type { MouseEvent, PointerEvent } from 'react'
 import { focusWindow, minimiseWindow, toggleMaximised } from './actions.ts'
 import { closeWindow } from './closing.ts'
@@ -35,6 +35,8 @@ export function TitleBar({ id }: { id: string }) {
   const toggle = (event: MouseEvent) => {
     if (!phone && !(event.target instanceof Element && event.target.closest('button'))) toggleMaximised(id)
   }
+  // The tabs show the icons of their windows.
+  const MenuIcon = grouped ? Layers : Icon
   const Cover = full ? Copy : Square
   const cover = full ? words.restore : words.maximise
 
@@ -56,7 +58,7 @@ export function TitleBar({ id }: { id: string }) {
           className="window-menu-button window-icon"
           onPress={(button) => openWindowMenu(id, button)}
         >
-          {Icon && <Icon size={15} aria-hidden />}
+          {MenuIcon && <MenuIcon size={15} aria-hidden />}
         </TitleButton>
       )}
       {grouped ? <WindowTabs id={id} /> : <h2 className="window-name">{title}</h2>}
@@ -73,10 +75,10 @@ export function TitleBar({ id }: { id: string }) {
         </TitleButton>
       ) : (
         <>
-          <TitleButton label={words.minimise} onPress={() => minimiseWindow(id)}>
+          <TitleButton label={words.minimise} className="window-less" onPress={() => minimiseWindow(id)}>
             <Minus size={15} aria-hidden />
           </TitleButton>
-          <TitleButton label={cover} onPress={() => toggleMaximised(id)}>
+          <TitleButton label={cover} className="window-less" onPress={() => toggleMaximised(id)}>
             <Cover size={full ? 13 : 12} className="kit-flip" aria-hidden />
           </TitleButton>
           <TitleButton label={words.close} className="window-close" onPress={() => void closeWindow(id)}>

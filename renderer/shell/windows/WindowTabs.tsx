@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { focusWindow } from './actions.ts'
 import { closeWindow } from './closing.ts'
@@ -18,6 +19,14 @@ export function WindowTabs({ id }: { id: string }) {
   const words = useWindowWords()
   const tabs = useDesk((state) => frameOf(state, id)?.tabs ?? none)
 
+  const bar = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    bar.current
+      ?.querySelector('[aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
+
   const key = (event: KeyboardEvent<HTMLElement>) => {
     const next = rovingTarget(event, '[role=tab]')?.dataset.window
     if (next) {
@@ -31,7 +40,7 @@ export function WindowTabs({ id }: { id: string }) {
     if (event.key === 'Delete') void closeWindow(id)
   }
   return (
-    <div className="window-tabs" role="tablist" aria-label={words.tabs} onKeyDown={key}>
+    <div ref={bar} className="window-tabs" role="tablist" aria-label={words.tabs} onKeyDown={key}>
       {tabs.map((tab) => (
         <Tab key={tab} id={tab} front={tab === id} />
       ))}

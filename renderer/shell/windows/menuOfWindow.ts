@@ -1,6 +1,8 @@
 import {
   AppWindow,
+  ChevronsDown,
   Copy,
+  CopyX,
   ExternalLink,
   Grid2x2,
   Layers,
@@ -10,6 +12,8 @@ import {
   PanelLeft,
   PanelRight,
   Scaling,
+  SquareX,
+  Ungroup,
   X,
 } from 'lucide-react'
 import type { MenuEntry } from '../../kit/MenuEntries.tsx'
@@ -39,8 +43,8 @@ export function menuOfWindow(
     { label: words.close, icon: X, keys: keys.close[0], onChoose: () => void closeWindow(id) },
   ]
   if (!alone) {
-    closing.push({ label: words.closeOthers, onChoose: () => void closeOtherWindows(id) })
-    closing.push({ label: words.closeAll, onChoose: () => void closeAllWindows() })
+    closing.push({ label: words.closeOthers, icon: CopyX, onChoose: () => void closeOtherWindows(id) })
+    closing.push({ label: words.closeAll, icon: SquareX, onChoose: () => void closeAllWindows() })
   }
   // On a phone a window is a page: there is nothing to arrange.
   if (isPhone(state)) return closing
@@ -96,7 +100,7 @@ function arranging(words: WindowWords, keys: DeskKeys): MenuEntry[] {
   return [
     { label: words.tile, icon: Grid2x2, keys: keys.tile[0], onChoose: actions.tileWindows },
     { label: words.cascade, icon: Copy, onChoose: actions.cascadeWindows },
-    { label: words.minimiseAll, onChoose: actions.minimiseAllWindows },
+    { label: words.minimiseAll, icon: ChevronsDown, onChoose: actions.minimiseAllWindows },
   ]
 }
 
@@ -110,7 +114,7 @@ function groupEntries(id: string, state: DeskState, frame: Frame, words: WindowW
       const { title, icon } = faceOf(front)
       return [{ label: title, icon, onChoose: () => actions.groupWindow(id, other.front) }]
     })
-    const all = { label: words.groupAll, onChoose: () => actions.groupAllWindows(id) }
+    const all = { label: words.groupAll, icon: Layers, onChoose: () => actions.groupAllWindows(id) }
     entries.push({
       label: words.groupWith,
       icon: Layers,
@@ -118,7 +122,7 @@ function groupEntries(id: string, state: DeskState, frame: Frame, words: WindowW
     })
   }
   if (frame.tabs.length > 1) {
-    entries.push({ label: words.ungroup, onChoose: () => actions.ungroupWindow(id) })
+    entries.push({ label: words.ungroup, icon: Ungroup, onChoose: () => actions.ungroupWindow(id) })
   }
   return entries
 }

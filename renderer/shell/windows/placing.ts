@@ -26,7 +26,8 @@ export function placeForNew(state: DeskState, wanted: Size, from?: string): Rect
   let best: Rect | undefined
   let bestCost = Infinity
   for (const [start, top] of spots(lead, others, lastStart, lastTop)) {
-    const rect = fitInside({ start, top, ...size }, state.size)
+    const inner = fitInside({ start: start - MARGIN, top: top - MARGIN, ...size }, room)
+    const rect = { ...inner, start: inner.start + MARGIN, top: inner.top + MARGIN }
     const cost = hiding(rect, others)
     // Strictly less: of equals the first, nearest in the cascade, wins.
     if (cost < bestCost) [best, bestCost] = [rect, cost]
@@ -86,7 +87,7 @@ const GOOD_SHAPE = 1.35
 
 /**
  * `count` rectangles that cover the desk as a grid without gaps to spare: the numbers of rows and columns whose
- * cells come nearest to a good shape; a last row with fewer windows is shared among them.
+ * cells come nearest to a good shape; where they do not come out even, the upper rows hold one window less.
  */
 export function tileRects(count: number, desk: Size): Rect[] {
   if (count === 0) return []
@@ -100,16 +101,21 @@ export function tileRects(count: number, desk: Size): Rect[] {
     if (cost < bestCost) [columns, bestCost] = [tried, cost]
   }
   const rows = Math.ceil(count / columns)
+  const least = Math.floor(count / rows)
+  const fuller = count % rows
+  return Array.from({ length: rows }, (_, row) => {
+    const inRow = row < rows - fuller ? least : least + 1
+    const [top, height] = share(desk.height, row, rows)
+    return Array.from({ length: inRow }, (_, column) => {
+      const [start, width] = share(desk.width, column, inRow)
+      return { start, top, width, height }
+    })
+  }).flat()
+}
+
+/** Begin and length of one of `parts` along the desk, px. Edges are rounded, not lengths: gaps stay equal. */
+function share(whole: number, part: number, parts: number): [begin: number, length: number] {
   const gap = MARGIN / 2
-  return Array.from({ length: count }, (_, index) => {
-    const row = Math.floor(index / columns)
-    const inRow = row === rows - 1 ? count - columns * (rows - 1) : columns
-    const column = index % columns
-    // Edges are rounded, not sizes: neighbours meet without a gap of a pixel more or less.
-    const start = Math.round(gap + ((desk.width - gap) * column) / inRow)
-    const end = Math.round(((desk.width - gap) * (column + 1)) / inRow)
-    const top = Math.round(gap + ((desk.height - gap) * row) / rows)
-    const bottom = Math.round(((desk.height - gap) * (row + 1)) / rows)
-    return { start, top, width: end - start, height: bottom - top }
-  })
+  const begin = Math.round(gap + ((whole - gap) * part) / parts)
+  return [begin, Math.round(((whole - gap) * (part + 1)) / parts) - begin]
 }
