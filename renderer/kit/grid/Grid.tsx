@@ -1,0 +1,307 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ClipboardEvent, MouseEvent, ReactNode } from 'react'
+import { ContextMenu } from '../ContextMenu.tsx'
+import { EmptyState } from '../EmptyState.tsx'
+import { ErrorState } from '../ErrorState.tsx'
+import type { MenuEntry } from '../MenuEntries.tsx'
+import { useKitWords } from '../words.ts'
+import { cellStyles } from './cellStyles.ts'
+import { asTable } from './copy.ts'
+import { GridFoot } from './GridFoot.tsx'
+import { GridHeader } from './GridHeader.tsx'
+import { onGridKey } from './gridKeys.ts'
+import { GridRow } from './GridRow.tsx'
+import { freshLayout, shownColumns } from './layout.ts'
+import { RowWindow } from './rowWindow.ts'
+import { selectedCount } from './selection.ts'
+import { Totals } from './Totals.tsx'
+import type { Column, GroupInfo, Layout, RowId, RowSource, RowTone, Selection, Sort } from './types.ts'
+import { useBlocks } from './useBlocks.ts'
+import { useRowHeight } from './useRowHeight.ts'
+import { useSelection } from './useSelection.ts'
+import { writeClipboard } from './writeClipboard.ts'
+
+export type GridProps<Row> = {
+  /** Its name for screen readers: "Clients". */
+  label: string
+  /** Keep the same array between drawings: rows draw again when it changes. */
+  columns: readonly Column<Row>[]
+  rows: RowSource<Row>
+  /** Raised when the data may have changed; what is shown stays until the new rows are here. */
+  version?: number | string
+  rowId: (row: Row) => RowId
+  sort?: readonly Sort[]
+  onSort?: (sort: Sort[]) => void
+  /** Given: the owner keeps it. Not given: the grid keeps it while it is open. */
+  layout?: Layout
+  onLayout?: (layout: Layout) => void
+  selection?: Selection
+  onSelect?: (selection: Selection) => void
+  /** A column of tick boxes before the rows: for fingers, and where many are picked. */
+  checks?: boolean
+  /** Enter, double click, or a tap. */
+  onOpen?: (row: Row) => void
+  /** Space. */
+  onLook?: (row: Row) => void
+  /** The row in focus, as one moves. */
+  onActive?: (row: Row | undefined) => void
+  menu?: (row: Row, column: string | undefined) => readonly MenuEntry[]
+  tone?: (row: Row) => RowTone | undefined
+  group?: (row: Row) => GroupInfo | undefined
+  onToggleGroup?: (row: Row, open: boolean) => void
+  /** What stands there when there are no rows: an `<EmptyState>` with the first step. */
+  empty?: ReactNode
+  /** After the count, at the end of the last line. */
+  footer?: ReactNode
+  /** Words for a failed fetch; otherwise the kit's. */
+  describeError?: (error: unknown) => { title: string; text?: string }
+}
+
+/** Rows copied at most: a clipboard is no export. */
+const copyLimit = 20_000
+
+/** Rows drawn grey until the first answer says how many there are. */
+const expected = 60
+
+export function Grid<Row>(props: GridProps<Row>) {
+  const { label, columns: all, rows: source, version = 0, rowId, sort = [], onSort, checks = false } = props
+  const words = useKitWords()
+  const id = useId()
+  const [ownLayout, setOwnLayout] = useState(freshLayout)
+  const layout = props.layout ?? ownLayout
+  const onLayout = (next: Layout) => {
+    setOwnLayout(next)
+    props.onLayout?.(next)
+  }
+  const columns = useMemo(() => shownColumns(all, layout), [all, layout])
+  const { cells, root } = useMemo(() => cellStyles(columns, layout.frozen), [columns, layout.frozen])
+
+  const blocks = useBlocks(source, version)
+  const { probe, height: rowHeight } = useRowHeight()
+  const known = blocks.total !== undefined
+  const total = blocks.total ?? 0
+  const [rowWindow] = useState(() => new RowWindow())
+  const drawn = useSyncExternalStore(rowWindow.subscribe, rowWindow.drawn)
+  const scroller = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => (scroller.current ? rowWindow.attach(scroller.current) : undefined), [rowWindow])
+  // Until the first answer the screen is full of rows to come.
+  const rowCount = blocks.total ?? expected
+  useLayoutEffect(() => rowWindow.extend({ rows: rowCount, rowHeight }), [rowWindow, rowCount, rowHeight])
+  const chosen = useSelection({ blocks, rowId, selection: props.selection, onSelect: props.onSelect })
+  const { active, selection, setActive } = chosen
+  const [column, setColumn] = useState(-1)
+
+  useEffect(() => {
+    if (drawn.last >= drawn.first) blocks.look(drawn.first, drawn.last)
+  }, [blocks, drawn.first, drawn.last])
+  // Another question begins at its top.
+  const [question, setQuestion] = useState(source)
+  if (question !== source) {
+    setQuestion(source)
+    setActive(-1)
+    setColumn(-1)
+  }
+  useEffect(() => {
+    if (blocks.replace(source)) rowWindow.toTop()
+  }, [blocks, rowWindow, source])
+
+  const activeRow = active >= 0 ? blocks.row(active) : undefined
+  const { onActive } = props
+  useEffect(() => onActive?.(activeRow), [activeRow, onActive])
+
+  const goTo = (index: number, how: { extend: boolean; keep: boolean }) => {
+    chosen.goTo(index, how)
+    rowWindow.showRow(index)
+  }
+  const goToColumn = (next: number) => {
+    setColumn(next)
+    if (active < 0) return
+    document
+      .getElementById(`${id}-${active}-${next}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+  const open = (index: number) => {
+    const row = blocks.row(index)
+    if (row === undefined) return
+    const group = props.group?.(row)
+    if (group) props.onToggleGroup?.(row, !group.open)
+    else props.onOpen?.(row)
+  }
+  const unfold = (wanted: boolean) => {
+    const group = activeRow === undefined ? undefined : props.group?.(activeRow)
+    if (activeRow === undefined || !group) return false
+    if (group.open !== wanted) props.onToggleGroup?.(activeRow, wanted)
+    return true
+  }
+
+  const placeOf = (target: EventTarget) => {
+    const element = target instanceof Element ? target : null
+    const row = element?.closest('[data-index]')
+    return {
+      index: row ? Number(row.getAttribute('data-index')) : -1,
+      column: element?.closest('[data-column]')?.getAttribute('data-column') ?? undefined,
+      check: element?.closest('[data-check], .kit-check-cell') !== null,
+      toggle: element?.closest('[data-toggle]') !== null,
+      own: element?.closest('a, button, input, select, label') !== null,
+    }
+  }
+  const onClick = (event: MouseEvent) => {
+    const at = placeOf(event.target)
+    if (at.index < 0 || at.own) return
+    const touched = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch'
+    if (at.toggle) open(at.index)
+    else if (at.check || (event.ctrlKey && !event.shiftKey) || event.metaKey) chosen.toggleAt(at.index)
+    else goTo(at.index, { extend: event.shiftKey, keep: event.ctrlKey })
+    setColumn(-1)
+    if (touched && !at.check && !at.toggle) open(at.index)
+  }
+  const menuFor = (target: Element): readonly MenuEntry[] => {
+    const at = placeOf(target)
+    const index = at.index < 0 ? active : at.index
+    const row = blocks.row(index)
+    if (row === undefined || !props.menu || props.group?.(row)) return []
+    if (!chosen.isSelected(row)) goTo(index, { extend: false, keep: false })
+    return props.menu(row, at.column ?? columns[column]?.id)
+  }
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (event.target !== event.currentTarget) return
+    event.preventDefault()
+    const cellOnly = columns[column]
+    if (cellOnly && activeRow !== undefined && selectedCount(selection, total) <= 1) {
+      event.clipboardData.setData('text/plain', asTable([activeRow], [cellOnly]))
+      return
+    }
+    // Rows that have scrolled away have to be fetched: the clipboard is written when they are here.
+    void chosen.rows(copyLimit).then((rows) => writeClipboard(asTable(rows, columns)))
+  }
+
+  const count = selectedCount(selection, total)
+  const failed = blocks.failure !== undefined && !known
+  const tree = props.group !== undefined
+  const pool = 2 ** Math.ceil(Math.log2(Math.max(16, drawn.last - drawn.first + 1)))
+  const rowIndexes = Array.from(
+    { length: Math.max(0, drawn.last - drawn.first + 1) },
+    (_, i) => drawn.first + i,
+  )
+  const error = failed ? props.describeError?.(blocks.failure) : undefined
+
+  return (
+    <div className="kit-grid" style={root} data-replaced={blocks.replaced && known ? true : undefined}>
+      <div className="kit-row-probe" ref={probe} aria-hidden="true" />
+      <ContextMenu entries={menuFor}>
+        <div
+          ref={scroller}
+          className="kit-grid-scroll"
+          role={tree ? 'treegrid' : 'grid'}
+          tabIndex={0}
+          aria-label={label}
+          aria-rowcount={known ? total + 1 : -1}
+          aria-colcount={columns.length}
+          aria-multiselectable="true"
+          aria-busy={blocks.busy}
+          aria-activedescendant={
+            active < 0 ? undefined : column < 0 ? `${id}-${active}` : `${id}-${active}-${column}`
+          }
+          onCopy={onCopy}
+          onKeyDown={(event) =>
+            onGridKey(event, {
+              active,
+              column,
+              rows: total,
+              columns: columns.length,
+              page: Math.max(1, Math.floor(drawn.view / rowHeight) - 1),
+              goTo,
+              goToColumn,
+              open: () => open(active),
+              look: props.onLook && activeRow !== undefined ? () => props.onLook?.(activeRow) : undefined,
+              toggle: () => chosen.toggleAt(active),
+              selectAll: chosen.selectAll,
+              clear: () => {
+                if (count <= 1) return false
+                chosen.clear()
+                return true
+              },
+              unfold,
+            })
+          }
+        >
+          <GridHeader
+            all={all}
+            columns={columns}
+            cells={cells}
+            layout={layout}
+            onLayout={onLayout}
+            sort={sort}
+            onSort={onSort}
+            checks={checks}
+            allSelected={total > 0 && count === total}
+            onCheckAll={() => (count === total ? chosen.clear() : chosen.selectAll())}
+            busy={known && (blocks.busy || blocks.replaced)}
+            onLeave={() => {
+              scroller.current?.focus()
+              if (active < 0 && total > 0) goTo(0, { extend: false, keep: false })
+            }}
+          />
+          <div
+            className="kit-grid-body"
+            role="rowgroup"
+            style={{ blockSize: drawn.height }}
+            onClick={onClick}
+            onDoubleClick={(event) => {
+              const at = placeOf(event.target)
+              if (at.index >= 0 && !at.own && !at.check && !at.toggle) open(at.index)
+            }}
+          >
+            <div className="kit-grid-stage" role="presentation" style={{ insetBlockStart: drawn.stage }}>
+              {!failed &&
+                (known ? total > 0 : true) &&
+                rowIndexes.map((index) => {
+                  const row = blocks.row(index)
+                  return (
+                    <GridRow
+                      key={index % pool}
+                      id={`${id}-${index}`}
+                      index={index}
+                      top={(index - drawn.anchor) * rowHeight}
+                      row={row}
+                      columns={columns}
+                      cells={cells}
+                      checks={checks}
+                      selected={row !== undefined && chosen.isSelected(row)}
+                      active={index === active}
+                      activeColumn={column}
+                      tone={row === undefined ? undefined : props.tone?.(row)}
+                      group={row === undefined ? undefined : props.group?.(row)}
+                      tree={tree}
+                    />
+                  )
+                })}
+            </div>
+          </div>
+          <Totals columns={columns} cells={cells} checks={checks} />
+        </div>
+      </ContextMenu>
+      {failed && (
+        <div className="kit-grid-place">
+          <ErrorState
+            title={error?.title ?? words.couldNotLoad}
+            {...(error?.text === undefined ? {} : { text: error.text })}
+            onRetry={() => blocks.retry()}
+          />
+        </div>
+      )}
+      {known && total === 0 && !blocks.replaced && (
+        <div className="kit-grid-place">{props.empty ?? <EmptyState title={words.noRows} />}</div>
+      )}
+      <GridFoot
+        total={blocks.total}
+        selected={count}
+        failed={known && blocks.failure !== undefined}
+        onRetry={() => blocks.retry()}
+      >
+        {props.footer}
+      </GridFoot>
+    </div>
+  )
+}

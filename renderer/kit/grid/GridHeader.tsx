@@ -1,0 +1,261 @@
+import { ArrowDown, ArrowUp, Columns3Cog } from 'lucide-react'
+import { useState } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { ContextMenu } from '../ContextMenu.tsx'
+import { MenuButton } from '../MenuButton.tsx'
+import type { MenuEntry } from '../MenuEntries.tsx'
+import { useKitWords } from '../words.ts'
+import type { CellStyle } from './GridRow.tsx'
+import { freshLayout, hiddenToggled, nudged, orderedColumns, resized } from './layout.ts'
+import { nextSort } from './sorting.ts'
+import type { Column, Layout, Sort } from './types.ts'
+
+type Props<Row> = {
+  all: readonly Column<Row>[]
+  columns: readonly Column<Row>[]
+  cells: readonly CellStyle[]
+  layout: Layout
+  onLayout: (layout: Layout) => void
+  sort: readonly Sort[]
+  onSort: ((sort: Sort[]) => void) | undefined
+  checks: boolean
+  allSelected: boolean
+  onCheckAll: () => void
+  busy: boolean
+  /** Down from the titles: into the rows. */
+  onLeave: () => void
+}
+
+/** Pixels of one press of Ctrl+arrow. */
+const nudge = 16
+
+/** Titles that sort, widths that drag, filters under them. One stop of the Tab key; arrows go along it. */
+export function GridHeader<Row>(props: Props<Row>) {
+  const {
+    onLeave,
+    all,
+    columns,
+    cells,
+    layout,
+    onLayout,
+    sort,
+    onSort,
+    checks,
+    allSelected,
+    onCheckAll,
+    busy,
+  } = props
+  const words = useKitWords()
+  const [stop, setStop] = useState(0)
+  const filters = columns.some((column) => column.filter !== undefined)
+
+  const widthOf = (target: Element) =>
+    target.closest('[role=columnheader]')?.getBoundingClientRect().width ?? 0
+  const rightToLeft = (target: Element) => getComputedStyle(target).direction === 'rtl'
+
+  const onKeys = (event: KeyboardEvent<HTMLElement>, column: Column<Row>, place: number) => {
+    const target = event.currentTarget
+    const along = rightToLeft(target) ? -1 : 1
+    const step = event.key === 'ArrowRight' ? along : event.key === 'ArrowLeft' ? -along : 0
+    if (step !== 0) {
+      event.preventDefault()
+      const way = step as -1 | 1
+      if (event.ctrlKey && event.shiftKey) return onLayout(nudged(all, layout, column.id, way))
+      if (event.ctrlKey) return onLayout(resized(layout, column.id, widthOf(target) + step * nudge))
+      const next = Math.min(columns.length - 1, Math.max(0, place + step))
+      setStop(next)
+      const titles = target.closest('[role=row]')?.querySelectorAll<HTMLElement>('.kit-title')
+      titles?.[next]?.focus()
+    } else if (event.key === 'ArrowDown' && !filters) {
+      event.preventDefault()
+      onLeave()
+    }
+  }
+
+  const menuOf = (column: Column<Row>): MenuEntry[] => {
+    const sortable = column.sortable && onSort
+    const sortTo = (next: Sort[]) => () => onSort?.(next)
+    const place = columns.indexOf(column)
+    return [
+      ...(sortable
+        ? ([
+            {
+              label: words.sortAscending,
+              icon: ArrowUp,
+              onChoose: sortTo([{ column: column.id, descending: false }]),
+            },
+            {
+              label: words.sortDescending,
+              icon: ArrowDown,
+              onChoose: sortTo([{ column: column.id, descending: true }]),
+            },
+            { label: words.sortNone, onChoose: sortTo([]), disabled: sort.length === 0 },
+            'line',
+          ] satisfies MenuEntry[])
+        : []),
+      {
+        label: words.moveEarlier,
+        disabled: place === 0,
+        onChoose: () => onLayout(nudged(all, layout, column.id, -1)),
+      },
+      {
+        label: words.moveLater,
+        disabled: place === columns.length - 1,
+        onChoose: () => onLayout(nudged(all, layout, column.id, 1)),
+      },
+      place < layout.frozen
+        ? { label: words.unfreezeColumn, onChoose: () => onLayout({ ...layout, frozen: place }) }
+        : { label: words.freezeColumn, onChoose: () => onLayout({ ...layout, frozen: place + 1 }) },
+      {
+        label: words.hideColumn,
+        disabled: column.fixed ?? false,
+        onChoose: () => onLayout(hiddenToggled(layout, column.id)),
+      },
+    ]
+  }
+
+  const columnsMenu: MenuEntry[] = [
+    { title: words.columns },
+    ...orderedColumns(all, layout).map((column) => ({
+      label: column.title,
+      checked: column.fixed === true || !layout.hidden.includes(column.id),
+      disabled: column.fixed ?? false,
+      onChoose: () => onLayout(hiddenToggled(layout, column.id)),
+    })),
+    'line',
+    { label: words.resetColumns, onChoose: () => onLayout(freshLayout) },
+  ]
+
+  return (
+    <div className="kit-grid-head" role="rowgroup">
+      <ContextMenu
+        entries={(target) => {
+          const id = target.closest('[data-column]')?.getAttribute('data-column')
+          const column = columns.find((c) => c.id === id)
+          return column ? menuOf(column) : []
+        }}
+      >
+        <div className="kit-titles" role="row" aria-rowindex={1}>
+          {checks && (
+            <div role="columnheader" className="kit-cell kit-check-cell">
+              <button
+                type="button"
+                role="checkbox"
+                className="kit-check"
+                data-on={allSelected || undefined}
+                aria-checked={allSelected}
+                aria-label={allSelected ? words.selectNone : words.selectAll}
+                tabIndex={-1}
+                onClick={onCheckAll}
+              />
+            </div>
+          )}
+          {columns.map((column, place) => {
+            const rank = sort.findIndex((s) => s.column === column.id)
+            const own = sort[rank]
+            const Arrow = own?.descending ? ArrowDown : ArrowUp
+            return (
+              <div
+                key={column.id}
+                role="columnheader"
+                aria-colindex={place + 1}
+                aria-sort={
+                  own ? (own.descending ? 'descending' : 'ascending') : column.sortable ? 'none' : undefined
+                }
+                data-column={column.id}
+                className={[
+                  'kit-cell kit-head-cell',
+                  column.align ?? 'start',
+                  cells[place]?.frozen ? 'frozen' : '',
+                ].join(' ')}
+                style={cells[place]?.style}
+              >
+                <button
+                  type="button"
+                  className="kit-title"
+                  tabIndex={place === Math.min(stop, columns.length - 1) ? 0 : -1}
+                  onFocus={() => setStop(place)}
+                  onKeyDown={(event) => onKeys(event, column, place)}
+                  onClick={(event) => column.sortable && onSort?.(nextSort(sort, column.id, event.shiftKey))}
+                >
+                  <span>{column.title}</span>
+                  {own && <Arrow size={13} aria-hidden="true" />}
+                  {own && sort.length > 1 && <small aria-hidden="true">{words.number(rank + 1)}</small>}
+                </button>
+                <Resizer
+                  label={words.resizeColumn(column.title)}
+                  place={place}
+                  onDone={(width) => onLayout(resized(layout, column.id, width))}
+                />
+              </div>
+            )
+          })}
+          <div className="kit-columns-button" role="columnheader">
+            <MenuButton
+              icon={Columns3Cog}
+              label={words.columns}
+              entries={columnsMenu}
+              iconOnly
+              kind="quiet"
+              size="small"
+              align="end"
+            />
+          </div>
+        </div>
+      </ContextMenu>
+      {filters && (
+        <div className="kit-filters" role="row">
+          {checks && <div className="kit-cell kit-check-cell" role="gridcell" />}
+          {columns.map((column, place) => (
+            <div
+              key={column.id}
+              role="gridcell"
+              aria-label={`${words.filter} ${column.title}`}
+              className={cells[place]?.frozen ? 'kit-cell frozen' : 'kit-cell'}
+              style={cells[place]?.style}
+            >
+              {column.filter}
+            </div>
+          ))}
+        </div>
+      )}
+      <div className="kit-grid-busy" data-busy={busy || undefined} />
+    </div>
+  )
+}
+
+/** The line between two titles. It moves the width itself while dragged; the rows draw again once, at the end. */
+function Resizer({
+  label,
+  place,
+  onDone,
+}: {
+  label: string
+  place: number
+  onDone: (width: number) => void
+}) {
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return
+    event.preventDefault()
+    const handle = event.currentTarget
+    const grid = handle.closest<HTMLElement>('.kit-grid')
+    const start = handle.parentElement?.getBoundingClientRect().width ?? 0
+    const sign = getComputedStyle(handle).direction === 'rtl' ? -1 : 1
+    const from = event.clientX
+    let width = start
+    handle.setPointerCapture(event.pointerId)
+    const onMove = (move: globalThis.PointerEvent) => {
+      width = Math.max(40, start + (move.clientX - from) * sign)
+      grid?.style.setProperty(`--w${place}`, `${width}px`)
+      grid?.style.setProperty(`--g${place}`, '0')
+    }
+    const onEnd = () => {
+      handle.removeEventListener('pointermove', onMove)
+      handle.removeEventListener('lostpointercapture', onEnd)
+      if (width !== start) onDone(width)
+    }
+    handle.addEventListener('pointermove', onMove)
+    handle.addEventListener('lostpointercapture', onEnd)
+  }
+  return <span className="kit-resizer" title={label} aria-hidden="true" onPointerDown={onPointerDown} />
+}

@@ -1,0 +1,109 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { memo } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
+import { toneAttribute } from '../tone.ts'
+import { useKitWords } from '../words.ts'
+import type { Column, GroupInfo, RowTone } from './types.ts'
+
+export type CellStyle = { style: CSSProperties; frozen: boolean }
+
+type Props<Row> = {
+  id: string
+  index: number
+  top: number
+  row: Row | undefined
+  columns: readonly Column<Row>[]
+  cells: readonly CellStyle[]
+  checks: boolean
+  selected: boolean
+  active: boolean
+  activeColumn: number
+  tone: RowTone | undefined
+  group: GroupInfo | undefined
+  tree: boolean
+}
+
+const cellText = (value: string | number | null | undefined): ReactNode => value ?? ''
+
+function Bones({ index, place }: { index: number; place: number }) {
+  // Uneven like words, and the same each time.
+  return <span className="kit-bone" style={{ inlineSize: `${35 + ((index * 37 + place * 53) % 45)}%` }} />
+}
+
+function RowView<Row>(props: Props<Row>) {
+  const { id, index, top, row, columns, cells, checks, selected, active, activeColumn, tone, group, tree } =
+    props
+  const shared = {
+    id,
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'data-index': index,
+    style: { translate: `0 ${top}px` },
+    ...(tree ? { 'aria-level': (group?.level ?? (group ? 0 : 1)) + 1 } : {}),
+  }
+  const classes = ['kit-row', selected ? 'selected' : '', active ? 'active' : '', group ? 'group' : '']
+  if (group)
+    return (
+      <div {...shared} className={classes.join(' ')} aria-expanded={group.open}>
+        <GroupCell group={group} span={columns.length + (checks ? 1 : 0)} />
+      </div>
+    )
+  return (
+    <div
+      {...shared}
+      className={classes.join(' ')}
+      aria-selected={selected}
+      aria-busy={row === undefined || undefined}
+      {...toneAttribute(tone)}
+    >
+      {checks && (
+        <div role="gridcell" className="kit-cell kit-check-cell">
+          <span className="kit-check" data-check aria-hidden="true" />
+        </div>
+      )}
+      {columns.map((column, place) => (
+        <div
+          key={column.id}
+          id={`${id}-${place}`}
+          role="gridcell"
+          aria-colindex={place + 1}
+          data-column={column.id}
+          className={[
+            'kit-cell',
+            column.align ?? 'start',
+            cells[place]?.frozen ? 'frozen' : '',
+            active && place === activeColumn ? 'active' : '',
+          ].join(' ')}
+          style={cells[place]?.style}
+        >
+          {row === undefined ? (
+            <Bones index={index} place={place} />
+          ) : column.render ? (
+            column.render(row)
+          ) : (
+            cellText(column.value(row))
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function GroupCell({ group, span }: { group: GroupInfo; span: number }) {
+  const words = useKitWords()
+  const Icon = group.open ? ChevronDown : ChevronRight
+  return (
+    <div role="gridcell" aria-colspan={span} className="kit-cell kit-group-cell">
+      <span className="kit-group-title" style={{ paddingInlineStart: `${(group.level ?? 0) * 20}px` }}>
+        <span data-toggle title={group.open ? words.collapse : words.expand}>
+          <Icon size={15} className="kit-flip" aria-hidden="true" />
+        </span>
+        {group.title}
+        {group.count !== undefined && <b>{words.number(group.count)}</b>}
+      </span>
+    </div>
+  )
+}
+
+/** One row of a grid. Draws again only when something of its own has changed. */
+export const GridRow = memo(RowView) as typeof RowView

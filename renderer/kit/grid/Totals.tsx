@@ -1,0 +1,31 @@
+import type { CellStyle } from './GridRow.tsx'
+import type { Column } from './types.ts'
+
+type Props<Row> = {
+  columns: readonly Column<Row>[]
+  cells: readonly CellStyle[]
+  checks: boolean
+}
+
+/** Sums under the columns, for all rows and not only those seen. */
+export function Totals<Row>({ columns, cells, checks }: Props<Row>) {
+  if (!columns.some((column) => column.total !== undefined)) return <div role="presentation" />
+  return (
+    <div className="kit-grid-totals" role="rowgroup">
+      <div className="kit-row-line" role="row">
+        {checks && <div role="gridcell" className="kit-cell kit-check-cell" />}
+        {columns.map((column, place) => (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={place + 1}
+            className={`kit-cell ${column.align ?? 'start'} ${cells[place]?.frozen ? 'frozen' : ''}`}
+            style={cells[place]?.style}
+          >
+            {column.total}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

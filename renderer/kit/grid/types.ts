@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { Tone } from '../tone.ts'
+
+export type RowId = string | number
+
+export type Page<Row> = { rows: readonly Row[]; total: number }
+
+/**
+ * Where rows come from. A new object means another question (other filter, other order): the grid goes to the top.
+ * For the same question with changed data, raise `version`.
+ */
+export type RowSource<Row> = {
+  page: (offset: number, limit: number, signal: AbortSignal) => Promise<Page<Row>>
+}
+
+export type Column<Row> = {
+  id: string
+  title: string
+  /** CSS pixels, until the reader says otherwise. */
+  width: number
+  /** Takes a share of the width that is left over. */
+  grow?: number | undefined
+  align?: 'start' | 'end' | 'center' | undefined
+  /** What is copied, and shown where there is no `render`. */
+  value: (row: Row) => string | number | null | undefined
+  render?: ((row: Row) => ReactNode) | undefined
+  sortable?: boolean | undefined
+  /** A small control under the title. */
+  filter?: ReactNode
+  /** Under the last row. */
+  total?: ReactNode
+  /** Cannot be hidden: the name. */
+  fixed?: boolean | undefined
+}
+
+export type Sort = { column: string; descending: boolean }
+
+/** What the reader did to the columns. Made of plain values, to be saved as it is. */
+export type Layout = {
+  order: readonly string[]
+  widths: Readonly<Record<string, number>>
+  hidden: readonly string[]
+  /** How many at the start stay while the others scroll. */
+  frozen: number
+}
+
+/** All that match are selected as a question, not as a million ids. */
+export type Selection =
+  { mode: 'some'; ids: ReadonlySet<RowId> } | { mode: 'all'; except: ReadonlySet<RowId> }
+
+/** A row that is a heading of the rows under it. The source gives it in its place. */
+export type GroupInfo = { title: ReactNode; count?: number; open: boolean; level?: number }
+
+export type RowTone = Tone

@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react'
+import type { RowBlocks } from './blocks.ts'
+import { add, everything, isSelected, nothing, only, toggle } from './selection.ts'
+import type { RowId, Selection } from './types.ts'
+
+/** Rows that a Shift-range takes at most: their ids have to be fetched. More is "all that match", less some. */
+const longest = 20_000
+
+type Options<Row> = {
+  blocks: RowBlocks<Row>
+  rowId: (row: Row) => RowId
+  selection: Selection | undefined
+  onSelect: ((selection: Selection) => void) | undefined
+}
+
+/**
+ * The row in focus and the rows selected. Moving selects the row one comes to, as in a list of files; with Ctrl it
+ * only moves, with Shift it takes everything on the way.
+ */
+export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }: Options<Row>) {
+  const [own, setOwn] = useState<Selection>(nothing)
+  const [active, setActive] = useState(-1)
+  const from = useRef(0)
+  const base = useRef<Selection>(nothing)
+  const ranging = useRef<AbortController>(undefined)
+  /** Selected rows as they were seen, so that they can be copied after they have scrolled away. */
+  const seen = useRef(new Map<RowId, { row: Row; index: number }>())
+  const selection = given ?? own
+
+  const select = (next: Selection) => {
+    setOwn(next)
+    onSelect?.(next)
+  }
+  const remember = (row: Row, index: number) => seen.current.set(rowId(row), { row, index })
+  const idAt = (index: number): RowId | undefined => {
+    const row = blocks.row(index)
+    if (row === undefined) return undefined
+    remember(row, index)
+    return rowId(row)
+  }
+
+  const range = async (to: number, keep: boolean) => {
+    const start = Math.max(0, Math.min(from.current, to))
+    const end = Math.min(Math.max(from.current, to), start + longest - 1)
+    ranging.current?.abort()
+    const before = keep ? base.current : nothing
+    const take = (rows: readonly Row[]) => {
+      rows.forEach((row, i) => remember(row, start + i))
+      select(add(before, rows.map(rowId)))
+    }
+    const here = Array.from({ length: Math.min(end - start + 1, 1000) }, (_, i) => blocks.row(start + i))
+    const loaded = here.filter((row) => row !== undefined)
+    take(loaded)
+    if (loaded.length === end - start + 1) return
+    const controller = new AbortController()
+    ranging.current = controller
+    const rows = await blocks.load(start, end, controller.signal)
+    if (!controller.signal.aborted) take(rows)
+  }
+
+  /** Goes to a row. `extend`: Shift. `keep`: Ctrl. */
+  const goTo = (index: number, { extend = false, keep = false } = {}) => {
+    setActive(index)
+    if (extend) {
+      // A failed fetch leaves the rows that are here selected; the grid says that it failed.
+      range(index, keep).catch(() => {})
+      return
+    }
+    ranging.current?.abort()
+    from.current = index
+    if (keep) return
+    seen.current.clear()
+    const id = idAt(index)
+    select(id === undefined ? nothing : only([id]))
+  }
+
+  const toggleAt = (index: number) => {
+    setActive(index)
+    from.current = index
+    const id = idAt(index)
+    if (id === undefined) return
+    base.current = toggle(selection, id)
+    select(base.current)
+  }
+
+  return {
+    selection,
+    active,
+    setActive,
+    goTo,
+    toggleAt,
+    selectAll: () => select(everything),
+    clear: () => select(nothing),
+    isSelected: (row: Row) => isSelected(selection, rowId(row)),
+    /** The selected rows in the order of the list; fetched where all that match are meant, up to a limit. */
+    async rows(limit: number): Promise<Row[]> {
+      if (selection.mode === 'all') {
+        const rows = await blocks.load(0, Math.min(limit, blocks.total ?? 0) - 1)
+        return rows.filter((row) => isSelected(selection, rowId(row)))
+      }
+      return [...selection.ids]
+        .flatMap((id) => seen.current.get(id) ?? [])
+        .sort((a, b) => a.index - b.index)
+        .map(({ row }) => row)
+    },
+  }
+}
