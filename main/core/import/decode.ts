@@ -6,7 +6,17 @@ import { Refusal } from '../../../app/errors.ts'
 export const largestFile = 256 * 1024 * 1024
 
 /** Why a file is not text we can read: `reason` of FILE_UNREADABLE. */
-export type Unreadable = 'empty' | 'spreadsheet' | 'old-spreadsheet' | 'archive' | 'pdf' | 'image' | 'database' | 'vcard' | 'binary' | 'encoding'
+export type Unreadable =
+  | 'empty'
+  | 'spreadsheet'
+  | 'old-spreadsheet'
+  | 'archive'
+  | 'pdf'
+  | 'image'
+  | 'database'
+  | 'vcard'
+  | 'binary'
+  | 'encoding'
 
 /** Bytes looked at or decoded in one go: about 5 ms, so that calls and tills never wait for a large file. */
 const slice = 512 * 1024
@@ -17,7 +27,7 @@ const signatures: [Unreadable, string | readonly number[]][] = [
   ['archive', 'PK\x05\x06'],
   ['archive', [0x1f, 0x8b]],
   ['archive', 'Rar!'],
-  ['archive', "7z\xbc\xaf\x27\x1c"],
+  ['archive', '7z\xbc\xaf\x27\x1c'],
   ['old-spreadsheet', [0xd0, 0xcf, 0x11, 0xe0]],
   ['database', 'SQLite format 3'],
   ['image', [0x89, 0x50, 0x4e, 0x47]],
@@ -52,7 +62,8 @@ function refuseOtherKinds(bytes: Uint8Array): void {
     return expected.every((byte, index) => bytes[index] === byte)
   })
   if (found) {
-    const isWorkbook = found[0] === 'archive' && Buffer.from(bytes.subarray(0, 4096)).includes('[Content_Types]')
+    const isWorkbook =
+      found[0] === 'archive' && Buffer.from(bytes.subarray(0, 4096)).includes('[Content_Types]')
     throw unreadable(isWorkbook ? 'spreadsheet' : found[0])
   }
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 64)).replace(/^(ï»¿)?\s*/, '')
@@ -92,7 +103,8 @@ function utf16(bytes: Uint8Array): string {
   const [even = 0, odd = 0] = zeros
   const encoding = odd > 10 * even ? 'utf-16le' : even > 10 * odd ? 'utf-16be' : undefined
   // Dense enough to be text, and no control characters once read.
-  if (encoding === undefined || bytes.length % 2 === 1 || Math.max(even, odd) < sample.length / 200) throw unreadable('binary')
+  if (encoding === undefined || bytes.length % 2 === 1 || Math.max(even, odd) < sample.length / 200)
+    throw unreadable('binary')
   const text = new TextDecoder(encoding).decode(sample)
   if (/[\0-\x08\x0e-\x1a\uffff]/.test(text)) throw unreadable('binary')
   return encoding
@@ -128,7 +140,15 @@ async function oneByteEncoding(bytes: Uint8Array): Promise<string> {
     if (isAscii(part)) continue
     for (const byte of part) {
       // Letters of Windows-1251: А–я, Ё ё, Ukrainian and Belarusian ones.
-      if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8 || byte === 0xb2 || byte === 0xb3 || byte === 0xbf || byte === 0xba) {
+      if (
+        byte >= 0xc0 ||
+        byte === 0xa8 ||
+        byte === 0xb8 ||
+        byte === 0xb2 ||
+        byte === 0xb3 ||
+        byte === 0xbf ||
+        byte === 0xba
+      ) {
         run++
         high++
         // Portuguese has two in a row (ção), no Latin script has three all the time.

@@ -36,7 +36,10 @@ function fit([headings, ...rows]: CsvRecord[]): number {
   if (rows.length === 0) return 0.5 + columns / 1000
   const share = (is: (row: CsvRecord) => boolean) => rows.filter(is).length / rows.length
   const same = share((row) => row.values.length === columns)
-  const near = share((row) => row.values.length !== columns && row.values.length > columns / 2 && row.values.length <= columns + 3)
+  const near = share(
+    (row) =>
+      row.values.length !== columns && row.values.length > columns / 2 && row.values.length <= columns + 3,
+  )
   const odd = share((row) => row.odd === true || row.problem !== undefined)
   return Math.max(same + 0.4 * near - 0.7 * odd, 0.01) + columns / 1000
 }

@@ -39,7 +39,8 @@ const margin = 3
 const mostSurplus = 12
 
 /** A blank after the delimiter in an unquoted value: in most files, a sentence that goes on. */
-const goesOn = ({ values, quoted }: Pieces, index: number) => index > 0 && /^[ \u00a0]+\S/.test(values[index]!) && !quoted?.[index]
+const goesOn = ({ values, quoted }: Pieces, index: number) =>
+  index > 0 && /^[ \u00a0]+\S/.test(values[index]!) && !quoted?.[index]
 
 export const hasGoingOn = (row: Pieces, profile: Profile) =>
   !profile.blanks && row.values.some((_, index) => goesOn(row, index))
@@ -50,17 +51,30 @@ export function learn(headings: Pieces, rows: readonly Pieces[]): Profile {
   const regular = rows.filter((row) => row.values.length === width)
   const blanks = writesBlanks(headings, regular)
   const good = blanks ? regular : regular.filter((row) => !row.values.some((_, index) => goesOn(row, index)))
-  const columns = headings.values.map((_, column) => columnProfile(good.map((row) => row.values[column]!.trim())))
+  const columns = headings.values.map((_, column) =>
+    columnProfile(good.map((row) => row.values[column]!.trim())),
+  )
   const profile = { columns, rows: good.length, blanks, usual: 0, spread: 0 }
-  const scores = good.slice(0, 300).map((row) => columns.reduce((sum, _, column) => sum + likelihood(profile, column, row.values[column]!), 0) / width)
+  const scores = good
+    .slice(0, 300)
+    .map(
+      (row) =>
+        columns.reduce((sum, _, column) => sum + likelihood(profile, column, row.values[column]!), 0) / width,
+    )
   const usual = scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1)
-  const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - usual) ** 2, 0) / (scores.length || 1))
+  const spread = Math.sqrt(
+    scores.reduce((sum, score) => sum + (score - usual) ** 2, 0) / (scores.length || 1),
+  )
   return { ...profile, usual, spread }
 }
 
 function writesBlanks(headings: Pieces, rows: readonly Pieces[]): boolean {
   const share = (all: readonly Pieces[]) => {
-    const places = all.flatMap((row) => row.values.map((value, index) => (index > 0 && value !== '' && !row.quoted?.[index] ? goesOn(row, index) : undefined)))
+    const places = all.flatMap((row) =>
+      row.values.map((value, index) =>
+        index > 0 && value !== '' && !row.quoted?.[index] ? goesOn(row, index) : undefined,
+      ),
+    )
     const counted = places.filter((place) => place !== undefined)
     return counted.filter(Boolean).length / (counted.length || 1)
   }
@@ -76,7 +90,12 @@ function columnProfile(values: readonly string[]): ColumnProfile {
   const seen = count((value) => value)
   const filled = values.filter((value) => value !== '').length
   seen.delete('')
-  return { seen, kinds: count(kindOf), starts: count(startOf), repeats: filled >= 8 && seen.size <= filled / 2 }
+  return {
+    seen,
+    kinds: count(kindOf),
+    starts: count(startOf),
+    repeats: filled >= 8 && seen.size <= filled / 2,
+  }
 }
 
 const kindCount = 14
@@ -113,7 +132,7 @@ function likelihood(profile: Profile, column: number, value: string): number {
   const text = value.trim()
   const part = (counts: ReadonlyMap<string, number>, key: string, options: number) =>
     Math.log(((counts.get(key) ?? 0) + 0.5) / (profile.rows + 0.5 * options))
-  const known = text === '' ? 0 : seen.has(text) ? 1.5 : repeats ? -1.5 : 0
+  const known = text === '' ? 0 : (seen.get(text) ?? 0) > 1 ? 1.5 : repeats ? -1.5 : 0
   return part(kinds, kindOf(text), kindCount) + 0.5 * part(starts, startOf(text), startCount) + known
 }
 
@@ -127,19 +146,24 @@ interface Way {
  * The values of a row that has another number of them than the headings, or that has a blank after a delimiter:
  * `values` as they are (`mended` false), put right (`mended` true), or undefined when that is not certain.
  */
-export function mend(row: Pieces, profile: Profile, delimiter: string): { values: string[]; mended: boolean } | undefined {
+export function mend(
+  row: Pieces,
+  profile: Profile,
+  delimiter: string,
+): { values: string[]; mended: boolean } | undefined {
   const width = profile.columns.length
   const surplus = row.values.length - width
   if (surplus > mostSurplus || (surplus < 0 && !hasGoingOn(row, profile))) return undefined
   const [best, second] = ways(row, profile, delimiter)
   if (!best) return undefined
   const values = valuesOf(best)
-  const asItIs = row.values.length <= width && values.every((value, index) => value === (row.values[index] ?? ''))
+  const asItIs =
+    row.values.length <= width && values.every((value, index) => value === (row.values[index] ?? ''))
   if (asItIs) return { values, mended: false }
   if (second && best.score - second.score < margin) return undefined
   if (profile.rows >= 8) {
     const score = values.reduce((sum, value, column) => sum + likelihood(profile, column, value), 0) / width
-    if (score < profile.usual - Math.max(1, 3 * profile.spread)) return undefined
+    if (score < profile.usual - Math.max(1.5, 4 * profile.spread)) return undefined
   }
   return { values, mended: true }
 }
@@ -162,7 +186,8 @@ function ways(row: Pieces, profile: Profile, delimiter: string): Way[] {
       const starts = reached[used]
       if (!starts) continue
       if (used === pieces.length) {
-        for (const way of starts) add(used, { score: way.score + missing + likelihood(profile, column, ''), before: way, value: '' })
+        for (const way of starts)
+          add(used, { score: way.score + missing + likelihood(profile, column, ''), before: way, value: '' })
         continue
       }
       const most = Math.min(longestSpan, pieces.length - used)

@@ -126,7 +126,10 @@ export class CsvReader {
   }
 
   #swallowedRows(text: string): boolean {
-    const lines = text.slice(0, 100_000).split(/\r\n|\n|\r/).slice(1, 21)
+    const lines = text
+      .slice(0, 100_000)
+      .split(/\r\n|\n|\r/)
+      .slice(1, 21)
     const whole = lines.length > 1 ? lines.slice(0, -1) : lines
     const alike = whole.filter((line) => line.split(this.#separator).length === this.columns)
     return this.columns > 1 && alike.length > 0 && alike.length * 2 >= whole.length
@@ -148,7 +151,10 @@ export class CsvReader {
       this.#at = end + 1
       return true
     }
-    this.#at = code === carriageReturn && text.charCodeAt(end + 1) === lineFeed ? end + 2 : Math.min(end + 1, text.length)
+    this.#at =
+      code === carriageReturn && text.charCodeAt(end + 1) === lineFeed
+        ? end + 2
+        : Math.min(end + 1, text.length)
     this.#finish(value, quoted)
     return true
   }
@@ -201,7 +207,9 @@ export class CsvReader {
   }
 
   #skipPlain(): boolean {
-    const rest = this.#text.slice(this.#at).search(this.#separator === '|' ? /[|\r\n]/ : new RegExp(`[${this.#separator}\r\n]`))
+    const rest = this.#text
+      .slice(this.#at)
+      .search(this.#separator === '|' ? /[|\r\n]/ : new RegExp(`[${this.#separator}\r\n]`))
     if (rest === -1) {
       this.#at = this.#text.length
       if (this.#last) this.#finish('', true)

@@ -48,7 +48,8 @@ export async function openTable(bytes: Uint8Array, options: TableOptions = {}): 
   const encoding = await encodingOf(bytes, options.encoding)
   const { value: start = '' } = await decode(bytes, encoding).next()
   const separator = separatorLine(start)
-  const delimiter = options.delimiter ?? separator?.delimiter ?? detectDelimiter(start.slice(separator?.length ?? 0))
+  const delimiter =
+    options.delimiter ?? separator?.delimiter ?? detectDelimiter(start.slice(separator?.length ?? 0))
   const source = () => records(bytes, encoding, delimiter, separator?.length ?? 0)
 
   const first: CsvRecord[] = []
@@ -102,20 +103,42 @@ async function* records(bytes: Uint8Array, encoding: string, delimiter: string, 
   yield reader.read('', true)
 }
 
-const isFilled = (record: CsvRecord) => record.problem !== undefined || record.values.some((value) => value.trim() !== '')
+const isFilled = (record: CsvRecord) =>
+  record.problem !== undefined || record.values.some((value) => value.trim() !== '')
 
-/** More than the headings say where most rows agree on more: columns nobody named. */
+/**
+ * More than the headings say only where all rows agree on more, as a program writes them (columns nobody named),
+ * and not where it is a blank after a comma that makes them more, as with addresses nobody put in quotes.
+ */
 function usualWidth(headings: number, rows: readonly CsvRecord[]): number {
   const counts = new Map<number, number>()
   for (const { values } of rows) counts.set(values.length, (counts.get(values.length) ?? 0) + 1)
   const [width = headings, times = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
   if (headings === 0) return Math.max(width, 1)
-  return width > headings && times > 1 && times > rows.length * 0.6 ? width : headings
+  const goOn = rows.filter(({ values, quoted }) =>
+    values.some((value, at) => at > 0 && /^ +\S/.test(value) && !quoted?.[at]),
+  )
+  const agreed = times > 1 && times > rows.length * 0.98 && goOn.length < rows.length * 0.3
+  return width > headings && agreed ? width : headings
 }
 
 /** NULL is somebody's surname too: it means nothing where the file says it more than once. */
 function wordsForNothing(rows: readonly CsvRecord[]): Set<string> {
-  const words = new Set(['N/A', 'n/a', '#N/A', '\\N', '-', '–', '—', '--', '---', '<null>', '(null)', '<NULL>', '(NULL)'])
+  const words = new Set([
+    'N/A',
+    'n/a',
+    '#N/A',
+    '\\N',
+    '-',
+    '–',
+    '—',
+    '--',
+    '---',
+    '<null>',
+    '(null)',
+    '<NULL>',
+    '(NULL)',
+  ])
   for (const word of ['NULL', 'null']) {
     let times = 0
     for (const row of rows) for (const value of row.values) if (value.trim() === word) times++
@@ -127,12 +150,19 @@ function wordsForNothing(rows: readonly CsvRecord[]): Set<string> {
 function tableRow(record: CsvRecord, values: string[], profile: Profile, delimiter: string): TableRow {
   const width = profile.columns.length
   const { row, quoted } = record
-  const refuse = (problem: RowProblem): TableRow => ({ row, values: values.map(cell), mended: false, problem })
+  const refuse = (problem: RowProblem): TableRow => ({
+    row,
+    values: values.map(cell),
+    mended: false,
+    problem,
+  })
   if (record.problem) return refuse(record.problem)
   const short = values.length < width
-  if (short && (record.odd || values.some((value, index) => strayQuote(value) && !quoted?.[index]))) return refuse('bad-quotes')
+  if (short && (record.odd || values.some((value, index) => strayQuote(value) && !quoted?.[index])))
+    return refuse('bad-quotes')
   const pieces = { values, quoted }
-  if (values.length <= width && !hasGoingOn(pieces, profile)) return { row, values: filled(values, width), mended: false }
+  if (values.length <= width && !hasGoingOn(pieces, profile))
+    return { row, values: filled(values, width), mended: false }
   const put = mend(pieces, profile, delimiter)
   if (!put) return refuse('too-many-values')
   return { row, values: filled(put.values, width), mended: put.mended }

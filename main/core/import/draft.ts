@@ -1,0 +1,380 @@
+import { longest } from '../../../app/contract/clients.ts'
+import { countryOf, type CountryCode } from '../../../app/countries.ts'
+import { fold } from '../../../app/folding.ts'
+import { readPhone, splitPhones, type ReadPhone } from '../../../app/phone.ts'
+import { addressesOf, type DraftAddress } from './addresses.ts'
+import { isBlob, kindNamed, looksLikeEmail } from './contents.ts'
+import { isDayFirst, isNoDate, languageByScript, line, lines, namesOfCell, readDate } from './cells.ts'
+import { readLabel, typeOf, type ImportField, type MappedColumn, type Mapping } from './headings.ts'
+import { kindGuess } from './kinds.ts'
+import type { RowProblem, TableRow } from './table.ts'
+import { readWebsite } from './websites.ts'
+
+/**
+ * What can be wrong with a row, each worded under `import.reason`. Those of the table and `no-name` refuse the row,
+ * `too-long` where nothing could be kept elsewhere; with the others the value goes into the notes, the row comes in.
+ */
+export const problemReasons = [
+  'no-name', 'too-long', 'bad-email', 'bad-phone', 'bad-url', 'bad-date', 'unknown-country', 'unknown-kind', 'unreadable',
+  'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large',
+] as const // prettier-ignore
+export type ProblemReason = (typeof problemReasons)[number]
+
+export interface ImportProblem {
+  readonly row: number
+  /** An `ImportField`, or "row" for the row as a whole. */
+  readonly field: ImportField | 'row'
+  readonly reason: ProblemReason
+  /** Whether the row is refused; else only this value went into the notes. */
+  readonly refused: boolean
+}
+
+export interface DraftPhone extends ReadPhone {
+  readonly label?: string
+}
+
+/** A client as a row tells of it. Nothing of the row is lost: what has no field of its own is in the notes. */
+export interface ImportedClient {
+  readonly kind: 'person' | 'organisation'
+  readonly names: readonly { readonly text: string; readonly language?: string }[]
+  readonly code?: string
+  readonly contacts: readonly { readonly name: string; readonly position?: string }[]
+  readonly phones: readonly DraftPhone[]
+  readonly emails: readonly string[]
+  readonly addresses: readonly DraftAddress[]
+  readonly websites: readonly string[]
+  readonly notes: readonly string[]
+  /** Name of a status and of a member of staff, as the file has them. */
+  readonly status?: string
+  readonly manager?: string
+  /** YYYY-MM-DD. */
+  readonly birthday?: string
+}
+
+export interface DraftedRow {
+  readonly row: number
+  readonly mended: boolean
+  /** Null where the row is refused. */
+  readonly draft: ImportedClient | null
+  readonly problems: readonly ImportProblem[]
+}
+
+export interface DraftOptions {
+  /** The office's country: how phone numbers of rows without a country are read. */
+  readonly country?: CountryCode | undefined
+  /** First rows: what kind of clients they are, whether dates have the day first. */
+  readonly sample?: readonly TableRow[]
+}
+
+/** Makes drafts of rows by a mapping. The returned function is pure and never throws. */
+export function drafter(mapping: Mapping, options: DraftOptions = {}): (row: TableRow) => DraftedRow {
+  const sample = (options.sample ?? []).filter((row) => row.problem === undefined).map((row) => row.values)
+  const guess = kindGuess(mapping, sample)
+  const dates = mapping.filter((entry) => entry.field === 'birthday')
+  const dayFirst = isDayFirst(
+    sample.flatMap((row) => dates.map((entry) => row[entry.column] ?? '')),
+    options.country,
+  )
+  const headings = mapping.map((entry) => entry.heading)
+  const typeColumns = new Map(
+    mapping.flatMap((entry) => {
+      const of = typeOf(entry.heading, headings)
+      return of === undefined
+        ? []
+        : mapping
+            .filter((other) => other.heading === of)
+            .map((other) => [other.column, entry.column] as const)
+    }),
+  )
+  return (row) => {
+    if (row.problem) return refused(row, row.problem)
+    return new RowReading(row, mapping, { ...options, guess, dayFirst, typeColumns }).drafted()
+  }
+}
+
+function refused({ row, mended }: TableRow, reason: RowProblem): DraftedRow {
+  return { row, mended, draft: null, problems: [{ row, field: 'row', reason, refused: true }] }
+}
+
+interface Ways extends DraftOptions {
+  readonly guess: (name: string) => 'person' | 'organisation'
+  readonly dayFirst: boolean
+  readonly typeColumns: ReadonlyMap<number, number>
+}
+
+interface Cell extends MappedColumn {
+  readonly value: string
+}
+
+/** One row being read: collects problems and what goes into the notes. */
+class RowReading {
+  readonly #row: TableRow
+  readonly #cells: readonly Cell[]
+  readonly #ways: Ways
+  readonly #notes: string[] = []
+  readonly #problems: ImportProblem[] = []
+
+  constructor(row: TableRow, mapping: Mapping, ways: Ways) {
+    this.#row = row
+    this.#ways = ways
+    this.#cells = mapping
+      .map((entry) => ({ ...entry, value: row.values[entry.column] ?? '' }))
+      .filter(
+        (cell) =>
+          cell.field !== 'ignore' &&
+          cell.value.trim() !== '' &&
+          !(cell.field === 'note' && isBlob(cell.value)),
+      )
+  }
+
+  drafted(): DraftedRow {
+    const { row, mended } = this.#row
+    for (const cell of this.#cells) if (cell.value.includes('\ufffd')) this.#problem(cell.field, 'unreadable')
+    const { addresses, country } = this.#addresses()
+    const naming = this.#naming()
+    const birthday = this.#birthday()
+    const draft: ImportedClient = {
+      ...naming,
+      ...optional('code', this.#text('code', 100)),
+      phones: this.#phones(country),
+      emails: this.#emails(),
+      addresses,
+      websites: this.#websites(),
+      ...optional('status', this.#text('status', longest.short)),
+      ...optional('manager', this.#text('manager', longest.name)),
+      ...optional('birthday', birthday),
+      notes: this.#allNotes(),
+    }
+    if (draft.names.length === 0) this.#problem('name', 'no-name', true)
+    const isRefused = this.#problems.some((problem) => problem.refused)
+    return { row, mended, draft: isRefused ? null : draft, problems: this.#problems }
+  }
+
+  #problem(field: ImportField, reason: ProblemReason, refused = false): void {
+    if (this.#problems.some((known) => known.field === field && known.reason === reason)) return
+    this.#problems.push({ row: this.#row.row, field, reason, refused })
+  }
+
+  /** What has no place of its own: into the notes under its heading. */
+  #keep(cell: Cell, value = cell.value, reason?: ProblemReason): void {
+    this.#notes.push(
+      `${cell.label !== undefined && cell.field === 'note' ? cell.label : cell.heading}: ${lines(value)}`,
+    )
+    if (reason) this.#problem(cell.field, reason)
+  }
+
+  #of(...fields: ImportField[]): Cell[] {
+    return this.#cells.filter((cell) => fields.includes(cell.field))
+  }
+
+  /** The first value of a field that a client has once; further ones are kept as notes. */
+  #text(field: ImportField, most: number): string | undefined {
+    const [first, ...others] = this.#of(field)
+    for (const other of others) this.#keep(other)
+    if (!first) return undefined
+    const value = line(first.value)
+    if (value.length <= most) return value === '' ? undefined : value
+    this.#keep(first, value, 'too-long')
+    return undefined
+  }
+
+  #naming(): Pick<ImportedClient, 'kind' | 'names' | 'contacts'> {
+    const title = this.#of('title')[0]
+    const parts = (field: ImportField) => this.#of(field).map((cell) => line(cell.value))
+    const [first, middle, last] = [parts('firstName'), parts('middleName'), parts('lastName')]
+    // Family name first where the script's languages write it so.
+    const familyFirst = /[\p{Script=Khmer}\p{Script=Han}\p{Script=Hangul}\p{Script=Cyrillic}]/u.test(
+      last.join(''),
+    )
+    const person = (familyFirst ? [...last, ...first, ...middle] : [...first, ...middle, ...last]).join(' ')
+    const companies = this.#names('company')
+    const named = this.#names('name')
+    const contacts = this.#of('contactName')
+      .flatMap((cell) => cell.value.split(/[;\r\n]+/))
+      .map(line)
+      .filter((name) => name !== '')
+    const kind = this.#kind()
+    const said = (names: typeof named) => names.filter((name) => name.text !== '')
+    let [names, people] = [said(companies), contacts]
+    const samePerson = (text: string) => person !== '' && sameWords(text, person)
+    if (names.length > 0) {
+      // Beside a company, a name is the contact's, unless it is the company's in another language.
+      const [more, whom] = [
+        named.filter((name) => name.language !== undefined),
+        named.filter((name) => name.language === undefined),
+      ]
+      names = [...names, ...more]
+      people = [
+        ...whom
+          .map((name) => name.text)
+          .filter((text) => !samePerson(text) && !names.some((name) => name.text === text)),
+        ...(person === '' ? [] : [person]),
+        ...contacts,
+      ]
+    } else if (named.length > 0) {
+      names = named
+      if (person !== '' && !named.some((name) => samePerson(name.text))) people = [person, ...contacts]
+    } else if (person !== '') {
+      names = withLanguages([{ text: person }])
+    } else if (contacts.length > 0) {
+      names = withLanguages([{ text: contacts[0]! }])
+      people = contacts.slice(1)
+    }
+    const isPerson =
+      companies.length === 0 && (named.length === 0 || named.some((name) => samePerson(name.text)))
+    const found =
+      kind ??
+      (isPerson
+        ? 'person'
+        : people.length > 0 || companies.length > 0
+          ? 'organisation'
+          : this.#ways.guess(names[0]?.text ?? ''))
+    if (title) this.#keep(title)
+    return { kind: found, names: this.#shortEnough(names), contacts: this.#contacts(people) }
+  }
+
+  #names(field: 'name' | 'company'): { text: string; language?: string }[] {
+    return withLanguages(
+      this.#of(field).flatMap((cell) => {
+        const texts = cell.language === undefined ? namesOfCell(cell.value) : [line(cell.value)]
+        return texts
+          .filter((text) => text !== '')
+          .map((text) => ({ text, ...(cell.language !== undefined && { language: cell.language }) }))
+      }),
+    )
+  }
+
+  #shortEnough(names: readonly { text: string; language?: string }[]) {
+    if (names.some((name) => name.text.length > longest.name)) this.#problem('name', 'too-long', true)
+    return names
+      .filter((name, index) => names.findIndex((other) => other.text === name.text) === index)
+      .slice(0, 20)
+  }
+
+  #kind(): 'person' | 'organisation' | undefined {
+    const cell = this.#of('kind')[0]
+    const kind = cell && kindNamed(cell.value)
+    if (cell && !kind) this.#keep(cell, cell.value, 'unknown-kind')
+    return kind
+  }
+
+  #contacts(people: readonly string[]): { name: string; position?: string }[] {
+    const [position, ...others] = this.#of('contactTitle')
+    for (const other of others) this.#keep(other)
+    const text = position && line(position.value)
+    const fits = text !== undefined && text.length <= longest.short && people.length > 0
+    if (position && !fits) this.#keep(position)
+    if (people.some((name) => name.length > longest.name)) this.#problem('contactName', 'too-long', true)
+    return people.map((name, index) => ({ name, ...(index === 0 && fits && { position: text }) }))
+  }
+
+  #addresses(): { addresses: DraftAddress[]; country: CountryCode | undefined } {
+    const cells = this.#of('street', 'city', 'region', 'postcode', 'country')
+    const addresses = addressesOf(
+      cells
+        .map((cell) => ({ ...cell, value: line(cell.value) }))
+        .filter((cell) => {
+          const most = cell.field === 'street' ? longest.line : cell.field === 'postcode' ? 60 : longest.short
+          const fits = cell.value.length <= most && cell.value !== ''
+          if (cell.value.length > most) this.#keep(cell, cell.value, 'too-long')
+          return fits
+        }),
+    )
+    const unknown = cells.find(
+      (cell) => cell.field === 'country' && countryOf(line(cell.value)) === undefined,
+    )
+    if (unknown) this.#keep(unknown, unknown.value, 'unknown-country')
+    return { addresses, country: addresses.find((address) => address.country !== undefined)?.country }
+  }
+
+  /** By the country of the row; by the office's only where the row names none at all. */
+  #phones(country: CountryCode | undefined): DraftPhone[] {
+    const foreign = this.#of('country').length > 0
+    const phones = new Map<string, DraftPhone>()
+    for (const cell of this.#of('phone')) {
+      const label = this.#label(cell)
+      for (const typed of splitPhones(cell.value).map(line)) {
+        const phone = readPhone(typed, country ?? (foreign ? undefined : this.#ways.country))
+        if (phone.digits === '') this.#keep(cell, typed, /^null$/i.test(typed) ? undefined : 'bad-phone')
+        else if (typed.length > longest.short) this.#keep(cell, typed, 'too-long')
+        else if (!phones.has(`${phone.digits} ${label}`))
+          phones.set(`${phone.digits} ${label}`, label === undefined ? phone : { ...phone, label })
+      }
+    }
+    return [...phones.values()]
+  }
+
+  /** Google says in a column of its own what a number is. */
+  #label(cell: Cell): string | undefined {
+    const column = this.#ways.typeColumns.get(cell.column)
+    const text = column === undefined ? '' : line(this.#row.values[column] ?? '').replace(/^\*\s*/, '')
+    return text === '' ? cell.label : (readLabel(text) ?? text.slice(0, 60))
+  }
+
+  #emails(): string[] {
+    const emails: string[] = []
+    for (const cell of this.#of('email')) {
+      for (const part of cell.value.split(/[\s,;|]*(?:[;,|\r\n]|:::)[\s,;|:]*|\s+(?=\S+@)/)) {
+        const text = line(part)
+        const address = text.replace(/^mailto:/i, '').replace(/^[^<]*<\s*([^<>\s]+)\s*>$/, '$1')
+        if (text === '') continue
+        if (!looksLikeEmail(address)) this.#keep(cell, text, 'bad-email')
+        else if (address.length > longest.short) this.#keep(cell, text, 'too-long')
+        else if (!emails.some((known) => known.toLowerCase() === address.toLowerCase())) emails.push(address)
+      }
+    }
+    return emails
+  }
+
+  #websites(): string[] {
+    const websites = new Set<string>()
+    for (const cell of this.#of('website')) {
+      for (const text of cell.value.includes('#')
+        ? [line(cell.value)]
+        : line(cell.value).split(/\s*(?:;|,\s|:::|\s)\s*/)) {
+        if (text === '') continue
+        const website = readWebsite(text)
+        if (website === undefined) this.#keep(cell, text, 'bad-url')
+        else if (website.length > longest.line) this.#keep(cell, text, 'too-long')
+        else websites.add(website)
+      }
+    }
+    return [...websites]
+  }
+
+  #birthday(): string | undefined {
+    const [cell, ...others] = this.#of('birthday')
+    for (const other of others) this.#keep(other)
+    if (!cell || isNoDate(cell.value)) return undefined
+    const date = readDate(cell.value, this.#ways.dayFirst)
+    if (date === undefined) this.#keep(cell, cell.value, 'bad-date')
+    return date
+  }
+
+  #allNotes(): string[] {
+    const own = this.#of('note')
+      .filter((cell) => cell.label === undefined)
+      .map((cell) => lines(cell.value))
+    for (const cell of this.#of('note')) if (cell.label !== undefined) this.#keep(cell)
+    const notes = [...own, ...this.#notes].filter((note) => note !== '')
+    if (notes.join('\n').length > longest.note) this.#problem('note', 'too-long', true)
+    return notes
+  }
+}
+
+function optional<K extends string>(key: K, value: string | undefined) {
+  return (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>
+}
+
+/** Tells the language by script where it is not given and the row has it in no other name. */
+function withLanguages(
+  names: readonly { text: string; language?: string }[],
+): { text: string; language?: string }[] {
+  return names.map((name) => {
+    const language = name.language ?? languageByScript(name.text)
+    return language === undefined ? { text: name.text } : { text: name.text, language }
+  })
+}
+
+const sameWords = (one: string, other: string) =>
+  fold(one).split(' ').sort().join(' ') === fold(other).split(' ').sort().join(' ')
