@@ -32,6 +32,7 @@ export async function closeWindow(windowId: string): Promise<boolean> {
   } finally {
     asking.delete(windowId)
   }
+  guards.delete(windowId)
   changeAndFocus((state) => close(state, windowId))
   return true
 }

@@ -57,7 +57,7 @@ export function fitInside(rect: Rect, desk: Size): Rect {
 export function keepReachable(rect: Rect, desk: Size): Rect {
   return {
     ...rect,
-    start: clamp(rect.start, REACH_END - rect.width, Math.max(0, desk.width - REACH_START)),
+    start: clamp(rect.start, Math.min(0, REACH_END - rect.width), Math.max(0, desk.width - REACH_START)),
     top: clamp(rect.top, 0, Math.max(0, desk.height - TITLE_HEIGHT)),
   }
 }
