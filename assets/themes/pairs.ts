@@ -31,6 +31,7 @@ export const allowedPairs: readonly Pair[] = [
   ]),
   ...hueNumbers.flatMap((n) => [
     ...pairs([`hue-${n}-text`], [`hue-${n}-soft`, 'window', 'raised'], text),
+    ...pairs(['text'], [`hue-${n}-soft`], text),
     ...pairs([`hue-${n}`], ['window', 'raised'], outline),
   ]),
 ]

@@ -9,6 +9,17 @@ type Palette = Record<ColourToken, Colour>
 
 const usualHue: Record<State, number> = { good: 155, warn: 68, bad: 25, info: 245 }
 
+/**
+ * How a state departs from the ladder: amber is only amber when light, red only red when strong. Lightness is added in
+ * light themes, chroma is multiplied.
+ */
+const stateShape: Record<State, readonly [lighter: number, stronger: number]> = {
+  good: [0, 1],
+  warn: [0.11, 1.1],
+  bad: [0.02, 1.38],
+  info: [0, 1],
+}
+
 /** Degrees of the twelve hues: closer where eyes tell them apart, wider among the greens. */
 const wheel = [22, 47, 72, 98, 132, 158, 188, 218, 248, 280, 312, 348]
 
@@ -67,9 +78,14 @@ function palette(theme: Theme): Palette {
 
   for (const state of states) {
     const hue = theme.seeds.states?.[state] ?? usualHue[state]
-    filled(state, [ladder.solid[0], ladder.solid[1] * vividness, hue])
+    const [lighter, stronger] = stateShape[state]
+    const lightness = ladder.solid[0] + (theme.scheme === 'light' ? lighter : 0)
+    filled(state, [lightness, ladder.solid[1] * stronger * vividness, hue])
     set(`${state}-soft`, tinted(hue, ladder.soft))
-    set(`${state}-text`, word(hue, ladder.word[1] * vividness, [...surfaces, ...rows, made[`${state}-soft`]]))
+    set(
+      `${state}-text`,
+      word(hue, ladder.word[1] * stronger * vividness, [...surfaces, ...rows, made[`${state}-soft`]]),
+    )
   }
   for (const n of hueNumbers) {
     const hue = wheel[n - 1] ?? 0
