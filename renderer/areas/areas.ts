@@ -1,0 +1,105 @@
+import i18next from 'i18next'
+import { BookOpen, DatabaseBackup, FileDown, IdCard, ScrollText, Settings, Users } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { lazy, type ComponentType } from 'react'
+import type { Right } from '../../app/rights.ts'
+import { registerKind } from '../shell/windows/index.ts'
+
+/** A window loaded when it is first opened. */
+const window = (load: () => Promise<Record<string, ComponentType>>, name: string) =>
+  lazy(async () => ({ default: (await load())[name]! }))
+
+/** One entry of the rail, and the right without which it is not there. */
+export interface Area {
+  readonly id: 'clients' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
+  readonly address: string
+  readonly icon: LucideIcon
+  readonly right?: Right
+  /** Stands at the foot of the rail. */
+  readonly foot?: boolean
+}
+
+export const areas: readonly Area[] = [
+  { id: 'clients', address: '/clients', icon: Users, right: 'clients.see' },
+  { id: 'staff', address: '/staff', icon: IdCard, right: 'staff.see' },
+  { id: 'log', address: '/log', icon: ScrollText, right: 'log.see' },
+  { id: 'backups', address: '/backups', icon: DatabaseBackup, right: 'backups.make', foot: true },
+  { id: 'settings', address: '/settings', icon: Settings, foot: true },
+  { id: 'help', address: '/help', icon: BookOpen, foot: true },
+]
+
+const { t } = i18next
+const clients = () => import('./clients/windows.ts')
+
+registerKind({
+  pattern: '/clients',
+  title: () => t('shell.areas.clients'),
+  icon: Users,
+  size: { width: 900, height: 560, minWidth: 420, minHeight: 260 },
+  component: window(clients, 'ClientsWindow'),
+  area: 'clients',
+})
+registerKind({
+  pattern: '/clients/new',
+  title: () => t('shell.commands.newClient'),
+  icon: Users,
+  size: { width: 760, height: 560, minWidth: 360, minHeight: 300 },
+  component: window(clients, 'ClientWindow'),
+  area: 'clients',
+})
+registerKind({
+  pattern: '/clients/:id',
+  title: () => t('shell.areas.clients'),
+  icon: Users,
+  size: { width: 760, height: 560, minWidth: 360, minHeight: 300 },
+  component: window(clients, 'ClientWindow'),
+  area: 'clients',
+})
+registerKind({
+  pattern: '/clients/import',
+  title: () => t('shell.areas.import'),
+  icon: FileDown,
+  size: { width: 860, height: 580, minWidth: 420, minHeight: 320 },
+  component: window(clients, 'ImportWindow'),
+  area: 'clients',
+})
+registerKind({
+  pattern: '/staff',
+  title: () => t('shell.areas.staff'),
+  icon: IdCard,
+  size: { width: 820, height: 540, minWidth: 420, minHeight: 300 },
+  component: window(() => import('./staff/StaffWindow.tsx'), 'StaffWindow'),
+  area: 'staff',
+})
+registerKind({
+  pattern: '/log',
+  title: () => t('shell.areas.log'),
+  icon: ScrollText,
+  size: { width: 860, height: 520, minWidth: 420, minHeight: 260 },
+  component: window(() => import('./log/LogWindow.tsx'), 'LogWindow'),
+  area: 'log',
+})
+registerKind({
+  pattern: '/backups',
+  title: () => t('shell.areas.backups'),
+  icon: DatabaseBackup,
+  size: { width: 680, height: 460, minWidth: 380, minHeight: 260 },
+  component: window(() => import('./backups/BackupsWindow.tsx'), 'BackupsWindow'),
+  area: 'backups',
+})
+registerKind({
+  pattern: '/settings',
+  title: () => t('shell.areas.settings'),
+  icon: Settings,
+  size: { width: 640, height: 520, minWidth: 380, minHeight: 300 },
+  component: window(() => import('./settings/SettingsWindow.tsx'), 'SettingsWindow'),
+  area: 'settings',
+})
+registerKind({
+  pattern: '/help',
+  title: () => t('shell.areas.help'),
+  icon: BookOpen,
+  size: { width: 620, height: 560, minWidth: 360, minHeight: 260 },
+  component: window(() => import('./help/HelpWindow.tsx'), 'HelpWindow'),
+  area: 'help',
+})

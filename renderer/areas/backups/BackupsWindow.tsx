@@ -1,0 +1,3 @@
+export function BackupsWindow() {
+  return null
+}

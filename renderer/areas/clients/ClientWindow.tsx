@@ -1,0 +1,3 @@
+export function ClientWindow() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ClientsWindow() {
+  return null
+}

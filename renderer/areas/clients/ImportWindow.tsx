@@ -1,0 +1,3 @@
+export function ImportWindow() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** The windows of the client base, loaded together: whoever opens one soon opens another. */
+export { ClientWindow } from './ClientWindow.tsx'
+export { ClientsWindow } from './ClientsWindow.tsx'
+export { ImportWindow } from './ImportWindow.tsx'

@@ -1,0 +1,3 @@
+export function HelpWindow() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function LogWindow() {
+  return null
+}

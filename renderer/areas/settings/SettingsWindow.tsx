@@ -1,0 +1,3 @@
+export function SettingsWindow() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function StaffWindow() {
+  return null
+}

@@ -1,0 +1,90 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { Suspense, lazy, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorState } from '../kit/ErrorState.tsx'
+import { Kit } from '../kit/Kit.tsx'
+import { Spinner } from '../kit/Spinner.tsx'
+import { SignIn } from './door/SignIn.tsx'
+import { useWordsOfKit, useWordsOfWindows } from './language/kitWords.ts'
+import { suggestLanguage, useLanguage } from './language/language.ts'
+import { setConnection, useConnection } from './office/connection.ts'
+import { queries } from './office/following.ts'
+import { ask } from './office/office.ts'
+import { WindowWordsProvider } from './windows/index.ts'
+
+const FirstStart = lazy(() => import('./door/FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
+const DeskScreen = lazy(() => import('./desk/DeskScreen.tsx').then((m) => ({ default: m.DeskScreen })))
+
+/** The whole page: who the office knows decides what is shown first. */
+export function App() {
+  const direction = useLanguage((state) => state.direction)
+  const kitWords = useWordsOfKit()
+  const windowWords = useWordsOfWindows()
+  return (
+    <QueryClientProvider client={queries}>
+      <Kit words={kitWords} direction={direction}>
+        <WindowWordsProvider value={windowWords}>
+          <Suspense fallback={<Waiting />}>
+            <Screen />
+          </Suspense>
+        </WindowWordsProvider>
+      </Kit>
+    </QueryClientProvider>
+  )
+}
+
+const Waiting = () => (
+  <div className="shell-waiting">
+    <Spinner />
+  </div>
+)
+
+function Screen() {
+  const { t } = useTranslation()
+  const connection = useConnection((state) => state.state)
+  const door = useQuery({ ...ask.door.state.queryOptions(), retry: true, retryDelay: 1500, staleTime: 0 })
+  const { data: state } = door
+
+  useEffect(() => {
+    if (state) void suggestLanguage(state.language)
+  }, [state])
+
+  const enter = () => {
+    setConnection('connecting')
+    void queries.invalidateQueries({ queryKey: ask.door.key() })
+  }
+
+  if (!state) {
+    return door.failureCount > 1 ? (
+      <main className="shell-waiting">
+        <ErrorState
+          title={t('door.unreachable.title')}
+          text={t('door.unreachable.text')}
+          onRetry={() => void door.refetch()}
+        />
+      </main>
+    ) : (
+      <Waiting />
+    )
+  }
+  if (state.state === 'vanished') {
+    return (
+      <main className="shell-waiting">
+        <ErrorState
+          title={t('door.vanished.title')}
+          text={t('door.vanished.text')}
+          onRetry={() => void door.refetch()}
+        />
+      </main>
+    )
+  }
+  if (state.state === 'first-start') return <FirstStart door={state} onEnter={enter} />
+  if (state.state === 'sign-in') return <SignIn door={state} onEnter={enter} />
+  return (
+    <>
+      <DeskScreen />
+      {/* Over the desk, so that what was typed there stays. */}
+      {connection === 'signed-out' && <SignIn door={state} onEnter={enter} ended />}
+    </>
+  )
+}

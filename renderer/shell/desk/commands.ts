@@ -1,0 +1,83 @@
+import type { TFunction } from 'i18next'
+import type { Right } from '../../../app/rights.ts'
+import { fold } from '../../../app/folding.ts'
+import { areas } from '../../areas/areas.ts'
+import { keepPreference } from '../account.ts'
+import { languages, type Language } from '../../../app/languages.ts'
+import { chooseLanguage } from '../language/language.ts'
+import { setTheme, themeIds } from '../themes/useTheme.ts'
+import {
+  cascadeWindows,
+  closeAllWindows,
+  minimiseAllWindows,
+  openWindow,
+  tileWindows,
+} from '../windows/index.ts'
+import { signOut } from './signOut.ts'
+
+export interface Command {
+  readonly id: string
+  readonly label: string
+  run(): void
+}
+
+/** Everything the search over everything can do, in the reader's words and as their rights allow. */
+export function commands(
+  t: TFunction,
+  may: (right: Right) => boolean,
+  offered: readonly Language[],
+): Command[] {
+  const when = (right: Right, command: Command) => (may(right) ? [command] : [])
+  return [
+    ...when('clients.edit', {
+      id: 'newClient',
+      label: t('shell.commands.newClient'),
+      run: () => openWindow('/clients/new'),
+    }),
+    ...when('clients.import', {
+      id: 'importClients',
+      label: t('shell.commands.importClients'),
+      run: () => openWindow('/clients/import'),
+    }),
+    ...areas
+      .filter((area) => !area.right || may(area.right))
+      .map((area) => ({
+        id: area.id,
+        label: t(`shell.commands.${area.id}`),
+        run: () => openWindow(area.address),
+      })),
+    { id: 'tile', label: t('shell.commands.tile'), run: tileWindows },
+    { id: 'cascade', label: t('shell.commands.cascade'), run: cascadeWindows },
+    { id: 'minimiseAll', label: t('shell.commands.minimiseAll'), run: minimiseAllWindows },
+    { id: 'closeAll', label: t('shell.commands.closeAll'), run: () => void closeAllWindows() },
+    ...['system', ...themeIds].map((theme) => ({
+      id: `theme.${theme}`,
+      label: t('shell.commands.theme', {
+        name: theme === 'system' ? t('shell.person.bySystem') : t(`shell.themes.${theme as 'calm-light'}`),
+      }),
+      run: () => {
+        setTheme(theme)
+        keepPreference({ theme })
+      },
+    })),
+    ...offered.map((language) => ({
+      id: `language.${language}`,
+      label: t('shell.commands.language', { name: languages[language].name }),
+      run: () => {
+        void chooseLanguage(language)
+        keepPreference({ language })
+      },
+    })),
+    { id: 'signOut', label: t('shell.commands.signOut'), run: () => void signOut() },
+  ]
+}
+
+/** The commands in whose name every typed word begins a word. */
+export function fittingCommands(all: readonly Command[], text: string): Command[] {
+  const wanted = fold(text).split(' ').filter(Boolean)
+  if (wanted.length === 0) return []
+  return all.filter(({ label }) => {
+    const own = fold(label).split(' ')
+    return wanted.every((word) => own.some((candidate) => candidate.startsWith(word)))
+  })
+}

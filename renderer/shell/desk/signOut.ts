@@ -1,0 +1,14 @@
+import { queries } from '../office/following.ts'
+import { leaveOffice, office } from '../office/office.ts'
+import { closeAllWindows, currentDesk } from '../windows/index.ts'
+
+/** Signs out. Windows with unsaved changes ask first; the desk comes back at the next sign-in. */
+export async function signOut(): Promise<void> {
+  const desk = JSON.stringify(currentDesk())
+  if (!(await closeAllWindows())) return
+  await office.session.savePreferences({ desk }).catch(() => undefined)
+  await office.door.signOut()
+  leaveOffice()
+  queries.clear()
+  location.reload()
+}

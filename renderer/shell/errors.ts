@@ -1,0 +1,40 @@
+import { ORPCError } from '@orpc/client'
+import i18next from 'i18next'
+import type { ErrorCode } from '../../app/errors.ts'
+import { notationOf } from './language/notation.ts'
+import { useLanguage } from './language/language.ts'
+
+/** The code of a refusal of the office; undefined for anything else that went wrong. */
+export function codeOf(error: unknown): ErrorCode | undefined {
+  return error instanceof ORPCError && error.defined ? (error.code as ErrorCode) : undefined
+}
+
+/** What went wrong as a sentence in the reader's language: what happened, what was kept, what to do. */
+export function sentenceOf(error: unknown): string {
+  const { t } = i18next
+  const code = codeOf(error)
+  if (code === undefined) {
+    if (!(error instanceof ORPCError)) return t('errors.unreachable')
+    return error.code === 'BAD_REQUEST' ? t('errors.badInput') : t('errors.broken')
+  }
+  const notation = notationOf(useLanguage.getState().language)
+  const data = ((error as ORPCError<string, unknown>).data ?? {}) as Record<string, string | number | null>
+  switch (code) {
+    case 'LOCKED': {
+      const seconds = Number(data.seconds)
+      const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
+      return t('errors.LOCKED', {
+        time: notation.number(value, { style: 'unit', unit, unitDisplay: 'long' }),
+      })
+    }
+    case 'TOO_LARGE':
+      return t('errors.TOO_LARGE', { most: notation.number(Math.floor(Number(data.most) / 1024 / 1024)) })
+    case 'CHANGED_MEANWHILE':
+      return t('errors.CHANGED_MEANWHILE', {
+        by: data.by ?? t('errors.somebody'),
+        at: notation.when(Number(data.at)),
+      })
+    default:
+      return String(t(`errors.${code}`, data as never))
+  }
+}

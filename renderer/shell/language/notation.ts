@@ -1,0 +1,57 @@
+import i18next from 'i18next'
+import { useMemo } from 'react'
+import type { Language } from '../../../app/languages.ts'
+import { useLanguage } from './language.ts'
+
+/**
+ * How numbers, dates and times are written for a reader. Chromium's ICU knows neither Khmer nor Chichewa notation, so
+ * each language says whose it shares: Khmer writes 1.234,5 and 31/12/2026 as CLDR has it, Chichewa as Malawi's English.
+ */
+const notations: Record<Language, { numbers: string; dates: string }> = {
+  en: { numbers: 'en', dates: 'en-GB' },
+  km: { numbers: 'de', dates: 'en-GB' },
+  ny: { numbers: 'en', dates: 'en-GB' },
+  ru: { numbers: 'ru', dates: 'ru' },
+  'ar-XB': { numbers: 'en', dates: 'en-GB' },
+}
+
+export interface Notation {
+  /** BCP 47 tag whose numbers are read and written. */
+  readonly locale: string
+  number(value: number, options?: Intl.NumberFormatOptions): string
+  /** A day in figures. */
+  day(moment: number): string
+  /** A day with the month in words. */
+  longDay(moment: number): string
+  time(moment: number): string
+  /** The time alone for today, the day for earlier ones. */
+  when(moment: number): string
+  dayAndTime(moment: number): string
+}
+
+export function notationOf(language: Language): Notation {
+  const { numbers, dates } = notations[language]
+  const day = new Intl.DateTimeFormat(dates, { day: '2-digit', month: '2-digit', year: 'numeric' })
+  const time = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const plain = new Intl.NumberFormat(numbers)
+  const isToday = (moment: number) => new Date(moment).toDateString() === new Date().toDateString()
+  const written: Notation = {
+    locale: numbers,
+    number: (value, options) => (options ? new Intl.NumberFormat(numbers, options) : plain).format(value),
+    day: (moment) => day.format(moment),
+    longDay: (moment) => {
+      const date = new Date(moment)
+      const month = i18next.t('shell.months').split('|')[date.getMonth()] ?? ''
+      return `${date.getDate()} ${month} ${date.getFullYear()}`
+    },
+    time: (moment) => time.format(moment),
+    when: (moment) => (isToday(moment) ? time.format(moment) : day.format(moment)),
+    dayAndTime: (moment) => `${day.format(moment)} ${time.format(moment)}`,
+  }
+  return written
+}
+
+export function useNotation(): Notation {
+  const language = useLanguage((state) => state.language)
+  return useMemo(() => notationOf(language), [language])
+}

@@ -1,0 +1,35 @@
+import type backups from '../../../assets/languages/en/backups.json'
+import type clients from '../../../assets/languages/en/clients.json'
+import type door from '../../../assets/languages/en/door.json'
+import type errors from '../../../assets/languages/en/errors.json'
+import type help from '../../../assets/languages/en/help.json'
+import type imports from '../../../assets/languages/en/imports.json'
+import type kit from '../../../assets/languages/en/kit.json'
+import type log from '../../../assets/languages/en/log.json'
+import type settings from '../../../assets/languages/en/settings.json'
+import type shell from '../../../assets/languages/en/shell.json'
+import type staff from '../../../assets/languages/en/staff.json'
+import type windows from '../../../assets/languages/en/windows.json'
+
+/** Every key is known to the compiler: a word that is missing in English does not build. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: {
+      translation: {
+        backups: typeof backups
+        clients: typeof clients
+        door: typeof door
+        errors: typeof errors
+        help: typeof help
+        imports: typeof imports
+        kit: typeof kit
+        log: typeof log
+        settings: typeof settings
+        shell: typeof shell
+        staff: typeof staff
+        windows: typeof windows
+      }
+    }
+  }
+}

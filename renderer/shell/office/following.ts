@@ -1,0 +1,72 @@
+import { QueryClient } from '@tanstack/react-query'
+import { create } from 'zustand'
+import type { OfficeEvent } from '../../../app/events.ts'
+import { ask, office } from './office.ts'
+import { useConnection } from './connection.ts'
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    // The office itself tells when something has changed; until then what was read is true.
+    queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** Counts the changes of the client base: what lists and grids refresh by. */
+export const useClientChanges = create<{ version: number; ids: readonly number[] | undefined }>(() => ({
+  version: 0,
+  ids: undefined,
+}))
+
+/** Where a running import is. */
+export const useImportProgress = create<{
+  progress: Extract<OfficeEvent, { type: 'import.progress' }> | null
+}>(() => ({ progress: null }))
+
+function heed(event: OfficeEvent): void {
+  switch (event.type) {
+    case 'client.changed':
+      useClientChanges.setState(({ version }) => ({ version: version + 1, ids: event.ids }))
+      void queries.invalidateQueries({ queryKey: ask.clients.key() })
+      void queries.invalidateQueries({ queryKey: ask.log.key() })
+      break
+    case 'staff.changed':
+      void queries.invalidateQueries({ queryKey: ask.staff.key() })
+      void queries.invalidateQueries({ queryKey: ask.clients.managers.key() })
+      void queries.invalidateQueries({ queryKey: ask.session.account.key() })
+      break
+    case 'lists.changed':
+      void queries.invalidateQueries({ queryKey: ask.clients.key() })
+      break
+    case 'office.changed':
+      void queries.invalidateQueries()
+      break
+    case 'status.changed':
+      void queries.invalidateQueries({ queryKey: ask.session.status.key() })
+      void queries.invalidateQueries({ queryKey: ask.backups.key() })
+      break
+    case 'import.progress':
+      useImportProgress.setState({ progress: event.state === 'running' ? event : null })
+      void queries.invalidateQueries({ queryKey: ask.imports.past.key() })
+      break
+  }
+}
+
+/** Follows what the office tells until the signal ends it; after a gap everything shown is read anew. */
+export async function followOffice(signal: AbortSignal): Promise<void> {
+  let first = true
+  while (!signal.aborted) {
+    try {
+      const events = await office.session.events(undefined, { signal })
+      if (!first) {
+        useClientChanges.setState(({ version }) => ({ version: version + 1, ids: undefined }))
+        void queries.invalidateQueries()
+      }
+      first = false
+      for await (const event of events) heed(event)
+    } catch {
+      if (signal.aborted || useConnection.getState().state === 'signed-out') return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}

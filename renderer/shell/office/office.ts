@@ -1,0 +1,51 @@
+import { createORPCClient, type ClientLink } from '@orpc/client'
+import { RPCLink as FetchLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { Contract } from '../../../app/contract/index.ts'
+import { setConnection } from './connection.ts'
+import { newCommandKey, SocketLink, type CallContext } from './socketLink.ts'
+
+/** What the installed program's preload hands to the page; absent in a browser. */
+declare global {
+  interface Window {
+    counterpart?: { takePort(): Promise<MessagePort> }
+  }
+}
+
+export type OfficeClient = ContractRouterClient<Contract, CallContext>
+
+/** Through HTTP for the door and one WebSocket for the rest, or, in the installed program, through a port. */
+async function makeLink(): Promise<{ link: ClientLink<CallContext>; signedOut: () => void }> {
+  const port = await window.counterpart?.takePort()
+  if (port) {
+    const link = new PortLink<CallContext>({
+      port,
+      headers: ({ context }) => ({ 'x-command-key': context.commandKey ?? newCommandKey() }),
+    })
+    port.start()
+    setConnection('open')
+    return { link, signedOut: () => undefined }
+  }
+  const door = new FetchLink<CallContext>({ url: `${location.origin}/door/call` })
+  const socket = new SocketLink(`${location.origin.replace(/^http/, 'ws')}/door/socket`, async () => {
+    const state = await door.call(['door', 'state'], undefined, { context: {} })
+    return (state as { state: string }).state === 'desk'
+  })
+  return {
+    link: { call: (path, input, options) => (path[0] === 'door' ? door : socket).call(path, input, options) },
+    signedOut: () => socket.close(),
+  }
+}
+
+const { link, signedOut } = await makeLink()
+
+/** The office: the one way in which the windows ask it anything. */
+export const office: OfficeClient = createORPCClient(link)
+
+/** The same as TanStack Query options and keys: `ask.clients.card.queryOptions({ input: { id } })`. */
+export const ask = createTanstackQueryUtils(office)
+
+/** Lets go of the line after a sign-out. */
+export const leaveOffice = signedOut
