@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { insertClients } from '../../db/clients/write.ts'
+import { beginOffice } from '../../main/core/door.ts'
+import { Office } from '../../main/core/office.ts'
+import { hashPassword } from '../../main/core/passwords.ts'
+import { makeClient } from './clients.ts'
+import { random } from './random.ts'
+
+/** Who measures. */
+export const person = { name: 'Bench', password: 'a bench of oak' }
+
+export const clientsInBase = 1_000_000
+const atOnce = 2_000
+/** The same moment in every base: 2026-01-01. */
+const madeAt = Date.UTC(2026, 0, 1)
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const cache = join(tmpdir(), 'counterpart-bench')
+
+/**
+ * The folder of an office with a million clients, made by the program's own functions. It is kept in the system's
+ * temporary folder as long as neither the shape of the base nor its maker changes; `fresh` makes it anew.
+ */
+export async function folderOfMillion(fresh: boolean): Promise<string> {
+  const folder = join(cache, makersHash())
+  if (fresh) rmSync(cache, { recursive: true, force: true })
+  if (existsSync(folder)) return folder
+  rmSync(cache, { recursive: true, force: true })
+  const making = `${folder}.making`
+  mkdirSync(making, { recursive: true })
+  await makeBase(making)
+  renameSync(making, folder)
+  return folder
+}
+
+/** Of everything that decides what lies in the base. */
+function makersHash(): string {
+  const folders = ['migrations', 'bench/base']
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => join(folder, name)),
+  )
+  const hash = createHash('sha256')
+  for (const file of [
+    ...files,
+    'db/clients/rows.ts',
+    'db/clients/write.ts',
+    'db/dialect.ts',
+    'app/folding.ts',
+  ])
+    hash.update(readFileSync(join(root, file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function makeBase(folder: string): Promise<void> {
+  const office = await Office.open({ folder, now: () => madeAt })
+  // Nothing to lose yet: a base whose making is interrupted is made anew.
+  office.connection.raw.pragma('synchronous = OFF')
+  office.connection.raw.pragma('cache_size = -524288')
+  const settings = { company: 'Bench', country: 'KH', currency: 'USD', language: 'en', demo: false } as const
+  const password = await hashPassword(person.password)
+  await office.writing
+    .transaction()
+    .execute((trx) => beginOffice(trx, settings, [{ ...person, password, role: 'owner' }], madeAt))
+  const dice = random(20_261_121)
+  for (let made = 0; made < clientsInBase; made += atOnce) {
+    const drafts = Array.from({ length: atOnce }, (_, at) => makeClient(dice, made + at + 1))
+    const making = { at: madeAt + made, by: 1, importId: null }
+    await office.writing.transaction().execute((trx) => insertClients(trx, drafts, settings, making))
+    process.stderr.write(`\rMaking a base of ${clientsInBase} clients: ${made + atOnce}`)
+  }
+  process.stderr.write('\n')
+  await office.close()
+}

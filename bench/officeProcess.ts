@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink as FetchLink } from '@orpc/client/fetch'
+import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import type { ContractRouterClient } from '@orpc/contract'
+import { WebSocket } from 'ws'
+import type { Contract } from '../app/contract/index.ts'
+import { person } from './base/base.ts'
+
+export type OfficeClient = ContractRouterClient<Contract>
+
+/** The real office host, in a process of its own. */
+export interface OfficeProcess {
+  /** Milliseconds from starting the process to its ready line. */
+  readonly readyAfter: number
+  /** Signs in over HTTP as a browser does; returns the session's cookie. */
+  signIn(): Promise<string>
+  /** A client over a WebSocket of its own. */
+  connect(cookie: string): Promise<OfficeClient>
+  stop(): Promise<void>
+}
+
+const script = fileURLToPath(new URL('../main/office.ts', import.meta.url))
+
+/** Starts the office of a folder. Throws what it said where it did not get ready. */
+export async function startOffice(folder: string): Promise<OfficeProcess> {
+  const from = performance.now()
+  const child = spawn(process.execPath, [script, '--data', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const address = await readyLine(child)
+  const readyAfter = performance.now() - from
+  const sockets: WebSocket[] = []
+  return {
+    readyAfter,
+    async signIn() {
+      let cookie = ''
+      const door = createORPCClient<OfficeClient>(
+        new FetchLink({
+          url: `${address}/door/call`,
+          headers: { origin: address },
+          async fetch(request, init) {
+            const response = await fetch(request, init)
+            cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+            return response
+          },
+        }),
+      )
+      await door.door.signIn({ name: person.name, password: person.password })
+      return cookie
+    },
+    async connect(cookie) {
+      const socket = new WebSocket(`${address.replace('http', 'ws')}/door/socket`, { headers: { cookie }, origin: address })
+      sockets.push(socket)
+      await once(socket, 'open')
+      return createORPCClient(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }))
+    },
+    async stop() {
+      for (const socket of sockets) socket.terminate()
+      if (child.exitCode !== null) return
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      await exit
+    },
+  }
+}
+
+async function readyLine(child: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    child.stderr!.on('data', (text) => (said += String(text)))
+    child.stdout!.on('data', (text) => {
+      said += String(text)
+      const address = /http:\/\/\S+/.exec(said)?.[0]
+      if (address) resolve(address)
+    })
+    child.once('exit', () => reject(new Error(`The office did not start: ${said}`)))
+  })
+}

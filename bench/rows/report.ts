@@ -1,0 +1,52 @@
+import { random } from '../base/random.ts'
+import { clientsInBase } from '../base/base.ts'
+import { p95Of, percentile } from '../percentile.ts'
+import { nameQueries, phoneQueries } from '../queries.ts'
+import { rawByName } from '../rawSearch.ts'
+import type { Row } from '../row.ts'
+import type { Bench } from '../surroundings.ts'
+
+/** How long the report is read, in milliseconds. */
+const reportLasts = 5000
+
+/**
+ * Reads in a reader for five seconds: the whole base sorted by an order that has no index, again and again,
+ * as reports and exports do, through the API of another window.
+ */
+async function longReport({ other }: Bench): Promise<void> {
+  const end = performance.now() + reportLasts
+  for (let round = 0; performance.now() < end; round++)
+    await other.clients.page({ order: 'city', descending: round % 2 === 1, filter: { kind: 'person' }, offset: 400_000, limit: 10 })
+}
+
+/** Calls of other windows while a reader is at a long report. */
+export const report: readonly Row[] = [
+  {
+    name: 'report.calls-meanwhile',
+    unit: 'ms',
+    target: 30,
+    async measure(bench) {
+      const { client, raw } = bench
+      const dice = random(7)
+      const texts = [...nameQueries(raw, 'latin').slice(0, 100), ...phoneQueries(raw).slice(0, 100)]
+      const calls = texts.flatMap((text) => [
+        () => client.clients.search({ text }),
+        () => client.clients.card({ id: 1 + dice.below(clientsInBase) }),
+        () => client.clients.page({ offset: dice.below(clientsInBase) }),
+        () => client.session.status(),
+      ])
+      const times: number[] = []
+      const reading = longReport(bench)
+      let over = false
+      void reading.then(() => (over = true))
+      for (let at = 0; !over; at++) {
+        const from = performance.now()
+        await calls[at % calls.length]!()
+        times.push(performance.now() - from)
+      }
+      await reading
+      const bare = rawByName(raw)
+      return { value: percentile(times, 0.95), raw: await p95Of(texts, bare) }
+    },
+  },
+]
