@@ -1,3 +1,4 @@
+import { isKey } from '../keys.ts'
 import {
   minimiseWindow,
   nextWindow,
@@ -27,50 +28,25 @@ const names = [
 
 export type DeskCommand = (typeof names)[number]
 
-/** `Ctrl+Alt+Left`: in the notation of the kit's `KeyHint`; Ctrl is ⌘ on macOS. The first is shown in menus. */
+/** Written as in `keys.ts`. The first of a command is the one menus show. */
 export type DeskKeys = Readonly<Record<DeskCommand, readonly string[]>>
 
 /** As in the design; the shell gives its own from its one table of keys. */
 export const usualDeskKeys: DeskKeys = {
   nextWindow: ['Ctrl+F6'],
   previousWindow: ['Ctrl+Shift+F6'],
-  windowMenu: ['Alt+Space'],
-  leftHalf: ['Ctrl+Alt+Left'],
-  rightHalf: ['Ctrl+Alt+Right'],
-  maximise: ['Ctrl+Alt+Up'],
-  restoreOrMinimise: ['Ctrl+Alt+Down'],
+  windowMenu: ['Alt+ '],
+  leftHalf: ['Ctrl+Alt+ArrowLeft'],
+  rightHalf: ['Ctrl+Alt+ArrowRight'],
+  maximise: ['Ctrl+Alt+ArrowUp'],
+  restoreOrMinimise: ['Ctrl+Alt+ArrowDown'],
   tile: ['Ctrl+Alt+Enter'],
-  close: ['Esc'],
-}
-
-const shortNames: Readonly<Record<string, string>> = {
-  Left: 'ArrowLeft',
-  Right: 'ArrowRight',
-  Up: 'ArrowUp',
-  Down: 'ArrowDown',
-  Space: ' ',
-  Esc: 'Escape',
-}
-
-const isMac = () => /Mac|iPad|iPhone/.test(navigator.userAgent)
-
-function matches(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+')
-  const key = parts.pop() ?? ''
-  const has = (modifier: string) => parts.includes(modifier)
-  const [main, other] = isMac() ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
-  return (
-    event.key === (shortNames[key] ?? key) &&
-    main === has('Ctrl') &&
-    !other &&
-    event.altKey === has('Alt') &&
-    event.shiftKey === has('Shift')
-  )
+  close: ['Escape'],
 }
 
 /** The command a pressed key stands for. */
 export function deskCommand(event: KeyboardEvent, keys: DeskKeys): DeskCommand | undefined {
-  return names.find((name) => keys[name].some((one) => matches(event, one)))
+  return names.find((name) => keys[name].some((one) => isKey(event, one)))
 }
 
 /** Left and right are the person's; the desk counts from its start edge. */

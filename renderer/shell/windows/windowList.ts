@@ -9,23 +9,30 @@ export interface ListedWindow extends WindowFace {
   readonly id: string
   readonly address: string
   readonly dirty: boolean
+  /** In front of all others. */
+  readonly active: boolean
 }
 
-const listed = (window: OpenWindow): ListedWindow => ({
+const listed = (window: OpenWindow, active: boolean): ListedWindow => ({
   id: window.id,
   address: window.address,
   dirty: window.dirty,
+  active,
   ...faceOf(window),
 })
 
 /** Every open window in the order of the task strip, for the search over everything and the like. */
 export function useWindowList(): ListedWindow[] {
   const windows = useDesk((state) => state.windows)
-  return useMemo(() => Object.values(windows).map(listed), [windows])
+  const active = useDesk(activeWindow)
+  return useMemo(
+    () => Object.values(windows).map((window) => listed(window, window.id === active)),
+    [windows, active],
+  )
 }
 
 /** The window in front, if any: the shell marks its area in the rail and asks its help page. */
 export function useActiveWindow(): ListedWindow | undefined {
   const window = useDesk((state) => state.windows[activeWindow(state) ?? ''])
-  return useMemo(() => window && listed(window), [window])
+  return useMemo(() => window && listed(window, true), [window])
 }
