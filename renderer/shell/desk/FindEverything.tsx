@@ -1,5 +1,14 @@
 import { CornerDownLeft, Search, UserPlus } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  Fragment,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientHit } from '../../../app/contract/clients.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
@@ -123,27 +132,32 @@ export function FindEverything() {
           }}
           onKeyDown={key}
         />
-        {searching ? <Spinner /> : <KeyHint keys={keys.everything} />}
+        <span className="kit-affix">{searching ? <Spinner /> : <KeyHint keys={keys.everything} />}</span>
       </div>
       {open && text.trim() !== '' && (
         <ul className="kit-popup find-list" id={list} role="listbox" aria-label={t('shell.find.label')}>
           {lines.map((line, index) => (
-            <li
-              key={line.id}
-              id={`${list}-${line.id}`}
-              role="option"
-              aria-selected={index === at}
-              className="find-line"
-              data-first={lines[index - 1]?.group === line.group ? undefined : line.group}
-              // Not click: the field must not lose the focus before.
-              onPointerDown={(event) => {
-                event.preventDefault()
-                run(line)
-              }}
-              onPointerMove={() => setChosen(index)}
-            >
-              {line.face}
-            </li>
+            <Fragment key={line.id}>
+              {lines[index - 1]?.group !== line.group && (
+                <li role="presentation" className="find-group">
+                  {line.group}
+                </li>
+              )}
+              <li
+                id={`${list}-${line.id}`}
+                role="option"
+                aria-selected={index === at}
+                className="find-line"
+                // Not click: the field must not lose the focus before.
+                onPointerDown={(event) => {
+                  event.preventDefault()
+                  run(line)
+                }}
+                onPointerMove={() => setChosen(index)}
+              >
+                {line.face}
+              </li>
+            </Fragment>
           ))}
           {lines.length === 0 && !searching && (
             <li className="find-nothing">{t('shell.find.nothing', { text: text.trim() })}</li>

@@ -19,7 +19,9 @@ export function TopBar() {
       <Mark />
       <span className="topbar-office">{account.office.company}</span>
       <FindEverything />
-      <PersonMenu />
+      <div className="topbar-person">
+        <PersonMenu />
+      </div>
     </header>
   )
 }
