@@ -18,7 +18,7 @@ export interface Handle {
   readonly block: -1 | 0 | 1
 }
 
-/** Height of a title bar, px, as `--window-title-height` in windows.css; fingers get a little more. */
+/** Height of a title bar, px, as `--window-title-height` in styles/desk.css; fingers get a little more. */
 export const TITLE_HEIGHT = 36
 /** Below this desk width windows are full pages, px. */
 export const PHONE_WIDTH = 640
