@@ -25,7 +25,7 @@ export function detectDelimiter(text: string): string {
 }
 
 function readSample(text: string, delimiter: string, whole: boolean): CsvRecord[] {
-  const records = new CsvReader(delimiter).read(text, whole)
+  const records = [...new CsvReader(delimiter).read(text, whole)].flat()
   return records.filter((record) => record.values.some((value) => value.trim() !== '')).slice(0, 300)
 }
 

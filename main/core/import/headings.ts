@@ -182,7 +182,10 @@ const isPicture = (heading: string) =>
  */
 export function suggestMapping(headings: readonly string[], sample: readonly (readonly string[])[]): Mapping {
   const mapping = headings.map((heading, column): MappedColumn => {
-    const values = sample.map((row) => row[column] ?? '').filter((value) => value.trim() !== '')
+    const values = sample
+      .slice(0, 100)
+      .map((row) => row[column] ?? '')
+      .filter((value) => value.trim() !== '')
     return { column, heading, ...suggestColumn(column, values, headings) }
   })
   return withName(onlyOnce(wholeNames(mapping)), sample)

@@ -24,7 +24,7 @@ export interface Profile {
   readonly rows: number
   /** The file writes "a, b, c": a blank after the delimiter means nothing there. */
   readonly blanks: boolean
-  /** Usual score of a row, and how far below it a good row can lie. */
+  /** Usual `shape` of a row, and how far rows lie from it. */
   readonly usual: number
   readonly spread: number
 }
@@ -32,11 +32,12 @@ export interface Profile {
 const join = { blank: 0, none: -4, empty: -7 }
 const cutBeforeBlank = -4
 /** A value that stands at the end of the row with nothing in it, or is missing there. */
-const dropped = -4
+const dropped = -1.5
 const missing = -6
-/** How much likelier than the next best a mended row must be: e³ is twenty times. */
-const margin = 3
+/** How much likelier than the next best a mended row must be: e³ is twenty times; more where no blank tells. */
+const margin = { blank: 3, none: 6 }
 const mostSurplus = 12
+const mostLearned = 15_000
 
 /** A blank after the delimiter in an unquoted value: in most files, a sentence that goes on. */
 const goesOn = ({ values, quoted }: Pieces, index: number) =>
@@ -48,19 +49,17 @@ export const hasGoingOn = (row: Pieces, profile: Profile) =>
 /** Learns from rows as they stand in the file; those of another length teach nothing. */
 export function learn(headings: Pieces, rows: readonly Pieces[]): Profile {
   const width = headings.values.length
-  const regular = rows.filter((row) => row.values.length === width)
+  // Enough to learn from, little enough not to hold anybody up: some 30 ms of looking at values.
+  const regular = rows
+    .slice(0, Math.max(50, Math.floor(mostLearned / width)))
+    .filter((row) => row.values.length === width)
   const blanks = writesBlanks(headings, regular)
   const good = blanks ? regular : regular.filter((row) => !row.values.some((_, index) => goesOn(row, index)))
   const columns = headings.values.map((_, column) =>
     columnProfile(good.map((row) => row.values[column]!.trim())),
   )
   const profile = { columns, rows: good.length, blanks, usual: 0, spread: 0 }
-  const scores = good
-    .slice(0, 300)
-    .map(
-      (row) =>
-        columns.reduce((sum, _, column) => sum + likelihood(profile, column, row.values[column]!), 0) / width,
-    )
+  const scores = good.slice(0, 100).map((row) => shapeOfRow(profile, row.values))
   const usual = scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1)
   const spread = Math.sqrt(
     scores.reduce((sum, score) => sum + (score - usual) ** 2, 0) / (scores.length || 1),
@@ -84,7 +83,10 @@ function writesBlanks(headings: Pieces, rows: readonly Pieces[]): boolean {
 function columnProfile(values: readonly string[]): ColumnProfile {
   const count = (of: (value: string) => string) => {
     const counts = new Map<string, number>()
-    for (const value of values) counts.set(of(value), (counts.get(of(value)) ?? 0) + 1)
+    for (const value of values) {
+      const key = of(value)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
     return counts
   }
   const seen = count((value) => value)
@@ -105,17 +107,18 @@ const startCount = 5
 function kindOf(value: string): string {
   if (value === '') return 'nothing'
   if (value.length > 80) return 'long'
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return 'email'
+  if (value.includes('@') && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return 'email'
   if (/^(https?:\/\/|www\.)\S+$/i.test(value)) return 'url'
+  if (!/\d/.test(value)) {
+    if (countryOf(value) !== undefined) return 'country'
+    if (/\s/.test(value)) return 'words'
+    return value === value.toUpperCase() ? 'capitals' : 'word'
+  }
   if (/^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/.test(value)) return 'date'
   if (/^\d{1,3}$/.test(value)) return 'small number'
-  if (/^[A-Z]{0,2}-?\d[\d-]{2,8}$/.test(value) && value.length <= 9) return 'postcode'
-  if (/^(?=.*\d)[A-Z\d]{2,5}[ -]?[A-Z\d]{2,5}$/.test(value)) return 'code'
-  if (/^[+(\d][\d\s()./-]{5,}$/.test(value)) return 'phone'
-  if (countryOf(value) !== undefined) return 'country'
-  if (/\d/.test(value)) return 'words and digits'
-  if (/^\S+$/.test(value)) return value === value.toUpperCase() ? 'capitals' : 'word'
-  return 'words'
+  if (value.length <= 9 && /^[A-Z]{0,2}-?\d[\d-]{2,8}$/.test(value)) return 'postcode'
+  if (/^[A-Z\d]{2,5}[ -]?[A-Z\d]{2,5}$/.test(value)) return 'code'
+  return /^[+(\d][\d\s()./-]{5,}$/.test(value) ? 'phone' : 'words and digits'
 }
 
 function startOf(value: string): string {
@@ -126,20 +129,32 @@ function startOf(value: string): string {
   return 'other'
 }
 
-/** Log-likelihood of a value in a column, as naive Bayes has it. */
-function likelihood(profile: Profile, column: number, value: string): number {
-  const { kinds, starts, seen, repeats } = profile.columns[column]!
+/** Log-likelihood of what a value looks like in a column, as naive Bayes has it. */
+function shape(profile: Profile, column: number, value: string): number {
+  const { kinds, starts } = profile.columns[column]!
   const text = value.trim()
   const part = (counts: ReadonlyMap<string, number>, key: string, options: number) =>
     Math.log(((counts.get(key) ?? 0) + 0.5) / (profile.rows + 0.5 * options))
-  const known = text === '' ? 0 : (seen.get(text) ?? 0) > 1 ? 1.5 : repeats ? -1.5 : 0
-  return part(kinds, kindOf(text), kindCount) + 0.5 * part(starts, startOf(text), startCount) + known
+  return part(kinds, kindOf(text), kindCount) + 0.5 * part(starts, startOf(text), startCount)
 }
+
+/** As `shape`, and likelier where the column has this very value more than once. */
+function likelihood(profile: Profile, column: number, value: string): number {
+  const { seen, repeats } = profile.columns[column]!
+  const text = value.trim()
+  const known = text === '' ? 0 : (seen.get(text) ?? 0) > 1 ? 1.5 : repeats ? -1.5 : 0
+  return shape(profile, column, value) + known
+}
+
+const shapeOfRow = (profile: Profile, values: readonly string[]) =>
+  values.reduce((sum, value, column) => sum + shape(profile, column, value), 0) / values.length
 
 interface Way {
   readonly score: number
   readonly before: Way | undefined
   readonly value: string
+  /** Pieces were joined where no blank said so. */
+  readonly guessed: boolean
 }
 
 /**
@@ -160,11 +175,9 @@ export function mend(
   const asItIs =
     row.values.length <= width && values.every((value, index) => value === (row.values[index] ?? ''))
   if (asItIs) return { values, mended: false }
-  if (second && best.score - second.score < margin) return undefined
-  if (profile.rows >= 8) {
-    const score = values.reduce((sum, value, column) => sum + likelihood(profile, column, value), 0) / width
-    if (score < profile.usual - Math.max(1.5, 4 * profile.spread)) return undefined
-  }
+  if (second && best.score - second.score < (best.guessed ? margin.none : margin.blank)) return undefined
+  const least = profile.usual - Math.max(1.5, 4 * profile.spread)
+  if (profile.rows >= 8 && shapeOfRow(profile, values) < least) return undefined
   return { values, mended: true }
 }
 
@@ -172,9 +185,10 @@ export function mend(
 function ways(row: Pieces, profile: Profile, delimiter: string): Way[] {
   const { values: pieces } = row
   const width = profile.columns.length
-  const longestSpan = Math.max(pieces.length - width, 0) + 1 + (profile.blanks ? 0 : 2)
+  const goingOn = profile.blanks ? 0 : pieces.filter((_, index) => goesOn(row, index)).length
+  const joins = Math.max(pieces.length - width, goingOn, 0)
   // reached[n]: the best ways that used up n pieces, after the columns so far.
-  let reached: Way[][] = [[{ score: 0, before: undefined, value: '' }]]
+  let reached: Way[][] = [[{ score: 0, before: undefined, value: '', guessed: false }]]
   for (let column = 0; column < width; column++) {
     const next: Way[][] = []
     const add = (used: number, way: Way) => {
@@ -187,19 +201,29 @@ function ways(row: Pieces, profile: Profile, delimiter: string): Way[] {
       if (!starts) continue
       if (used === pieces.length) {
         for (const way of starts)
-          add(used, { score: way.score + missing + likelihood(profile, column, ''), before: way, value: '' })
+          add(used, {
+            ...way,
+            score: way.score + missing + likelihood(profile, column, ''),
+            before: way,
+            value: '',
+          })
         continue
       }
-      const most = Math.min(longestSpan, pieces.length - used)
+      const most = Math.min(joins + 1 - (used - column), pieces.length - used)
       let cost = !profile.blanks && goesOn(row, used) ? cutBeforeBlank : 0
       let value = ''
+      let guessed = false
       for (let span = 1; span <= most; span++) {
         const at = used + span - 1
-        if (span > 1) cost += joinCost(row, profile, at)
+        if (span > 1) {
+          cost += joinCost(row, profile, at)
+          guessed ||= profile.blanks || !goesOn(row, at)
+        }
         if (cost === -Infinity) break
         value = span === 1 ? pieces[at]! : value + delimiter + pieces[at]!
         const score = cost + likelihood(profile, column, value)
-        for (const way of starts) add(at + 1, { score: way.score + score, before: way, value })
+        for (const way of starts)
+          add(at + 1, { score: way.score + score, before: way, value, guessed: guessed || way.guessed })
       }
     }
     reached = next

@@ -14,6 +14,9 @@ export interface CsvRecord {
   readonly problem?: RecordProblem
 }
 
+/** Records handed over at a time: a few milliseconds of anybody's work. */
+const portion = 100
+
 const quote = 0x22
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
@@ -46,14 +49,19 @@ export class CsvReader {
     this.#delimiter = delimiter.charCodeAt(0)
   }
 
-  /** Records completed by this piece of text; `last` ends the file. */
-  read(text: string, last = false): CsvRecord[] {
+  /** Records completed by this piece of text, in portions; `last` ends the file. To be read to its end. */
+  *read(text: string, last = false): Generator<CsvRecord[], void, undefined> {
     this.#text = this.#at === 0 ? this.#text + text : this.#text.slice(this.#at) + text
     this.#at = 0
     this.#last = last
+    while (this.#cell()) if (this.#complete.length >= portion) yield this.#take()
+    if (this.#complete.length > 0) yield this.#take()
+  }
+
+  #take(): CsvRecord[] {
+    const taken = this.#complete
     this.#complete = []
-    while (this.#cell());
-    return this.#complete
+    return taken
   }
 
   /** Reads one cell. False where more text is needed. */

@@ -27,7 +27,7 @@ export interface Table {
   readonly headings: readonly string[]
   /** The first rows, for recognising columns and for the preview. */
   readonly sample: readonly TableRow[]
-  /** All rows, in order, blank ones left out; in portions of at most 200 rows, others getting a turn between them. */
+  /** All rows, in order, blank ones left out; in portions of at most 100 rows, others getting a turn between them. */
   portions(): AsyncGenerator<TableRow[], void, undefined>
 }
 
@@ -36,8 +36,7 @@ export interface TableOptions {
   readonly delimiter?: string | undefined
 }
 
-const sampleRecords = 2000
-const portion = 200
+const sampleRecords = 1000
 
 /**
  * A CSV file as a table: encoding, delimiter and headings found out, rows put right where they can be.
@@ -52,15 +51,12 @@ export async function openTable(bytes: Uint8Array, options: TableOptions = {}): 
     options.delimiter ?? separator?.delimiter ?? detectDelimiter(start.slice(separator?.length ?? 0))
   const source = () => records(bytes, encoding, delimiter, separator?.length ?? 0)
 
-  const first: CsvRecord[] = []
-  for await (const found of source()) {
-    first.push(...found.filter(isFilled))
-    if (first.length > sampleRecords) break
-  }
+  const first = await beginning(source())
   const top = first[0]
   if (!top) throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })
   const headed = looksLikeHeadings(top.values)
-  const rows = headed ? first.slice(1) : first
+  const tail = headed && endWithDelimiter(first, top.values.length)
+  const rows = (headed ? first.slice(1) : first).map((row) => (tail ? withoutTail(row) : row))
   const width = usualWidth(headed ? top.values.length : 0, rows)
   const given = Array.from({ length: width }, (_, column) => (headed ? (top.values[column] ?? '') : ''))
   const nothing = wordsForNothing(rows)
@@ -72,18 +68,16 @@ export async function openTable(bytes: Uint8Array, options: TableOptions = {}): 
   async function* portions() {
     let reachedTop = !headed
     for await (const found of source()) {
-      for (let at = 0; at < found.length; at += portion) {
-        const part = found.slice(at, at + portion).filter(isFilled)
-        if (!reachedTop && part.length > 0) {
-          part.shift()
-          reachedTop = true
-        }
-        if (part.length > 0) yield part.map(toRow)
-        await setImmediate()
+      const part = found.filter(isFilled)
+      if (!reachedTop && part.length > 0) {
+        part.shift()
+        reachedTop = true
       }
+      if (part.length > 0) yield part.map((record) => toRow(tail ? withoutTail(record) : record))
+      await setImmediate()
     }
   }
-  return { encoding, delimiter, headings: distinct(given), sample: rows.slice(0, 500).map(toRow), portions }
+  return { encoding, delimiter, headings: distinct(given), sample: rows.slice(0, 200).map(toRow), portions }
 }
 
 /** Reads the file record by record; the first one tells how many values belong in a row. */
@@ -96,12 +90,32 @@ async function* records(bytes: Uint8Array, encoding: string, delimiter: string, 
     if (reader.columns === 0) {
       // Line by line until there is a first row, so that an unclosed quote in the second is already known as one.
       const line = /^\s*[^\r\n]*/.exec(piece)![0]
-      reader.columns = new CsvReader(delimiter).read(line, true)[0]?.values.length ?? 0
+      const [first] = new CsvReader(delimiter).read(line, true)
+      reader.columns = first?.[0]?.values.length ?? 0
     }
-    yield reader.read(piece)
+    yield* reader.read(piece)
   }
-  yield reader.read('', true)
+  yield* reader.read('', true)
 }
+
+async function beginning(source: AsyncIterable<CsvRecord[]>): Promise<CsvRecord[]> {
+  const first: CsvRecord[] = []
+  for await (const found of source) {
+    for (const record of found) if (first.length <= sampleRecords && isFilled(record)) first.push(record)
+    if (first.length > sampleRecords) break
+  }
+  return first
+}
+
+/** Some programs write a delimiter after the last value too, and not after the last heading. */
+function endWithDelimiter([, ...rows]: readonly CsvRecord[], headings: number): boolean {
+  return rows.length > 0 && rows.every(({ values }) => values.length > headings && values.at(-1) === '')
+}
+
+const withoutTail = (record: CsvRecord): CsvRecord =>
+  record.values.at(-1) === '' && record.values.length > 1
+    ? { ...record, values: record.values.slice(0, -1) }
+    : record
 
 const isFilled = (record: CsvRecord) =>
   record.problem !== undefined || record.values.some((value) => value.trim() !== '')
