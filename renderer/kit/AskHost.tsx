@@ -15,6 +15,8 @@ export function AskHost() {
   if (first && first !== drawn) setDrawn(first)
   if (!drawn) return null
   const { question, answer } = drawn
+  // Enter must not do what cannot be undone.
+  const dangerous = question.choices.at(-1)?.kind === 'danger'
   return (
     <Dialog
       key={drawn.id}
@@ -25,14 +27,16 @@ export function AskHost() {
       initialFocus={likely}
       footer={
         <>
-          <Button onClick={() => answer(undefined)}>{question.cancel ?? words.cancel}</Button>
+          <Button onClick={() => answer(undefined)} ref={dangerous ? likely : undefined}>
+            {question.cancel ?? words.cancel}
+          </Button>
           {question.choices.map((choice, place) => (
             <Button
               key={choice.id}
               kind={choice.kind ?? 'secondary'}
               keys={choice.keys}
               onClick={() => answer(choice.id)}
-              ref={place === question.choices.length - 1 ? likely : undefined}
+              ref={!dangerous && place === question.choices.length - 1 ? likely : undefined}
             >
               {choice.label}
             </Button>

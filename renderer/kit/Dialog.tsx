@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { IconButton } from './IconButton.tsx'
 import { useKitWords } from './words.ts'
@@ -14,7 +15,7 @@ type Props = {
   /** Buttons, the most likely one last. */
   footer?: ReactNode
   children?: ReactNode
-  /** Where the focus goes; otherwise the first thing that takes it. */
+  /** Where the focus goes; otherwise the first field, or the first button that is not the cross. */
   initialFocus?: RefObject<HTMLElement | null>
   onClosed?: (() => void) | undefined
 }
@@ -22,6 +23,11 @@ type Props = {
 /** A question or a short form over everything else. The focus stays in it and goes back afterwards. */
 export function Dialog(props: Props) {
   const words = useKitWords()
+  const popup = useRef<HTMLDivElement>(null)
+  const firstField = () =>
+    popup.current?.querySelector<HTMLElement>('.kit-dialog-body :is(input, select, textarea):enabled') ??
+    popup.current?.querySelector<HTMLElement>('footer button:enabled') ??
+    true
   return (
     <Base.Root
       open={props.open}
@@ -33,7 +39,8 @@ export function Dialog(props: Props) {
         <Base.Viewport className="kit-dialog-place">
           <Base.Popup
             className={props.wide ? 'kit-dialog wide' : 'kit-dialog'}
-            {...(props.initialFocus ? { initialFocus: props.initialFocus } : {})}
+            ref={popup}
+            initialFocus={props.initialFocus ?? firstField}
           >
             <header>
               <Base.Title className="kit-dialog-title">{props.title}</Base.Title>

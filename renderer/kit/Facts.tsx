@@ -12,7 +12,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>
           <dd className={tone ? 'kit-tone' : ''} {...toneAttribute(tone)}>
-            {value}
+            {typeof value === 'string' ? <bdi>{value}</bdi> : value}
           </dd>
         </div>
       ))}

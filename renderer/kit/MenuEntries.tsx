@@ -24,9 +24,9 @@ const keyOf = (entry: MenuEntry, place: number) =>
 
 /** What stands in a menu, from data. Used by MenuButton and ContextMenu. */
 export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
-  const marks = entries.some(
-    (e) => e !== 'line' && !('title' in e) && 'checked' in e && e.checked !== undefined,
-  )
+  const things = entries.flatMap((e) => (e === 'line' || 'title' in e ? [] : [e]))
+  const marks = things.some((e) => 'checked' in e && e.checked !== undefined)
+  const icons = things.some((e) => e.icon)
   return entries.map((entry, place) => {
     const key = keyOf(entry, place)
     if (entry === 'line') return <Menu.Separator key={key} className="kit-menu-line" />
@@ -37,9 +37,11 @@ export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
         </div>
       )
     const Icon = entry.icon
+    const checked = 'checked' in entry ? entry.checked : undefined
     const face = (
       <>
-        {Icon && <Icon size={16} aria-hidden="true" />}
+        {marks && <span className="kit-menu-mark">{checked && <Check size={16} aria-hidden="true" />}</span>}
+        {Icon ? <Icon size={16} aria-hidden="true" /> : icons && <span className="kit-menu-mark" />}
         <span className="kit-menu-label">{entry.label}</span>
       </>
     )
@@ -58,17 +60,15 @@ export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
       disabled: entry.disabled ?? false,
     }
     const keys = entry.keys && <KeyHint keys={entry.keys} />
-    if (entry.checked !== undefined)
+    if (checked !== undefined)
       return (
-        <Menu.CheckboxItem key={key} {...shared} checked={entry.checked} onCheckedChange={entry.onChoose}>
-          <span className="kit-menu-mark">{entry.checked && <Check size={16} aria-hidden="true" />}</span>
+        <Menu.CheckboxItem key={key} {...shared} checked={checked} onCheckedChange={entry.onChoose}>
           {face}
           {keys}
         </Menu.CheckboxItem>
       )
     return (
       <Menu.Item key={key} {...shared} onClick={entry.onChoose}>
-        {marks && <span className="kit-menu-mark" />}
         {face}
         {keys}
       </Menu.Item>

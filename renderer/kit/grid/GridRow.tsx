@@ -23,7 +23,15 @@ type Props<Row> = {
   tree: boolean
 }
 
-const cellText = (value: string | number | null | undefined): ReactNode => value ?? ''
+/** Words and numbers in their own direction, cut at their own end; anything else as it is. */
+function Content({ children }: { children: ReactNode }) {
+  if (typeof children !== 'string' && typeof children !== 'number') return children
+  return (
+    <span className="kit-text" dir="auto">
+      {children}
+    </span>
+  )
+}
 
 function Bones({ index, place }: { index: number; place: number }) {
   // Uneven like words, and the same each time.
@@ -78,10 +86,8 @@ function RowView<Row>(props: Props<Row>) {
         >
           {row === undefined ? (
             <Bones index={index} place={place} />
-          ) : column.render ? (
-            column.render(row)
           ) : (
-            cellText(column.value(row))
+            <Content>{column.render ? column.render(row) : column.value(row)}</Content>
           )}
         </div>
       ))}

@@ -26,8 +26,8 @@ export function shownColumns<Row>(columns: readonly Column<Row>[], layout: Layou
     .map((column, place) => {
       const width = layout.widths[column.id]
       const own = width === undefined ? column : { ...column, width, grow: undefined }
-      // A frozen column has to know where it stands, so it keeps its width.
-      return place < layout.frozen ? { ...own, grow: undefined } : own
+      // Where a frozen column stands follows from the widths before it, so those do not grow.
+      return place < layout.frozen - 1 ? { ...own, grow: undefined } : own
     })
 }
 

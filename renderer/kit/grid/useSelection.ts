@@ -23,6 +23,8 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
   const from = useRef(0)
   const base = useRef<Selection>(nothing)
   const ranging = useRef<AbortController>(undefined)
+  /** Waits for a row that one has come to before it was fetched. */
+  const waiting = useRef<() => void>(undefined)
   /** Selected rows as they were seen, so that they can be copied after they have scrolled away. */
   const seen = useRef(new Map<RowId, { row: Row; index: number }>())
   const selection = given ?? own
@@ -61,6 +63,7 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
   /** Goes to a row. `extend`: Shift. `keep`: Ctrl. */
   const goTo = (index: number, { extend = false, keep = false } = {}) => {
     setActive(index)
+    waiting.current?.()
     if (extend) {
       // A failed fetch leaves the rows that are here selected; the grid says that it failed.
       range(index, keep).catch(() => {})
@@ -72,6 +75,14 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
     seen.current.clear()
     const id = idAt(index)
     select(id === undefined ? nothing : only([id]))
+    if (id !== undefined) return
+    const stop = blocks.subscribe(() => {
+      const arrived = idAt(index)
+      if (arrived === undefined) return
+      stop()
+      select(only([arrived]))
+    })
+    waiting.current = stop
   }
 
   const toggleAt = (index: number) => {
