@@ -107,10 +107,16 @@ export function languageByScript(text: string): string | undefined {
   return found.length === 1 && !/\p{Script=Latin}{3}/u.test(text) ? found[0]![0] : undefined
 }
 
+/** Whether a text can be in a language: Latin letters are no Khmer, Khmer letters no English. */
+export function writtenIn(language: string, text: string): boolean {
+  const script = scripts.find(([tag]) => tag === language.split('-')[0])?.[1]
+  return script ? script.test(text) : languageByScript(text) === undefined
+}
+
 /** "ភ្នំពេញ / Phnom Penh" or "Angkor (អង្គរ)": one cell with the name in two scripts. */
 export function namesOfCell(text: string): string[] {
   const match = /^(.+?)\s*\((.+)\)$/su.exec(text) ?? /^(.+?)\s*(?:[/|\n]|\s[-–—]\s)\s*(.+)$/su.exec(text)
-  if (!match) return [line(text)]
+  if (!match) return [line(text)].filter((name) => name !== '')
   const [left, right] = [line(match[1]!), line(match[2]!)]
   const [a, b] = [languageByScript(left), languageByScript(right)]
   const apart =

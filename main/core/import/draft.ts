@@ -1,12 +1,13 @@
 import { longest } from '../../../app/contract/clients.ts'
 import { countryOf, type CountryCode } from '../../../app/countries.ts'
-import { fold } from '../../../app/folding.ts'
 import { readPhone, splitPhones, type ReadPhone } from '../../../app/phone.ts'
 import { addressesOf, type DraftAddress } from './addresses.ts'
 import { isBlob, kindNamed, looksLikeEmail } from './contents.ts'
-import { isDayFirst, isNoDate, languageByScript, line, lines, namesOfCell, readDate } from './cells.ts'
-import { readLabel, typeOf, type ImportField, type MappedColumn, type Mapping } from './headings.ts'
+import { isDayFirst, isNoDate, line, lines, namesOfCell, readDate } from './cells.ts'
+import { readLabel } from './heading.ts'
+import { typeOf, type ImportField, type MappedColumn, type Mapping } from './headings.ts'
 import { kindGuess } from './kinds.ts'
+import { naming, type DraftName, type Kind } from './naming.ts'
 import type { RowProblem, TableRow } from './table.ts'
 import { readWebsite } from './websites.ts'
 
@@ -35,8 +36,8 @@ export interface DraftPhone extends ReadPhone {
 
 /** A client as a row tells of it. Nothing of the row is lost: what has no field of its own is in the notes. */
 export interface ImportedClient {
-  readonly kind: 'person' | 'organisation'
-  readonly names: readonly { readonly text: string; readonly language?: string }[]
+  readonly kind: Kind
+  readonly names: readonly DraftName[]
   readonly code?: string
   readonly contacts: readonly { readonly name: string; readonly position?: string }[]
   readonly phones: readonly DraftPhone[]
@@ -97,7 +98,7 @@ function refused({ row, mended }: TableRow, reason: RowProblem): DraftedRow {
 }
 
 interface Ways extends DraftOptions {
-  readonly guess: (name: string) => 'person' | 'organisation'
+  readonly guess: (name: string) => Kind
   readonly dayFirst: boolean
   readonly typeColumns: ReadonlyMap<number, number>
 }
@@ -179,79 +180,32 @@ class RowReading {
   }
 
   #naming(): Pick<ImportedClient, 'kind' | 'names' | 'contacts'> {
-    const title = this.#of('title')[0]
-    const parts = (field: ImportField) => this.#of(field).map((cell) => line(cell.value))
-    const [first, middle, last] = [parts('firstName'), parts('middleName'), parts('lastName')]
-    // Family name first where the script's languages write it so.
-    const familyFirst = /[\p{Script=Khmer}\p{Script=Han}\p{Script=Hangul}\p{Script=Cyrillic}]/u.test(
-      last.join(''),
-    )
-    const person = (familyFirst ? [...last, ...first, ...middle] : [...first, ...middle, ...last]).join(' ')
-    const companies = this.#names('company')
-    const named = this.#names('name')
-    const contacts = this.#of('contactName')
-      .flatMap((cell) => cell.value.split(/[;\r\n]+/))
-      .map(line)
-      .filter((name) => name !== '')
-    const kind = this.#kind()
-    const said = (names: typeof named) => names.filter((name) => name.text !== '')
-    let [names, people] = [said(companies), contacts]
-    const samePerson = (text: string) => person !== '' && sameWords(text, person)
-    if (names.length > 0) {
-      // Beside a company, a name is the contact's, unless it is the company's in another language.
-      const [more, whom] = [
-        named.filter((name) => name.language !== undefined),
-        named.filter((name) => name.language === undefined),
-      ]
-      names = [...names, ...more]
-      people = [
-        ...whom
-          .map((name) => name.text)
-          .filter((text) => !samePerson(text) && !names.some((name) => name.text === text)),
-        ...(person === '' ? [] : [person]),
-        ...contacts,
-      ]
-    } else if (named.length > 0) {
-      names = named
-      if (person !== '' && !named.some((name) => samePerson(name.text))) people = [person, ...contacts]
-    } else if (person !== '') {
-      names = withLanguages([{ text: person }])
-    } else if (contacts.length > 0) {
-      names = withLanguages([{ text: contacts[0]! }])
-      people = contacts.slice(1)
+    const texts = (field: ImportField) => this.#of(field).map((cell) => line(cell.value))
+    const said = {
+      names: this.#names('name'),
+      companies: this.#names('company'),
+      first: texts('firstName'),
+      middle: texts('middleName'),
+      last: texts('lastName'),
+      contacts: this.#of('contactName')
+        .flatMap((cell) => cell.value.split(/[;\r\n]+/))
+        .map(line)
+        .filter((name) => name !== ''),
     }
-    const isPerson =
-      companies.length === 0 && (named.length === 0 || named.some((name) => samePerson(name.text)))
-    const found =
-      kind ??
-      (isPerson
-        ? 'person'
-        : people.length > 0 || companies.length > 0
-          ? 'organisation'
-          : this.#ways.guess(names[0]?.text ?? ''))
-    if (title) this.#keep(title)
-    return { kind: found, names: this.#shortEnough(names), contacts: this.#contacts(people) }
-  }
-
-  #names(field: 'name' | 'company'): { text: string; language?: string }[] {
-    return withLanguages(
-      this.#of(field).flatMap((cell) => {
-        const texts = cell.language === undefined ? namesOfCell(cell.value) : [line(cell.value)]
-        return texts
-          .filter((text) => text !== '')
-          .map((text) => ({ text, ...(cell.language !== undefined && { language: cell.language }) }))
-      }),
-    )
-  }
-
-  #shortEnough(names: readonly { text: string; language?: string }[]) {
+    const { kind, names, people } = naming(said, this.#kind(), this.#ways.guess)
     if (names.some((name) => name.text.length > longest.name)) this.#problem('name', 'too-long', true)
-    return names
-      .filter((name, index) => names.findIndex((other) => other.text === name.text) === index)
-      .slice(0, 20)
+    for (const title of this.#of('title')) this.#keep(title)
+    return { kind, names, contacts: this.#contacts(people) }
   }
 
-  #kind(): 'person' | 'organisation' | undefined {
+  #names(field: 'name' | 'company'): DraftName[] {
+    return this.#of(field).flatMap((cell) => {
+      if (cell.language === undefined) return namesOfCell(cell.value).map((text) => ({ text }))
+      return [{ text: line(cell.value), language: cell.language }]
+    })
+  }
+
+  #kind(): Kind | undefined {
     const cell = this.#of('kind')[0]
     const kind = cell && kindNamed(cell.value)
     if (cell && !kind) this.#keep(cell, cell.value, 'unknown-kind')
@@ -365,16 +319,3 @@ class RowReading {
 function optional<K extends string>(key: K, value: string | undefined) {
   return (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>
 }
-
-/** Tells the language by script where it is not given and the row has it in no other name. */
-function withLanguages(
-  names: readonly { text: string; language?: string }[],
-): { text: string; language?: string }[] {
-  return names.map((name) => {
-    const language = name.language ?? languageByScript(name.text)
-    return language === undefined ? { text: name.text } : { text: name.text, language }
-  })
-}
-
-const sameWords = (one: string, other: string) =>
-  fold(one).split(' ').sort().join(' ') === fold(other).split(' ').sort().join(' ')

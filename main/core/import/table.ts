@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Refusal } from '../../../app/errors.ts'
 import { decode, encodingOf } from './decode.ts'
 import { detectDelimiter, separatorLine } from './delimiter.ts'
-import { looksLikeHeadings } from './headings.ts'
+import { looksLikeHeadings } from './heading.ts'
 import { hasGoingOn, learn, mend, type Profile } from './mending.ts'
 import { CsvReader, type CsvRecord, type RecordProblem } from './records.ts'
 

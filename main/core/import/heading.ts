@@ -1,0 +1,149 @@
+import { fold } from '../../../app/folding.ts'
+import { looksLikeEmail, looksLikePhone, looksLikeUrl } from './contents.ts'
+import {
+  emptyTalk,
+  headingWords,
+  importFields,
+  labelWords,
+  languageWords,
+  plainWords,
+  type ImportField,
+} from './heading-words.ts'
+
+/** What a heading says by itself. */
+export interface Recognised {
+  readonly field: ImportField
+  readonly language?: string | undefined
+  readonly label?: string | undefined
+}
+
+export const isImportField = (text: string): text is ImportField =>
+  (importFields as readonly string[]).includes(text)
+
+/** As headings are compared: folded, no blanks. */
+export const compact = (text: string) => fold(text).replaceAll(' ', '')
+
+function dictionary(lists: Record<string, string>): Map<string, string> {
+  const table = new Map<string, string>()
+  for (const [meaning, list] of Object.entries(lists))
+    for (const word of list.split(','))
+      if (compact(word) !== '' && !table.has(compact(word))) table.set(compact(word), meaning)
+  return table
+}
+
+const fields = dictionary({ ...headingWords, ignore: emptyTalk })
+const labels = dictionary(labelWords)
+const languages = dictionary(languageWords)
+const plain = dictionary({ plain: plainWords })
+
+/** "companyName", "company_name", "E-mail 1 - Value" as words. */
+export function headingParts(heading: string): string[] {
+  const apart = heading
+    .normalize('NFKC')
+    .replace(/([\p{Ll}\p{Nd}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Ll})(\p{Nd})/gu, '$1 $2')
+  const folded = fold(apart)
+  return folded === '' ? [] : folded.split(' ')
+}
+
+/**
+ * The field a heading names, whatever its case and notation; undefined where it names none. Numbered and labelled
+ * headings ("Phone 2 - Value", "Business Fax", "name_km") give their label or language too.
+ */
+export function readHeading(heading: string): Recognised | undefined {
+  const khmer = /(?:ជា|តាម)?(?:ភាសា|អក្សរ)(ខ្មែរ|អង់គ្លេស|ឡាតាំង)/u.exec(fold(heading))
+  if (khmer && khmer[0] !== fold(heading)) {
+    const rest = readHeading(fold(heading).replace(khmer[0], ' '))
+    return rest?.field === 'name' || rest?.field === 'company'
+      ? { ...rest, language: languages.get(khmer[1]!) }
+      : rest
+  }
+  const parts = headingParts(heading)
+  if (parts.length === 0) return undefined
+  const language = languageOf(heading, parts)
+  const label = labelOf(parts)
+  const known = (words: readonly string[]) => fields.get(words.join(''))
+  const bare = parts.filter((part) => !/^\d+$/.test(part))
+  const unlabelled = bare.filter((part) => !labels.has(part))
+  const speechless = unlabelled.filter((part) => !languages.has(part))
+  const core = speechless.filter((part) => !plain.has(part))
+  const field =
+    known(parts) ??
+    known(bare) ??
+    known(unlabelled) ??
+    (language === undefined
+      ? undefined
+      : (known(bare.filter((part) => !languages.has(part))) ?? known(speechless))) ??
+    known(core) ??
+    known(unlabelled.filter((part) => !plain.has(part))) ??
+    insideKhmer(parts.join(''))
+  if (field === undefined || !isImportField(field)) {
+    return language !== undefined && parts.every((part) => languages.has(part))
+      ? { field: 'name', language }
+      : undefined
+  }
+  if (field === 'name' || field === 'company') return language === undefined ? { field } : { field, language }
+  const number = /\d+/.exec(parts.find((part) => /^\d+$/.test(part)) ?? '')?.[0]
+  if (field === 'phone') return label === undefined ? { field } : { field, label }
+  if (isAddress(field)) {
+    // "Address 2" is the second line of the one address; "Address 2 - Street" and "Home Street" are another address.
+    const group =
+      language ??
+      label ??
+      (number !== undefined && bare.length > 1 && known(bare) === undefined ? number : undefined)
+    const which =
+      group ?? (number !== undefined && Number(number) > 1 && field !== 'street' ? number : undefined)
+    return which === undefined ? { field } : { field, label: which }
+  }
+  return { field }
+}
+
+export const isAddress = (field: ImportField) =>
+  field === 'street' || field === 'city' || field === 'region' || field === 'postcode' || field === 'country'
+
+function labelOf(parts: readonly string[]): string | undefined {
+  const found = [...parts.map((part) => labels.get(part)), labels.get(parts.join(''))].filter(
+    (label) => label !== undefined,
+  )
+  return found.includes('fax') ? 'fax' : found[0]
+}
+
+/** A word of the program for "Mobile", "* Work", "Рабочий"; undefined for other words. */
+export function readLabel(text: string): string | undefined {
+  return labelOf(headingParts(text))
+}
+
+function languageOf(heading: string, parts: readonly string[]): string | undefined {
+  if (parts.length === 1) return languages.get(parts[0]!)
+  const bracketed = /[([]\s*([\p{L}\p{M}\s-]+)\s*[)\]]\s*$/u.exec(heading)?.[1]
+  const last = parts.at(-1)!
+  const first = parts[0]!
+  const found =
+    (bracketed === undefined ? undefined : languages.get(compact(bracketed))) ?? languages.get(last)
+  // Two letters at the start are rather a French or Spanish article than a language.
+  return (
+    found ?? (first.length > 2 ? languages.get(first) : undefined) ?? languages.get(parts.slice(1).join(''))
+  )
+}
+
+/** Khmer headings are written without blanks: the longest word that is part of it. */
+function insideKhmer(text: string): string | undefined {
+  if (!/\p{Script=Khmer}/u.test(text)) return undefined
+  const inside = [...fields.keys()].filter((word) => /\p{Script=Khmer}/u.test(word) && text.includes(word))
+  const longest = inside.sort((a, b) => b.length - a.length)[0]
+  return longest === undefined || longest.length * 2 < text.length ? undefined : fields.get(longest)
+}
+
+/** Whether the first row is headings: none of its cells is a client's value, or at least two are known headings. */
+export function looksLikeHeadings(values: readonly string[]): boolean {
+  const recognised = values.filter((value) => readHeading(value) !== undefined).length
+  if (recognised >= 2 || (recognised === 1 && values.length <= 2)) return true
+  return !values.some(
+    (value) =>
+      looksLikeEmail(value) ||
+      looksLikeUrl(value) ||
+      looksLikePhone(value) ||
+      /^\d{4}-\d\d-\d\d/.test(value.trim()),
+  )
+}
