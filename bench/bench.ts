@@ -19,7 +19,8 @@ const rows: readonly Row[] = [...start, ...search, ...page, ...card, ...report]
 async function main(): Promise<void> {
   const { names, json, fresh } = readSettings(process.argv.slice(2))
   const chosen = rows.filter((row) => names.length === 0 || names.some((name) => row.name.startsWith(name)))
-  if (chosen.length === 0) throw new Error(`No such row. There are: ${rows.map((row) => row.name).join(', ')}`)
+  if (chosen.length === 0)
+    throw new Error(`No such row. There are: ${rows.map((row) => row.name).join(', ')}`)
   const bench = await prepare(fresh)
   const done: Measured[] = []
   try {

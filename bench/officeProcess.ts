@@ -27,7 +27,9 @@ const script = fileURLToPath(new URL('../main/office.ts', import.meta.url))
 /** Starts the office of a folder. Throws what it said where it did not get ready. */
 export async function startOffice(folder: string): Promise<OfficeProcess> {
   const from = performance.now()
-  const child = spawn(process.execPath, [script, '--data', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, '--data', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const address = await readyLine(child)
   const readyAfter = performance.now() - from
   const sockets: WebSocket[] = []
@@ -50,7 +52,10 @@ export async function startOffice(folder: string): Promise<OfficeProcess> {
       return cookie
     },
     async connect(cookie) {
-      const socket = new WebSocket(`${address.replace('http', 'ws')}/door/socket`, { headers: { cookie }, origin: address })
+      const socket = new WebSocket(`${address.replace('http', 'ws')}/door/socket`, {
+        headers: { cookie },
+        origin: address,
+      })
       sockets.push(socket)
       await once(socket, 'open')
       return createORPCClient(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }))

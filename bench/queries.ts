@@ -25,18 +25,23 @@ export function nameQueries(raw: Database.Database, script: keyof typeof inScrip
   const rows: { text: string }[] = []
   while (rows.length < sampled)
     rows.push(
-      ...sample<{ text: string }>(raw, dice, 'SELECT text FROM client_names WHERE client_id = ?').filter(({ text }) =>
-        inScript[script].test(text),
+      ...sample<{ text: string }>(raw, dice, 'SELECT text FROM client_names WHERE client_id = ?').filter(
+        ({ text }) => inScript[script].test(text),
       ),
     )
-  const common = { latin: ['company', 'gmbh', 'smith', 'maria', 'an', 'in'], khmer: ['ក្រុមហ៊ុន', 'សុខ', 'ហាង', 'ចាន់', 'សុ', 'ស'] }[script]
+  const common = {
+    latin: ['company', 'gmbh', 'smith', 'maria', 'an', 'in'],
+    khmer: ['ក្រុមហ៊ុន', 'សុខ', 'ហាង', 'ចាន់', 'សុ', 'ស'],
+  }[script]
   const typed = rows.slice(0, sampled).flatMap(({ text }, at) => {
     const words = text.split(' ')
     const [first, last] = [words[0]!, words.at(-1)!]
     const pieceAt = dice.below(Math.max(1, last.length - 4))
     return [
       // As it is typed, letter by letter.
-      ...(at % 4 === 0 ? [...text].map((_, length) => [...text].slice(0, length + 1).join('')).slice(0, 12) : []),
+      ...(at % 4 === 0
+        ? [...text].map((_, length) => [...text].slice(0, length + 1).join('')).slice(0, 12)
+        : []),
       last.slice(pieceAt, pieceAt + 3 + dice.below(3)),
       last.slice(0, 2),
       `${last} ${first.slice(0, 2)}`,

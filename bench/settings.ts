@@ -23,7 +23,8 @@ export function readSettings(given: readonly string[]): Settings {
       json = left.shift()
       if (json === undefined) throw new Error('--json needs the name of a file.')
     } else if (argument === '--fresh') fresh = true
-    else if (argument.startsWith('-')) throw new Error(`Unknown: ${argument}. Usage: npm run bench [-- NAME…] [-- --json FILE] [--fresh]`)
+    else if (argument.startsWith('-'))
+      throw new Error(`Unknown: ${argument}. Usage: npm run bench [-- NAME…] [-- --json FILE] [--fresh]`)
     else names.push(argument)
   }
   return { names, json, fresh }

@@ -15,8 +15,13 @@ export function table(rows: readonly Measured[]): string[] {
     row.holds ? 'holds' : 'DOES NOT HOLD',
   ])
   const headings = ['name', 'measured', 'raw', 'ratio', 'target', '']
-  const widths = headings.map((heading, at) => Math.max(...[heading, ...cells.map((row) => row[at]!)].map((text) => text.length)))
+  const widths = headings.map((heading, at) =>
+    Math.max(...[heading, ...cells.map((row) => row[at]!)].map((text) => text.length)),
+  )
   const line = (row: readonly string[]) =>
-    row.map((text, at) => (at === 0 || at === 5 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!))).join('  ').trimEnd()
+    row
+      .map((text, at) => (at === 0 || at === 5 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!)))
+      .join('  ')
+      .trimEnd()
   return [line(headings), ...cells.map(line)]
 }

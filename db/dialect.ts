@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tables, Writing } from './tables.ts'
 
 /** What only SQLite can do, in one place. */
@@ -21,35 +21,81 @@ export async function insertMany<Table extends keyof Tables & string>(
     SELECT ${sql.join(values)} FROM json_each(${JSON.stringify(rows)})`.execute(trx)
 }
 
-/** Ids of the clients in whose `columns` every word of three letters or more occurs, as part of a word or whole. */
-export function trigramMatch(
-  words: readonly string[],
-  columns: readonly ('names' | 'contacts')[],
-): RawBuilder<boolean> {
-  return sql<boolean>`client_search MATCH ${`{${columns.join(' ')}} : (${words.map(quoted).join(' AND ')})`}`
+/** The rows whose column is one of these: one statement for any number of them, unlike `IN (?, ?, …)`. */
+export function among(column: string, ids: readonly number[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
 }
 
-/** The same for words of one or two letters, which trigrams cannot hold. Names only. */
-export function pairMatch(words: readonly string[]): RawBuilder<boolean> {
-  return sql<boolean>`client_pairs MATCH ${words.map(pairTerm).join(' AND ')}`
+/** Sorts after every text that begins with what stands before it: the last of all letters, in UTF-8's order too. */
+const afterAll = '\u{10ffff}'
+
+/** The rows whose column begins with a text: a stretch of the column's index, which LIKE would not use. */
+export function beginsWith(column: string, start: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.ref(column)} >= ${start} AND ${sql.ref(column)} < ${start + afterAll})`
 }
 
-const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`
+/** Whether `part` occurs in the column. */
+export function includes(column: string, part: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`instr(${sql.ref(column)}, ${part}) > 0`
+}
 
-/** Two letters as one ASCII token, so that FTS5's own ideas about letters and marks do not matter. */
-const pair = (first: string, second: string): string => code(first) + code(second)
-const code = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0')
-const wordEnd = '\0'
+/**
+ * The full-text index holds grams: every one, two and three neighbouring letters of every word of a folded text.
+ * `_` marks the beginning of a word, `@` the name of a contact person; folded text holds neither.
+ */
+const longestGram = 3
+const beginning = '_'
+const ofContact = '@'
 
-/** Every two neighbouring letters of every word, and each word's last letter. */
-export function pairsOf(folded: string): string {
-  const pairs = new Set<string>()
-  for (const word of folded.split(/[\s\n]+/)) {
-    for (let at = 0; at < word.length; at++) pairs.add(pair(word[at]!, word[at + 1] ?? wordEnd))
+/** What the index holds of a client with these folded names and contact persons. */
+export function gramsOf(names: readonly string[], contacts: readonly string[]): string {
+  const grams = new Set<string>()
+  for (const letters of names.flatMap(wordsOf)) {
+    for (const gram of gramsIn(letters)) grams.add(gram)
+    for (let length = 1; length < longestGram; length++) grams.add(wordBegins(letters, length))
   }
-  return [...pairs].join(' ')
+  for (const letters of contacts.flatMap(wordsOf))
+    for (const gram of gramsIn(letters)) grams.add(ofContact + gram)
+  return [...grams].join(' ')
 }
 
-function pairTerm(word: string): string {
-  return word.length === 1 ? `${code(word)}*` : pair(word[0]!, word[1]!)
+/** Letters, not halves of them: a rare Chinese one is two units long. */
+const wordsOf = (folded: string): string[][] =>
+  folded === '' ? [] : folded.split(' ').map((word) => [...word])
+
+function* gramsIn(letters: readonly string[]): Generator<string> {
+  for (let at = 0; at < letters.length; at++) {
+    let gram = ''
+    for (const letter of letters.slice(at, at + longestGram)) yield (gram += letter)
+  }
 }
+
+const wordBegins = (letters: readonly string[], length: number): string =>
+  beginning + letters.slice(0, length).join('')
+
+export type GramPlace = 'beginnings' | 'names' | 'names-and-contacts'
+
+/**
+ * Rows of `client_search` that have every one of the words: at the beginning of a word of a name, anywhere in a name,
+ * or in the name of a contact person too. Of words that `gramsAreUnsure` of only the grams are sure to be there.
+ */
+export function hasGrams(words: readonly string[], place: GramPlace): RawBuilder<SqlBool> {
+  const conditions = words.flatMap(wordsOf).map((letters) => {
+    const inName = gramsFor(letters)
+    if (place === 'beginnings') return allOf([wordBegins(letters, longestGram - 1), ...inName])
+    if (place === 'names') return allOf(inName)
+    return `(${allOf(inName)} OR ${allOf(inName.map((gram) => ofContact + gram))})`
+  })
+  return sql<SqlBool>`client_search MATCH ${conditions.join(' AND ')}`
+}
+
+/** Whether a word is longer than a gram: its grams may be there without it being there. */
+export const gramsAreUnsure = (word: string): boolean => [...word].length > longestGram
+
+/** The fewest grams that tell of a word: the longest there are. */
+function gramsFor(letters: readonly string[]): string[] {
+  const many = Math.max(1, letters.length - longestGram + 1)
+  return Array.from({ length: many }, (_, at) => letters.slice(at, at + longestGram).join(''))
+}
+
+const allOf = (grams: readonly string[]): string => `(${grams.map((gram) => `"${gram}"`).join(' AND ')})`

@@ -96,10 +96,9 @@ export interface Tables {
     country: string | null
     text: string | null
   }
-  client_contacts: { client_id: number; position: number; name: string; job: string | null }
+  client_contacts: { client_id: number; position: number; name: string; folded: string; job: string | null }
   client_websites: { client_id: number; position: number; address: string }
-  client_search: { rowid: number; names: string; contacts: string }
-  client_pairs: { rowid: number; names: string }
+  client_search: { rowid: number; grams: string }
 }
 
 /**

@@ -21,7 +21,9 @@ export const card: readonly Row[] = [
     async measure({ client, raw }) {
       const ids = someIds(5, 400)
       const row = raw.prepare('SELECT * FROM clients WHERE id = ?')
-      const parts = details.map((part) => raw.prepare(`SELECT * FROM client_${part} WHERE client_id = ? ORDER BY position`))
+      const parts = details.map((part) =>
+        raw.prepare(`SELECT * FROM client_${part} WHERE client_id = ? ORDER BY position`),
+      )
       return {
         value: await p95Of(ids, (id) => client.clients.card({ id })),
         raw: await p95Of(ids, (id) => [row.get(id), ...parts.map((part) => part.all(id))]),
@@ -36,7 +38,11 @@ export const card: readonly Row[] = [
       const cards = []
       for (const id of someIds(6, 200)) cards.push(await client.clients.card({ id }))
       const value = await p95Of(cards, ({ id, revision, notes = '' }) =>
-        client.clients.save({ id, revision, draft: { notes: notes.endsWith('.') ? notes.slice(0, -1) : `${notes}.` } }),
+        client.clients.save({
+          id,
+          revision,
+          draft: { notes: notes.endsWith('.') ? notes.slice(0, -1) : `${notes}.` },
+        }),
       )
       return { value, raw: await p95Of(cards, rawSave(folder)) }
     },
@@ -47,7 +53,9 @@ export const card: readonly Row[] = [
 function rawSave(folder: string) {
   const raw = new Database(join(folder, 'office.sqlite'))
   raw.pragma('synchronous = FULL')
-  const update = raw.prepare('UPDATE clients SET notes = ?, changed_at = ?, revision = revision + 1 WHERE id = ?')
+  const update = raw.prepare(
+    'UPDATE clients SET notes = ?, changed_at = ?, revision = revision + 1 WHERE id = ?',
+  )
   const log = raw.prepare(
     `INSERT INTO operations (at, user_id, seat, action, subject_type, subject_id, changes) VALUES (?, 1, 'bench', 'clients.save', 'client', ?, '[]')`,
   )
@@ -55,5 +63,6 @@ function rawSave(folder: string) {
     update.run(notes, at, id)
     log.run(at, id)
   })
-  return ({ id, notes = '' }: { id: number; notes?: string | undefined }) => save.immediate(id, notes, Date.now())
+  return ({ id, notes = '' }: { id: number; notes?: string | undefined }) =>
+    save.immediate(id, notes, Date.now())
 }

@@ -9,11 +9,17 @@ const limit = 100
 
 type Page = { offset: number; descending: boolean }
 
-const firstPages: Page[] = Array.from({ length: 200 }, (_, at) => ({ offset: (at % 10) * limit, descending: at % 20 >= 10 }))
+const firstPages: Page[] = Array.from({ length: 200 }, (_, at) => ({
+  offset: (at % 10) * limit,
+  descending: at % 20 >= 10,
+}))
 
 function deepPages(): Page[] {
   const dice = random(4)
-  return Array.from({ length: 200 }, () => ({ offset: dice.below(clientsInBase - limit), descending: dice.chance(0.5) }))
+  return Array.from({ length: 200 }, () => ({
+    offset: dice.below(clientsInBase - limit),
+    descending: dice.chance(0.5),
+  }))
 }
 
 const ask = ({ client }: Bench, pages: readonly Page[]) =>
@@ -30,7 +36,10 @@ function bare({ raw }: Bench, pages: readonly Page[]): Promise<number[]> {
     (SELECT address FROM client_emails e WHERE e.client_id = c.id AND e.position = 0) AS email,
     (SELECT name FROM client_contacts t WHERE t.client_id = c.id AND t.position = 0) AS contact
     FROM clients c WHERE binned_at IS NULL AND (sort_key, id) >= (?, ?) ORDER BY sort_key, id LIMIT ${limit}`)
-  const places = pages.map(({ offset, descending }) => place.get(descending ? clientsInBase - offset - limit : offset) as { key: string; id: number })
+  const places = pages.map(
+    ({ offset, descending }) =>
+      place.get(descending ? clientsInBase - offset - limit : offset) as { key: string; id: number },
+  )
   return timesOf(places, ({ key, id }) => page.all(key, id))
 }
 

@@ -16,7 +16,13 @@ const reportLasts = 5000
 async function longReport({ other }: Bench): Promise<void> {
   const end = performance.now() + reportLasts
   for (let round = 0; performance.now() < end; round++)
-    await other.clients.page({ order: 'city', descending: round % 2 === 1, filter: { kind: 'person' }, offset: 400_000, limit: 10 })
+    await other.clients.page({
+      order: 'city',
+      descending: round % 2 === 1,
+      filter: { kind: 'person' },
+      offset: 400_000,
+      limit: 10,
+    })
 }
 
 /** Calls of other windows while a reader is at a long report. */

@@ -16,7 +16,9 @@ export const start: readonly Row[] = [
     async measure(bench) {
       const starts: number[] = []
       for (const _ of times) starts.push(await bench.restart())
-      const bare = await timesOf(times, () => spawnSync(process.execPath, [script, join(bench.folder, 'office.sqlite')]))
+      const bare = await timesOf(times, () =>
+        spawnSync(process.execPath, [script, join(bench.folder, 'office.sqlite')]),
+      )
       return { value: percentile(starts, 0.5), raw: percentile(bare, 0.5) }
     },
   },

@@ -1,4 +1,5 @@
 import type { ClientCard } from '../../app/contract/clients.ts'
+import { among } from '../dialect.ts'
 import type { Reading } from '../tables.ts'
 
 /** A card with what decides who may see it. */
@@ -7,48 +8,47 @@ export type StoredCard = ClientCard & { createdBy: number | null; importId: numb
 /** Whole cards by id, in the order of the ids; those that are not there are left out. */
 export async function readCards(base: Reading, ids: readonly number[]): Promise<StoredCard[]> {
   if (ids.length === 0) return []
-  const wanted = [...ids]
-  const rows = await base.selectFrom('clients').selectAll().where('id', 'in', wanted).execute()
+  const rows = await base.selectFrom('clients').selectAll().where(among('id', ids)).execute()
   const [names, phones, emails, addresses, contacts, websites] = [
     await base
       .selectFrom('client_names')
       .selectAll()
-      .where('client_id', 'in', wanted)
+      .where(among('client_id', ids))
       .orderBy('client_id')
       .orderBy('position')
       .execute(),
     await base
       .selectFrom('client_phones')
       .selectAll()
-      .where('client_id', 'in', wanted)
+      .where(among('client_id', ids))
       .orderBy('client_id')
       .orderBy('position')
       .execute(),
     await base
       .selectFrom('client_emails')
       .selectAll()
-      .where('client_id', 'in', wanted)
+      .where(among('client_id', ids))
       .orderBy('client_id')
       .orderBy('position')
       .execute(),
     await base
       .selectFrom('client_addresses')
       .selectAll()
-      .where('client_id', 'in', wanted)
+      .where(among('client_id', ids))
       .orderBy('client_id')
       .orderBy('position')
       .execute(),
     await base
       .selectFrom('client_contacts')
       .selectAll()
-      .where('client_id', 'in', wanted)
+      .where(among('client_id', ids))
       .orderBy('client_id')
       .orderBy('position')
       .execute(),
     await base
       .selectFrom('client_websites')
       .selectAll()
-      .where('client_id', 'in', wanted)
+      .where(among('client_id', ids))
       .orderBy('client_id')
       .orderBy('position')
       .execute(),

@@ -1,12 +1,28 @@
 import type { ClientPageRequest, ClientRow } from '../../app/contract/clients.ts'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { words } from '../../app/folding.ts'
+import { among, beginsWith } from '../dialect.ts'
 import type { Reading } from '../tables.ts'
-import { containing, phoneRanges, type SearchScope } from './search.ts'
-import { inScope } from './visible.ts'
+import { isNamed, phoneRanges, type SearchScope } from './search.ts'
+import { inScope, type ClientScope } from './visible.ts'
 
 /** The order by name, as the indexes have it. */
 export interface NamePlace {
   readonly key: string
   readonly id: number
+}
+
+/** The table by name from a place on, as its index has it. */
+export function fromPlace(base: Reading, from: NamePlace | undefined, scope: ClientScope) {
+  return base
+    .selectFrom('clients')
+    .where('binned_at', 'is', null)
+    .where((eb) => inScope(eb, scope))
+    .$if(from !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('sort_key', 'id'), '>=', eb.tuple(from!.key, from!.id))),
+    )
+    .orderBy('sort_key')
+    .orderBy('id')
 }
 
 /**
@@ -18,21 +34,9 @@ export async function stretchByName(
   from: NamePlace | undefined,
   skip: number,
   limit: number,
-  scope: SearchScope,
+  scope: ClientScope,
 ): Promise<number[]> {
-  const rows = await base
-    .selectFrom('clients')
-    .select('id')
-    .where('binned_at', 'is', null)
-    .where((eb) => inScope(eb, scope))
-    .$if(from !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('sort_key', 'id'), '>=', eb.tuple(from!.key, from!.id))),
-    )
-    .orderBy('sort_key')
-    .orderBy('id')
-    .offset(skip)
-    .limit(limit)
-    .execute()
+  const rows = await fromPlace(base, from, scope).select('id').offset(skip).limit(limit).execute()
   return rows.map((row) => row.id)
 }
 
@@ -53,43 +57,16 @@ export async function pageOfIds(
     .$if(filter.managerId !== undefined, (query) => query.where('clients.manager_id', '=', filter.managerId!))
     .$if(Boolean(filter.text?.trim()), (query) =>
       query.where((eb) => {
-        const text = filter.text!
-        const names = containing(text, scope.contacts)
+        const text = filter.text!.trim()
+        const idsOf = (table: 'client_phones' | 'client_emails', beginning: RawBuilder<SqlBool>) =>
+          eb('clients.id', 'in', eb.selectFrom(table).select('client_id').where(beginning))
         const byPhone = scope.phones ? phoneRanges(text, scope.country) : []
         return eb.or([
-          eb('clients.code', '=', text.trim()),
-          ...(names.length === 0
-            ? []
-            : [
-                eb.and(
-                  names.map(({ table, match }) =>
-                    eb('clients.id', 'in', eb.selectFrom(table).select('rowid').where(match)),
-                  ),
-                ),
-              ]),
-          ...byPhone.map(({ column, from }) =>
-            eb(
-              'clients.id',
-              'in',
-              eb
-                .selectFrom('client_phones')
-                .select('client_id')
-                .where(column, '>=', from)
-                .where(column, '<', `${from}:`),
-            ),
-          ),
+          eb('clients.code', '=', text),
+          ...(words(text).length > 0 ? [isNamed(eb, text, scope.contacts)] : []),
+          ...byPhone.map(({ column, from }) => idsOf('client_phones', beginsWith(column, from))),
           ...(scope.emails && text.includes('@')
-            ? [
-                eb(
-                  'clients.id',
-                  'in',
-                  eb
-                    .selectFrom('client_emails')
-                    .select('client_id')
-                    .where('folded', '>=', text.trim().toLowerCase())
-                    .where('folded', '<', `${text.trim().toLowerCase()}\u{10ffff}`),
-                ),
-              ]
+            ? [idsOf('client_emails', beginsWith('folded', text.toLowerCase()))]
             : []),
         ])
       }),
@@ -141,16 +118,15 @@ export interface RowNeeds {
 /** Table rows by id, in the order of the ids. */
 export async function readRows(base: Reading, ids: readonly number[], needs: RowNeeds): Promise<ClientRow[]> {
   if (ids.length === 0) return []
-  const wanted = [...ids]
   const clients = await base
     .selectFrom('clients')
     .select(['id', 'kind', 'name', 'status_id', 'manager_id', 'city', 'country', 'changed_at'])
-    .where('id', 'in', wanted)
+    .where(among('id', ids))
     .execute()
   const names = await base
     .selectFrom('client_names')
     .select(['client_id', 'text', 'language'])
-    .where('client_id', 'in', wanted)
+    .where(among('client_id', ids))
     .orderBy('client_id')
     .orderBy('position')
     .execute()
@@ -159,7 +135,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
     ? await base
         .selectFrom('client_phones')
         .select(['client_id', 'typed as text'])
-        .where('client_id', 'in', wanted)
+        .where(among('client_id', ids))
         .where('position', '=', first.position)
         .execute()
     : []
@@ -167,7 +143,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
     ? await base
         .selectFrom('client_emails')
         .select(['client_id', 'address as text'])
-        .where('client_id', 'in', wanted)
+        .where(among('client_id', ids))
         .where('position', '=', first.position)
         .execute()
     : []
@@ -175,7 +151,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
     ? await base
         .selectFrom('client_contacts')
         .select(['client_id', 'name as text'])
-        .where('client_id', 'in', wanted)
+        .where(among('client_id', ids))
         .where('position', '=', first.position)
         .execute()
     : []

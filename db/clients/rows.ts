@@ -3,10 +3,12 @@ import { isCountryCode } from '../../app/countries.ts'
 import { fold } from '../../app/folding.ts'
 import { readPhone } from '../../app/phone.ts'
 import { sortKey } from '../../app/sorting.ts'
+import { gramsOf } from '../dialect.ts'
 
 /** What the office's own settings add to a card when it is turned into rows. */
 export interface OfficeLocale {
-  readonly language: string
+  /** See OfficeSettings: fixed from the first start. */
+  readonly sortLanguage: string
   readonly country: string
 }
 
@@ -28,7 +30,7 @@ export interface DetailRows {
   ])[]
   readonly emails: readonly (readonly [number, address: string, folded: string, label: string | null])[]
   readonly addresses: readonly (readonly [number, ...(string | null)[]])[]
-  readonly contacts: readonly (readonly [number, name: string, job: string | null])[]
+  readonly contacts: readonly (readonly [number, name: string, folded: string, job: string | null])[]
   readonly websites: readonly (readonly [number, address: string])[]
 }
 
@@ -42,7 +44,7 @@ export interface DerivedColumns {
 
 const foldEmail = (address: string): string => address.trim().toLowerCase()
 
-/** The name that the table sorts by: the one in the office's language, else the first. */
+/** The name that the table sorts by: the one in the office's sort language, else the first. */
 export function mainName(names: ClientDraft['names'], language: string): string {
   return (names.find((name) => name.language === language) ?? names[0]!).text
 }
@@ -75,7 +77,12 @@ export function detailRows(draft: ClientDraft, office: OfficeLocale): DetailRows
         (part) => part ?? null,
       ),
     ]),
-    contacts: (draft.contacts ?? []).map((contact, at) => [at, contact.name, contact.position ?? null]),
+    contacts: (draft.contacts ?? []).map((contact, at) => [
+      at,
+      contact.name,
+      fold(contact.name),
+      contact.position ?? null,
+    ]),
     websites: (draft.websites ?? []).map((website, at) => [at, website.address]),
   }
 }
@@ -84,23 +91,20 @@ export function derivedColumns(
   draft: Pick<ClientDraft, 'names' | 'addresses'>,
   office: OfficeLocale,
 ): DerivedColumns {
-  const name = mainName(draft.names, office.language)
+  const name = mainName(draft.names, office.sortLanguage)
   const placed = draft.addresses?.find((address) => address.city ?? address.country)
   return {
     name,
-    sort_key: sortKey(name, office.language),
+    sort_key: sortKey(name, office.sortLanguage),
     city: placed?.city ?? null,
     country: placed?.country ?? null,
   }
 }
 
 /** What full-text search holds of a client. */
-export function searchText(details: Pick<DetailRows, 'names' | 'contacts'>): {
-  names: string
-  contacts: string
-} {
-  return {
-    names: details.names.map(([, , folded]) => folded).join('\n'),
-    contacts: details.contacts.map(([, name]) => fold(name)).join('\n'),
-  }
+export function searchGrams({ names, contacts }: Pick<DetailRows, 'names' | 'contacts'>): string {
+  return gramsOf(
+    names.map(([, , folded]) => folded),
+    contacts.map(([, , folded]) => folded),
+  )
 }

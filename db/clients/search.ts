@@ -1,10 +1,10 @@
 import { AsYouType } from 'libphonenumber-js/max'
-import type { Expression, SqlBool } from 'kysely'
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import { isCountryCode } from '../../app/countries.ts'
 import { asciiDigits, fold, words } from '../../app/folding.ts'
 import { readPhone } from '../../app/phone.ts'
-import { pairMatch, trigramMatch } from '../dialect.ts'
-import type { Reading } from '../tables.ts'
+import { among, beginsWith, gramsAreUnsure, hasGrams, includes, type GramPlace } from '../dialect.ts'
+import type { Reading, Tables } from '../tables.ts'
 import { inScope, type ClientScope } from './visible.ts'
 
 export interface SearchScope extends ClientScope {
@@ -23,9 +23,8 @@ export interface Found {
 
 /** More than these are not weighed against each other; whoever sees so many types another letter. */
 const mostCandidates = 300
+const mostBeginnings = 60
 const longestDigits = 9
-/** Sorts after every folded text that begins with what stands before it. */
-const afterAll = '\u{10ffff}'
 
 /**
  * Finds clients by any part of a name, any phone in any notation, the beginning of an e-mail address, or a code;
@@ -44,8 +43,8 @@ export async function searchClients(
   for (const row of await byCode(base, text.trim(), scope)) add(row.id, row.code!)
   if (scope.phones) for (const row of await byPhone(base, text, limit, scope)) add(row.id, row.typed)
   if (scope.emails) for (const row of await byEmail(base, text, limit, scope)) add(row.id, row.address)
-  const named = await byName(base, text, scope)
-  for (const id of await bestFirst(base, named, fold(text))) add(id)
+  const named = await byName(base, text, limit, scope)
+  for (const id of await bestFirst(base, named, text)) add(id)
   return [...found.values()].slice(0, limit)
 }
 
@@ -96,8 +95,7 @@ async function byPhone(base: Reading, text: string, limit: number, scope: Search
       .selectFrom('client_phones')
       .innerJoin('clients', 'clients.id', 'client_id')
       .select(['clients.id', 'typed'])
-      .where(column, '>=', from)
-      .where(column, '<', from + afterAll)
+      .where(beginsWith(column, from))
       .where('binned_at', 'is', null)
       .where((eb) => inScope(eb as never, scope))
       .orderBy(column)
@@ -115,8 +113,7 @@ async function byEmail(base: Reading, text: string, limit: number, scope: Search
     .selectFrom('client_emails')
     .innerJoin('clients', 'clients.id', 'client_id')
     .select(['clients.id', 'address'])
-    .where('folded', '>=', start)
-    .where('folded', '<', start + afterAll)
+    .where(beginsWith('folded', start))
     .where('binned_at', 'is', null)
     .where((eb) => inScope(eb as never, scope))
     .orderBy('folded')
@@ -124,76 +121,90 @@ async function byEmail(base: Reading, text: string, limit: number, scope: Search
     .execute()
 }
 
-async function byName(base: Reading, text: string, scope: SearchScope): Promise<number[]> {
+/** Candidates whose name begins with the text, then with words that begin so, then those that have it anywhere. */
+async function byName(base: Reading, text: string, limit: number, scope: SearchScope): Promise<number[]> {
   const folded = fold(text)
   if (folded === '') return []
   const beginning = await base
     .selectFrom('client_names')
     .innerJoin('clients', 'clients.id', 'client_id')
     .select('clients.id')
-    .where('folded', '>=', folded)
-    .where('folded', '<', folded + afterAll)
+    .where(beginsWith('folded', folded))
     .where('binned_at', 'is', null)
     .where((eb) => inScope(eb as never, scope))
     .orderBy('folded')
-    .limit(60)
+    .limit(mostBeginnings)
     .execute()
-  const conditions = containing(text, scope.contacts)
-  if (conditions.length === 0) return beginning.map((row) => row.id)
-  const [first, ...more] = conditions
-  const inside = await base
-    .selectFrom(first!.table)
-    .innerJoin('clients', 'clients.id', `${first!.table}.rowid`)
-    .select('clients.id')
-    .where(first!.match)
-    .where((eb) =>
-      eb.and(
-        more.map(({ table, match }) =>
-          eb('clients.id', 'in', eb.selectFrom(table).select('rowid').where(match)),
-        ),
-      ),
+  const found = new Set(beginning.map((row) => row.id))
+  const anywhere = scope.contacts ? 'names-and-contacts' : 'names'
+  for (const place of ['beginnings', anywhere] as const) {
+    if (found.size >= limit) break
+    const some = await base
+      .selectFrom('client_search')
+      .innerJoin('clients', 'clients.id', 'client_search.rowid')
+      .select('clients.id')
+      .where(hasGrams(words(text), place))
+      .where((eb) => hasWords(eb as never, words(text), place))
+      .where('binned_at', 'is', null)
+      .where((eb) => inScope(eb as never, scope))
+      .limit(mostCandidates)
+      .execute()
+    for (const { id } of some) found.add(id)
+  }
+  return [...found]
+}
+
+/** Whether the words that grams leave open are really there. */
+function hasWords(
+  eb: ExpressionBuilder<Tables, 'clients'>,
+  wanted: readonly string[],
+  place: GramPlace,
+): ExpressionWrapper<Tables, 'clients', SqlBool> {
+  const occurs = (table: 'client_names' | 'client_contacts', word: string) =>
+    eb.exists(
+      eb
+        .selectFrom(table)
+        .select('client_id')
+        .whereRef('client_id', '=', 'clients.id')
+        .where(includes('folded', word)),
     )
-    .where('binned_at', 'is', null)
-    .where((eb) => inScope(eb as never, scope))
-    .limit(mostCandidates)
-    .execute()
-  return [...new Set([...beginning, ...inside].map((row) => row.id))]
+  return eb.and(
+    wanted
+      .filter(gramsAreUnsure)
+      .map((word) =>
+        place === 'names-and-contacts'
+          ? eb.or([occurs('client_names', word), occurs('client_contacts', word)])
+          : occurs('client_names', word),
+      ),
+  )
 }
 
-interface Containing {
-  readonly table: 'client_search' | 'client_pairs'
-  readonly match: Expression<SqlBool>
-}
-
-/** What full-text search is asked for these words: the long ones by trigrams, the short ones by pairs of letters. */
-export function containing(text: string, contacts: boolean): Containing[] {
-  const all = words(text)
-  const long = all.filter((word) => word.length >= 3)
-  const short = all.filter((word) => word.length < 3)
-  return [
-    ...(long.length > 0
-      ? [
-          {
-            table: 'client_search' as const,
-            match: trigramMatch(long, contacts ? ['names', 'contacts'] : ['names']),
-          },
-        ]
-      : []),
-    ...(short.length > 0 ? [{ table: 'client_pairs' as const, match: pairMatch(short) }] : []),
-  ]
+/** Whether a client has every word of the text in its names: for lists that look at each client in any case. */
+export function isNamed(
+  eb: ExpressionBuilder<Tables, 'clients'>,
+  text: string,
+  contacts: boolean,
+): ExpressionWrapper<Tables, 'clients', SqlBool> {
+  const place = contacts ? 'names-and-contacts' : 'names'
+  const candidates = eb
+    .selectFrom('client_search')
+    .select('rowid')
+    .where(hasGrams(words(text), place))
+  return eb.and([eb('clients.id', 'in', candidates), hasWords(eb, words(text), place)])
 }
 
 /** Puts candidates in order of how well their names fit. */
-async function bestFirst(base: Reading, ids: readonly number[], wanted: string): Promise<number[]> {
+async function bestFirst(base: Reading, ids: readonly number[], text: string): Promise<number[]> {
   if (ids.length === 0) return []
   const names = await base
     .selectFrom('client_names')
     .select(['client_id', 'folded'])
-    .where('client_id', 'in', [...ids])
+    .where(among('client_id', ids))
     .execute()
+  const [wanted, parts] = [fold(text), words(text)]
   const best = new Map<number, { fit: number; folded: string }>()
   for (const { client_id, folded } of names) {
-    const fit = fitOf(folded, wanted)
+    const fit = fitOf(folded, wanted, parts)
     const known = best.get(client_id)
     if (!known || fit < known.fit) best.set(client_id, { fit, folded })
   }
@@ -204,9 +215,11 @@ async function bestFirst(base: Reading, ids: readonly number[], wanted: string):
     .map(([id]) => id)
 }
 
-function fitOf(folded: string, wanted: string): number {
+/** 0 the name itself, 1 its beginning, 2 the beginning of a word, 3 inside a word, 4 its words apart, 5 somebody else's name. */
+function fitOf(folded: string, wanted: string, parts: readonly string[]): number {
   if (folded === wanted) return 0
   if (folded.startsWith(wanted)) return 1
   if (folded.includes(` ${wanted}`)) return 2
-  return folded.includes(wanted) ? 3 : 4
+  if (folded.includes(wanted)) return 3
+  return parts.every((part) => folded.includes(part)) ? 4 : 5
 }

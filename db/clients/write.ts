@@ -1,7 +1,7 @@
 import type { ClientDraft } from '../../app/contract/clients.ts'
-import { insertMany, pairsOf } from '../dialect.ts'
+import { among, insertMany } from '../dialect.ts'
 import type { Writing } from '../tables.ts'
-import { derivedColumns, detailRows, searchText, type DetailRows, type OfficeLocale } from './rows.ts'
+import { derivedColumns, detailRows, searchGrams, type DetailRows, type OfficeLocale } from './rows.ts'
 
 export interface Making {
   readonly at: number
@@ -95,7 +95,7 @@ async function insertDetails(trx: Writing, clients: readonly WithDetails[]): Pro
   await insertMany(
     trx,
     'client_contacts',
-    ['client_id', 'position', 'name', 'job'],
+    ['client_id', 'position', 'name', 'folded', 'job'],
     rows((d) => d.contacts),
   )
   await insertMany(
@@ -104,18 +104,11 @@ async function insertDetails(trx: Writing, clients: readonly WithDetails[]): Pro
     ['client_id', 'position', 'address'],
     rows((d) => d.websites),
   )
-  const texts = clients.map(({ id, details }) => ({ id, ...searchText(details) }))
   await insertMany(
     trx,
     'client_search',
-    ['rowid', 'names', 'contacts'],
-    texts.map(({ id, names, contacts }) => [id, names, contacts]),
-  )
-  await insertMany(
-    trx,
-    'client_pairs',
-    ['rowid', 'names'],
-    texts.map(({ id, names }) => [id, pairsOf(names)]),
+    ['rowid', 'grams'],
+    clients.map(({ id, details }) => [id, searchGrams(details)]),
   )
 }
 
@@ -129,16 +122,8 @@ const detailTables = [
 ] as const
 
 async function deleteDetails(trx: Writing, ids: readonly number[]): Promise<void> {
-  for (const table of detailTables)
-    await trx
-      .deleteFrom(table)
-      .where('client_id', 'in', [...ids])
-      .execute()
-  for (const table of ['client_search', 'client_pairs'] as const)
-    await trx
-      .deleteFrom(table)
-      .where('rowid', 'in', [...ids])
-      .execute()
+  for (const table of detailTables) await trx.deleteFrom(table).where(among('client_id', ids)).execute()
+  await trx.deleteFrom('client_search').where(among('rowid', ids)).execute()
 }
 
 /** Writes a whole card over what is there. The caller has checked the revision. */
@@ -184,7 +169,7 @@ export async function setBinned(
       changed_by: change.by,
       revision: eb('revision', '+', 1),
     }))
-    .where('id', 'in', [...ids])
+    .where(among('id', ids))
     .execute()
 }
 
@@ -192,8 +177,5 @@ export async function setBinned(
 export async function eraseClients(trx: Writing, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
   await deleteDetails(trx, ids)
-  await trx
-    .deleteFrom('clients')
-    .where('id', 'in', [...ids])
-    .execute()
+  await trx.deleteFrom('clients').where(among('id', ids)).execute()
 }
