@@ -3,13 +3,7 @@ import { useMemo, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { leastPassword, type DoorState } from '../../../app/contract/door.ts'
-import {
-  countryCodes,
-  countryName,
-  currencyOf,
-  isCountryCode,
-  type CountryCode,
-} from '../../../app/countries.ts'
+import { currencyOf, isCountryCode, type CountryCode } from '../../../app/countries.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { Button } from '../../kit/Button.tsx'
 import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
@@ -19,6 +13,7 @@ import { SelectField } from '../../kit/form/SelectField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
 import { sentenceOf } from '../errors.ts'
 import { chooseLanguage, useLanguage } from '../language/language.ts'
+import { countryOptions, currencyOptions } from '../language/places.ts'
 import { office } from '../office/office.ts'
 import { DoorPage } from './DoorPage.tsx'
 import { useOfferedLanguages } from './LanguageChoice.tsx'
@@ -195,17 +190,4 @@ function homeCountry(): CountryCode {
     if (region && isCountryCode(region)) return region
   }
   return 'KH'
-}
-
-function countryOptions(language: Language) {
-  return countryCodes
-    .map((code) => ({ id: code as string, label: countryName(code, language) }))
-    .sort((a, b) => a.label.localeCompare(b.label, language))
-}
-
-/** ISO 4217 codes with their names where the browser knows them. */
-export function currencyOptions(language: Language) {
-  const names = new Intl.DisplayNames([language === 'ar-XB' ? 'en' : language, 'en'], { type: 'currency' })
-  const codes = [...new Set(countryCodes.flatMap((code) => currencyOf(code) ?? []))].sort()
-  return codes.map((code) => ({ id: code, label: `${code} · ${names.of(code) ?? code}` }))
 }
