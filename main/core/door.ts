@@ -4,7 +4,7 @@ import { Refusal } from '../../app/errors.ts'
 import { fold } from '../../app/folding.ts'
 import { startingRoles, type StartingRole } from '../../app/rights.ts'
 import { insertStartingStatuses, readStatuses } from '../../db/clients/lists.ts'
-import { addFailure, clearFailures, readFailures } from '../../db/sessions.ts'
+import { clearFailures } from '../../db/sessions.ts'
 import { readSettings, writeSettings, type OfficeSettings } from '../../db/settings.ts'
 import { countUsers, findUser, insertRole, insertUser, readRoles, updateUser } from '../../db/staff.ts'
 import type { Writing } from '../../db/tables.ts'
@@ -14,6 +14,7 @@ import { hashPassword, passwordFits } from './passwords.ts'
 import { writeAs } from './perform.ts'
 import { accountOf } from './session.ts'
 import { hashToken } from './sessions.ts'
+import { countTry, triesOfName, triesOfSeat } from './tries.ts'
 import type { AtDoor, Services } from './work.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -33,14 +34,17 @@ export const door: Services<'door'> = {
       demo: settings?.demo ? demoUser : null,
     } satisfies Partial<DoorState>
     if ((await countUsers(office.reading)) === 0) return { ...known, state: 'first-start' }
-    const actor = await office.sessions.actor(office.reading, caller.token, caller.seat)
+    const { token, seat } = caller
+    const actor =
+      token === null ? undefined : await office.sessions.person(office.reading, hashToken(token), seat)
     return { ...known, state: actor ? 'desk' : 'sign-in' }
   },
 
   async start(given, input) {
     const { name, password, ...settings } = input
-    const hashed = await hashPassword(password)
     const { office, caller } = given
+    await refuseOnceStarted(office)
+    const hashed = await hashPassword(password)
     await writeAs(office, null, caller.seat, 'door.start', async ({ trx, at, log }) => {
       await beginOffice(trx, { ...settings, demo: false }, [{ name, password: hashed, role: 'owner' }], at)
       log({ changes: [{ field: 'office.company', before: null, after: settings.company }] })
@@ -49,6 +53,7 @@ export const door: Services<'door'> = {
   },
 
   async startDemo(given) {
+    await refuseOnceStarted(given.office)
     await makeDemo(given.office)
     return signIn(given, demoUser.name, demoUser.password)
   },
@@ -59,8 +64,8 @@ export const door: Services<'door'> = {
     const { token } = caller
     if (token !== null) {
       const ended = hashToken(token)
-      await writeAs(office, null, caller.seat, 'door.signOut', ({ trx }) =>
-        office.sessions.end(trx, (session) => session.tokenHash === ended),
+      await writeAs(office, null, caller.seat, 'door.signOut', (changing) =>
+        office.sessions.end(changing, (session) => session.tokenHash === ended),
       )
     }
     caller.keepToken(null)
@@ -68,19 +73,31 @@ export const door: Services<'door'> = {
   },
 }
 
-/** Settings, roles, lists and first people of an office that has nobody yet. Throws ALREADY_STARTED otherwise. */
-export async function beginOffice(
-  trx: Writing,
-  settings: OfficeSettings,
-  people: readonly { name: string; password: string; role: StartingRole }[],
-  at: number,
-): Promise<void> {
-  if ((await countUsers(trx)) > 0) throw new Refusal('ALREADY_STARTED')
-  await writeSettings(trx, settings)
+/** Before a password's hash is made, as anybody at the door may ask for that. */
+async function refuseOnceStarted(office: Office): Promise<void> {
+  if ((await countUsers(office.reading)) > 0) throw new Refusal('ALREADY_STARTED')
+}
+
+/** The statuses and roles that every office starts with, where there are none yet. */
+export async function beginLists(trx: Writing): Promise<void> {
   if ((await readStatuses(trx)).length === 0) await insertStartingStatuses(trx)
   if ((await readRoles(trx)).length === 0) {
     for (const [key, grant] of Object.entries(startingRoles)) await insertRole(trx, { key, name: key, grant })
   }
+}
+
+/** Settings, roles, lists and first people of an office that has nobody yet. Throws ALREADY_STARTED otherwise. */
+export async function beginOffice(
+  trx: Writing,
+  settings: Omit<OfficeSettings, 'sortLanguage'>,
+  people: readonly { name: string; password: string; role: StartingRole }[],
+  at: number,
+): Promise<void> {
+  if ((await countUsers(trx)) > 0) throw new Refusal('ALREADY_STARTED')
+  // An import by the command line may have come before the first start: its clients keep their order.
+  const before = await readSettings(trx)
+  await writeSettings(trx, { ...settings, sortLanguage: before?.sortLanguage ?? settings.language })
+  await beginLists(trx)
   const roles = await readRoles(trx)
   for (const { name, password, role } of people) {
     const roleId = roles.find((candidate) => candidate.key === role)!.id
@@ -88,46 +105,38 @@ export async function beginOffice(
   }
 }
 
-const second = 1000
-const freeTries = { name: 3, seat: 20 }
-const longestWait = 15 * 60 * second
-
-/** How long after `count` failures nobody may try again: 2 s, 4 s, 8 s … to a quarter of an hour. */
-export function waitAfter(count: number, free: number): number {
-  return count < free ? 0 : Math.min(longestWait, 2 ** (count - free + 1) * second)
-}
-
 async function signIn({ office, caller }: AtDoor, name: string, password: string) {
+  const { seat } = caller
   const folded = fold(name)
-  const subjects = { name: `name:${folded}`, seat: `seat:${caller.seat}` }
-  await refuseWhileLocked(office, subjects)
+  const tries = [triesOfName(folded), triesOfSeat(seat)]
+  await countTry(office, seat, tries)
   const user = await findUser(office.reading, folded)
   const fits = await passwordFits(user?.active ? user.password : undefined, password)
   if (!user || !fits) {
-    await writeAs(office, null, caller.seat, 'door.failedSignIn', async ({ trx, at, log }) => {
-      for (const subject of Object.values(subjects)) await addFailure(trx, subject, at)
-      // Of an unknown name only that it was tried: it may be a password typed into the wrong field.
-      if (user) log({ subject: { type: 'employee', id: user.id, name: user.name }, changes: [] })
-    })
+    // Of an unknown name only that it was tried: it may be a password typed into the wrong field.
+    const subject = user && { type: 'employee', id: user.id, name: user.name }
+    await writeAs(office, null, seat, 'door.failedSignIn', async ({ log }) =>
+      log({ ...(subject ? { subject } : {}), changes: [] }),
+    )
     throw new Refusal('WRONG_NAME_OR_PASSWORD')
   }
-  const token = await writeAs(office, null, caller.seat, 'door.signIn', async ({ trx, at, log, tell }) => {
-    await clearFailures(trx, Object.values(subjects))
+  const token = await writeAs(office, null, seat, 'door.signIn', async (changing) => {
+    const { trx, at, log, tell } = changing
+    // They may have been deactivated or given another password while this one was checked.
+    const now = await findUser(trx, folded)
+    if (!now?.active || now.password !== user.password) throw new Refusal('WRONG_NAME_OR_PASSWORD')
+    await clearFailures(
+      trx,
+      tries.map(({ subject }) => subject),
+    )
     await updateUser(trx, user.id, { signedInAt: at })
+    // One browser is one person: whoever was signed in there before is out, in its other tabs too.
+    const before = caller.token === null ? undefined : hashToken(caller.token)
+    await office.sessions.end(changing, (session) => session.tokenHash === before)
     log({ subject: { type: 'employee', id: user.id, name: user.name }, changes: [] })
     tell({ type: 'status.changed' })
-    return office.sessions.start(trx, user, caller.seat)
+    return office.sessions.start(changing, user, seat)
   })
   caller.keepToken(token)
   return accountOf(office, user.id)
-}
-
-async function refuseWhileLocked(office: Office, subjects: { name: string; seat: string }): Promise<void> {
-  const failures = await readFailures(office.reading, Object.values(subjects))
-  const left = failures.map(({ subject, count, last_at }) => {
-    const free = subject === subjects.name ? freeTries.name : freeTries.seat
-    return last_at + waitAfter(count, free) - office.now()
-  })
-  const longest = Math.max(0, ...left)
-  if (longest > 0) throw new Refusal('LOCKED', { seconds: Math.ceil(longest / second) })
 }

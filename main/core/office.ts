@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type { OfficeEvent } from '../../app/events.ts'
-import { problemOfBase } from '../../db/check.ts'
+import { Refusal } from '../../app/errors.ts'
+import { problemOfBase, saysDamaged, type BaseProblem } from '../../db/check.ts'
 import {
   openForReading,
   openForWriting,
@@ -11,10 +12,12 @@ import {
   type ReadingConnection,
 } from '../../db/connection.ts'
 import { forgetCommandKeys } from '../../db/log.ts'
+import { forgetFailures } from '../../db/sessions.ts'
 import { migrate, missingMigrations } from '../../db/migrate.ts'
 import type { Everything, Reading } from '../../db/tables.ts'
 import { migrations } from '../../migrations/index.ts'
-import { backUp, Backups } from './backups/backups.ts'
+import { Backups } from './backups/backups.ts'
+import { backUp, prove, removeUnfinished } from './backups/files.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
   baseIsExpected,
@@ -26,6 +29,8 @@ import {
   type Folder,
 } from './folder.ts'
 import { takeBackUnfinished } from './imports/unfinished.ts'
+import { note } from './notebook.ts'
+import { Uploads } from './imports/uploads.ts'
 import { Readers } from './readers.ts'
 import { Sessions } from './sessions.ts'
 import { makeDemo } from './demo/demo.ts'
@@ -55,11 +60,16 @@ export class Office {
   readonly folder: Folder
   readonly now: () => number
   readonly backups: Backups
+  readonly uploads = new Uploads()
   /** The import that runs, if one does: there is one at a time. */
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly #publisher = new EventPublisher<{ event: OfficeEvent }>({ maxBufferedEvents: 1000 })
   readonly #sessionEnds = new Set<(session: string) => void>()
   #open: OpenBase | undefined
+  /** Calls that are using the base, and who waits for the last of them. */
+  #using = 0
+  #unused: (() => void) | undefined
+  #held = false
   #timer: NodeJS.Timeout | undefined
   #id: string
 
@@ -79,9 +89,12 @@ export class Office {
     try {
       const office = new Office(folder, readMark(folder) ?? randomUUID(), options.now ?? Date.now)
       if (baseIsExpected(folder) && !baseIsThere(folder)) return office
-      await office.openBase()
+      for (const place of [folder.path, folder.backups]) removeUnfinished(place)
+      await office.#openBase()
       if (options.demo) await makeDemo(office)
-      office.#timer = setInterval(() => void office.#tidy(), 60_000)
+      office.#timer = setInterval(() => {
+        office.#tidy().catch((error: unknown) => note('error', 'tidying', error))
+      }, 60_000)
       office.#timer.unref()
       return office
     } catch (error) {
@@ -136,29 +149,45 @@ export class Office {
     return () => this.#sessionEnds.delete(heed)
   }
 
-  async openBase(): Promise<void> {
-    const file = this.folder.base
-    if (baseIsThere(this.folder)) {
-      const problem = problemOfBase(file, Object.keys(migrations), 'quick')
-      if (problem === 'newer')
-        throw new FolderProblem(
-          'newer',
-          `${file} was made by a newer version of the program. Install that one.`,
-        )
-      if (problem && problem !== 'empty')
-        throw new FolderProblem(
-          'unreadable',
-          `${file} cannot be read as a base of this program (${problem}). Nothing was changed. Restore a backup from ${this.folder.backups}.`,
-        )
+  /** Does something with the base, which stays open until it is done. Throws BUSY while a backup is being restored. */
+  async use<T>(what: () => Promise<T>): Promise<T> {
+    if (this.#held) throw new Refusal('BUSY', { what: 'restore' })
+    this.#using++
+    try {
+      return await what()
+    } finally {
+      if (--this.#using === 0) this.#unused?.()
     }
+  }
+
+  /** Has the base alone: when what is under way is done, and nothing new begins before the end. Throws BUSY. */
+  async useAlone<T>(what: () => Promise<T>): Promise<T> {
+    if (this.#held) throw new Refusal('BUSY', { what: 'restore' })
+    this.#held = true
+    try {
+      await this.#allDone()
+      return await what()
+    } finally {
+      this.#held = false
+    }
+  }
+
+  /** Puts another file in the base's place; within `useAlone`. Where that fails, the base is open again as it was. */
+  async exchangeBase(exchange: () => void): Promise<void> {
+    await this.#closeBase()
+    try {
+      exchange()
+    } finally {
+      await this.#openBase()
+    }
+  }
+
+  async #openBase(): Promise<void> {
+    const file = this.folder.base
+    refuseProblem(this.folder)
     const connection = openForWriting(file)
     try {
-      const missing = await missingMigrations(connection)
-      if (missing.length > 0) {
-        if (missing.length < Object.keys(migrations).length)
-          await backUp(connection, this.folder.backups, 'before-migration', this.now())
-        await migrate(connection)
-      }
+      await this.#migrate(connection)
       if (!baseIsExpected(this.folder)) markFolder(this.folder, this.#id)
       await takeBackUnfinished(connection)
       const reading = openForReading(file)
@@ -174,26 +203,47 @@ export class Office {
       }
     } catch (error) {
       connection.close()
-      throw error
+      throw saysDamaged(error) ? unreadable(this.folder, 'damaged') : error
     }
   }
 
-  /** Closes the base but keeps the folder, so that its file can be exchanged. */
-  async closeBase(): Promise<void> {
+  async #migrate(connection: Connection): Promise<void> {
+    const missing = await missingMigrations(connection)
+    if (missing.length === 0) return
+    const { backups } = this.folder
+    if (missing.length < Object.keys(migrations).length) {
+      const name = await backUp(connection, backups, 'before-migration', this.now())
+      const problem = problemOfBase(join(backups, name), Object.keys(migrations), 'full')
+      if (problem) throw unreadable(this.folder, problem)
+      prove(backups, name)
+    }
+    await migrate(connection)
+  }
+
+  /** Lets what is under way finish, but cuts long reading short, and closes the base. */
+  async #closeBase(): Promise<void> {
     const open = this.#open
     if (!open) return
-    this.#open = undefined
     this.importing?.cancel()
     await open.readers.close()
+    await this.#allDone()
+    this.#open = undefined
     open.reading.close()
+    // Everything into the one file, so that the file alone is the base.
+    open.connection.raw.pragma('wal_checkpoint(TRUNCATE)')
     open.connection.close()
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer)
     await this.backups.settle()
-    await this.closeBase()
+    this.#held = true
+    await this.#closeBase()
     this.folder.release()
+  }
+
+  async #allDone(): Promise<void> {
+    if (this.#using > 0) await new Promise<void>((resolve) => (this.#unused = resolve))
   }
 
   get #base(): OpenBase {
@@ -203,13 +253,37 @@ export class Office {
   }
 
   async #tidy(): Promise<void> {
-    if (!this.#open) return
-    await this.sessions.endOld(this.writing)
+    if (this.#held || !this.#open) return
+    await this.use(async () => {
+      await this.sessions.endOld(this.writing)
+      const day = 24 * 3_600_000
+      await this.writing.transaction().execute(async (trx) => {
+        await forgetCommandKeys(trx, this.now() - 7 * day)
+        await forgetFailures(trx, this.now() - day)
+      })
+    })
     await this.backups.daily()
-    const week = 7 * 24 * 3_600_000
-    await this.writing.transaction().execute((trx) => forgetCommandKeys(trx, this.now() - week))
   }
 }
+
+/** Throws FolderProblem where the file is there but is not a base that this program can open; it stays as it is. */
+function refuseProblem(folder: Folder): void {
+  if (!baseIsThere(folder)) return
+  const problem = problemOfBase(folder.base, Object.keys(migrations), 'quick')
+  if (problem === 'newer')
+    throw new FolderProblem(
+      'newer',
+      `${folder.base} was made by a newer version of the program. Install that one.`,
+    )
+  // An empty base is the beginning of a new office, but never what became of an old one.
+  if (problem && (problem !== 'empty' || baseIsExpected(folder))) throw unreadable(folder, problem)
+}
+
+const unreadable = (folder: Folder, problem: BaseProblem): FolderProblem =>
+  new FolderProblem(
+    'unreadable',
+    `${folder.base} cannot be read as a base of this program (${problem}). Nothing was changed. Backups are in ${folder.backups}.`,
+  )
 
 /** Whether a folder has had an office in it. */
 export const hasOffice = (folder: string): boolean =>

@@ -15,8 +15,25 @@ export type ShellKey = keyof typeof keys
 
 const onMac = /Mac|iPhone|iPad/.test(navigator.platform)
 
-const macSigns: Record<string, string> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↩', Escape: 'esc' }
-const signs: Record<string, string> = { Escape: 'Esc' }
+const arrows = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Left: '←',
+  Right: '→',
+  Up: '↑',
+  Down: '↓',
+}
+const macSigns: Record<string, string> = {
+  ...arrows,
+  Ctrl: '⌘',
+  Alt: '⌥',
+  Shift: '⇧',
+  Enter: '↩',
+  Escape: 'esc',
+}
+const signs: Record<string, string> = { ...arrows, Escape: 'Esc' }
 
 /** A key as this keyboard writes it: `Ctrl+S`, on a Mac `⌘S`. */
 export function writtenKeys(combination: string): string {

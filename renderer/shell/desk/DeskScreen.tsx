@@ -40,7 +40,7 @@ export function DeskScreen() {
     const { language, theme, desk } = person.preferences
     if (language) void chooseLanguage(language)
     if (theme) setTheme(theme)
-    if (desk) restoreDesk(JSON.parse(desk))
+    if (desk) restoreDesk(desk)
   }, [person])
 
   if (account.isError)
