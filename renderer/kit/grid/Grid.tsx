@@ -10,7 +10,7 @@ import { asTable } from './copy.ts'
 import { GridFoot } from './GridFoot.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { onGridKey } from './gridKeys.ts'
-import { GridRow } from './GridRow.tsx'
+import { GridRows } from './GridRows.tsx'
 import { freshLayout, shownColumns } from './layout.ts'
 import { RowWindow } from './rowWindow.ts'
 import { selectedCount } from './selection.ts'
@@ -81,7 +81,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const known = blocks.total !== undefined
   const total = blocks.total ?? 0
   const [rowWindow] = useState(() => new RowWindow())
-  const drawn = useSyncExternalStore(rowWindow.subscribe, rowWindow.drawn)
+  const height = useSyncExternalStore(rowWindow.subscribe, () => rowWindow.drawn().height)
   const scroller = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (scroller.current ? rowWindow.attach(scroller.current) : undefined), [rowWindow])
   // Until the first answer the screen is full of rows to come.
@@ -91,9 +91,6 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { active, selection, setActive } = chosen
   const [column, setColumn] = useState(-1)
 
-  useEffect(() => {
-    if (drawn.last >= drawn.first) blocks.look(drawn.first, drawn.last)
-  }, [blocks, drawn.first, drawn.last])
   // Another question begins at its top.
   const [question, setQuestion] = useState(source)
   if (question !== source) {
@@ -179,11 +176,6 @@ export function Grid<Row>(props: GridProps<Row>) {
   const count = selectedCount(selection, total)
   const failed = blocks.failure !== undefined && !known
   const tree = props.group !== undefined
-  const pool = 2 ** Math.ceil(Math.log2(Math.max(16, drawn.last - drawn.first + 1)))
-  const rowIndexes = Array.from(
-    { length: Math.max(0, drawn.last - drawn.first + 1) },
-    (_, i) => drawn.first + i,
-  )
   const error = failed ? props.describeError?.(blocks.failure) : undefined
 
   return (
@@ -210,7 +202,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               column,
               rows: total,
               columns: columns.length,
-              page: Math.max(1, Math.floor(drawn.view / rowHeight) - 1),
+              page: Math.max(1, Math.floor(rowWindow.drawn().view / rowHeight) - 1),
               goTo,
               goToColumn,
               open: () => open(active),
@@ -246,38 +238,29 @@ export function Grid<Row>(props: GridProps<Row>) {
           <div
             className="kit-grid-body"
             role="rowgroup"
-            style={{ blockSize: drawn.height }}
+            style={{ blockSize: height }}
             onClick={onClick}
             onDoubleClick={(event) => {
               const at = placeOf(event.target)
               if (at.index >= 0 && !at.own && !at.check && !at.toggle) open(at.index)
             }}
           >
-            <div className="kit-grid-stage" role="presentation" style={{ insetBlockStart: drawn.stage }}>
-              {!failed &&
-                (known ? total > 0 : true) &&
-                rowIndexes.map((index) => {
-                  const row = blocks.row(index)
-                  return (
-                    <GridRow
-                      key={index % pool}
-                      id={`${id}-${index}`}
-                      index={index}
-                      top={(index - drawn.anchor) * rowHeight}
-                      row={row}
-                      columns={columns}
-                      cells={cells}
-                      checks={checks}
-                      selected={row !== undefined && chosen.isSelected(row)}
-                      active={index === active}
-                      activeColumn={column}
-                      tone={row === undefined ? undefined : props.tone?.(row)}
-                      group={row === undefined ? undefined : props.group?.(row)}
-                      tree={tree}
-                    />
-                  )
-                })}
-            </div>
+            {!failed && total + (known ? 0 : expected) > 0 && (
+              <GridRows
+                id={id}
+                blocks={blocks}
+                rowWindow={rowWindow}
+                rowHeight={rowHeight}
+                columns={columns}
+                cells={cells}
+                checks={checks}
+                isSelected={chosen.isSelected}
+                active={active}
+                activeColumn={column}
+                tone={props.tone}
+                group={props.group}
+              />
+            )}
           </div>
           <Totals columns={columns} cells={cells} checks={checks} />
         </div>

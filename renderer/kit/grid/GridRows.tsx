@@ -1,0 +1,60 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { RowBlocks } from './blocks.ts'
+import { GridRow } from './GridRow.tsx'
+import type { CellStyle } from './GridRow.tsx'
+import type { RowWindow } from './rowWindow.ts'
+import type { Column, GroupInfo, RowTone } from './types.ts'
+
+type Props<Row> = {
+  /** What the ids of rows begin with. */
+  id: string
+  blocks: RowBlocks<Row>
+  rowWindow: RowWindow
+  rowHeight: number
+  columns: readonly Column<Row>[]
+  cells: readonly CellStyle[]
+  checks: boolean
+  isSelected: (row: Row) => boolean
+  active: number
+  activeColumn: number
+  tone: ((row: Row) => RowTone | undefined) | undefined
+  group: ((row: Row) => GroupInfo | undefined) | undefined
+}
+
+/** The rows on the screen. Scrolling draws this and nothing else of the grid. */
+export function GridRows<Row>(props: Props<Row>) {
+  const { id, blocks, rowWindow, rowHeight, columns, cells, checks, active, activeColumn, group } = props
+  const { first, last, anchor, stage } = useSyncExternalStore(rowWindow.subscribe, rowWindow.drawn)
+  useEffect(() => {
+    if (last >= first) blocks.look(first, last)
+  }, [blocks, first, last])
+  const count = Math.max(0, last - first + 1)
+  // Rows that scroll out lend their elements to those that scroll in.
+  const pool = 2 ** Math.ceil(Math.log2(Math.max(16, count)))
+  return (
+    <div className="kit-grid-stage" role="presentation" style={{ insetBlockStart: stage }}>
+      {Array.from({ length: count }, (_, i) => {
+        const index = first + i
+        const row = blocks.row(index)
+        return (
+          <GridRow
+            key={index % pool}
+            id={`${id}-${index}`}
+            index={index}
+            top={(index - anchor) * rowHeight}
+            row={row}
+            columns={columns}
+            cells={cells}
+            checks={checks}
+            selected={row !== undefined && props.isSelected(row)}
+            active={index === active}
+            activeColumn={index === active ? activeColumn : -1}
+            tone={row === undefined ? undefined : props.tone?.(row)}
+            group={row === undefined ? undefined : group?.(row)}
+            tree={group !== undefined}
+          />
+        )
+      })}
+    </div>
+  )
+}
