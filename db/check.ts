@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { applicationId, openForReading } from './connection.ts'
 
 export type BaseProblem = 'not-a-base' | 'empty' | 'damaged' | 'newer'
@@ -18,10 +19,10 @@ export function problemOfBase(
     return 'not-a-base'
   }
   try {
-    if (base.raw.pragma('application_id', { simple: true }) !== applicationId) {
-      const tables = base.raw.prepare('SELECT count(*) FROM sqlite_master').pluck().get()
-      return tables === 0 ? 'empty' : 'not-a-base'
-    }
+    const tables = base.raw.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+    const marked = base.raw.pragma('application_id', { simple: true }) === applicationId
+    if (tables === 0) return 'empty'
+    if (!marked) return 'not-a-base'
     const applied = base.raw
       .prepare<[], string>('SELECT name FROM kysely_migration')
       .pluck()
@@ -35,3 +36,11 @@ export function problemOfBase(
     base.close()
   }
 }
+
+/** Whether SQLite refused because a row names another one that is not there, as after a choice that has gone meanwhile. */
+export const namesNothing = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+
+/** Whether SQLite says that the file itself is not as it should be. */
+export const saysDamaged = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)

@@ -39,12 +39,16 @@ export interface OperationFilter {
   subject?: { type: string; id: number } | undefined
 }
 
+/** Which clients' entries may be read: those of all, of the person's own, or none. */
+export type ReadableClients = 'all' | 'none' | { readonly ownedBy: number }
+
 /** A page of the log, newest first, with how many there are in all. */
 export async function readOperations(
   base: Reading,
   filter: OperationFilter,
   offset: number,
   limit: number,
+  clients: ReadableClients = 'all',
 ): Promise<{ total: number; rows: Operation[] }> {
   const { text, userId, action, from, to, subject } = filter
   const matching = base
@@ -56,6 +60,17 @@ export async function readOperations(
     .$if(to !== undefined, (query) => query.where('at', '<', to!))
     .$if(subject !== undefined, (query) =>
       query.where('subject_type', '=', subject!.type).where('subject_id', '=', subject!.id),
+    )
+    .$if(clients === 'none', (query) => query.where('subject_type', 'is distinct from', 'client'))
+    .$if(typeof clients === 'object', (query) =>
+      query.where((eb) => {
+        const { ownedBy } = clients as { ownedBy: number }
+        const own = eb
+          .selectFrom('clients')
+          .select('id')
+          .where((some) => some.or([some('manager_id', '=', ownedBy), some('created_by', '=', ownedBy)]))
+        return eb.or([eb('subject_type', 'is distinct from', 'client'), eb('subject_id', 'in', own)])
+      }),
     )
     .$if(Boolean(text), (query) =>
       query.where((eb) => {

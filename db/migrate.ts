@@ -8,11 +8,12 @@ export async function missingMigrations(connection: Connection): Promise<string[
   return known.filter((migration) => !migration.executedAt).map((migration) => migration.name)
 }
 
-/** Brings the base to the program's shape. Throws the cause when one fails; that one is rolled back whole. */
+/** Brings the base to the program's shape, all of it or nothing. Throws the cause where it fails. */
 export async function migrate(connection: Connection): Promise<void> {
+  // First of all, so that a power cut in the middle of a first start leaves a file that is known as ours.
+  connection.raw.pragma(`application_id = ${applicationId}`)
   const { error } = await migrator(connection).migrateToLatest()
   if (error) throw error
-  connection.raw.pragma(`application_id = ${applicationId}`)
 }
 
 function migrator(connection: Connection): Migrator {

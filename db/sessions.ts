@@ -39,11 +39,12 @@ export async function deleteSessions(trx: Writing, tokenHashes: readonly string[
       .execute()
 }
 
+/** Everybody is out. */
 export async function deleteAllSessions(trx: Writing): Promise<void> {
   await trx.deleteFrom('sessions').execute()
 }
 
-/** Failed sign-ins of a name or computer, and when the last was. */
+/** Tries so far of a name or computer, and when the last was. */
 export async function readFailures(
   base: Reading,
   subjects: readonly string[],
@@ -72,4 +73,9 @@ export async function clearFailures(trx: Writing, subjects: readonly string[]): 
     .deleteFrom('sign_in_failures')
     .where('subject', 'in', [...subjects])
     .execute()
+}
+
+/** Of names nobody has, too: they would pile up. */
+export async function forgetFailures(trx: Writing, before: number): Promise<void> {
+  await trx.deleteFrom('sign_in_failures').where('last_at', '<', before).execute()
 }

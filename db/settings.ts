@@ -6,7 +6,13 @@ export interface OfficeSettings {
   company: string
   country: string
   currency: string
+  /** Of the sign-in screen, of documents, and of those who chose none. */
   language: Language
+  /**
+   * By which the table is put in order and the first of a client's names chosen: the language of the first start.
+   * It stays when the office's language changes, as another order would mean writing every client anew.
+   */
+  sortLanguage: Language
   demo: boolean
 }
 

@@ -182,6 +182,6 @@ export async function setRoles(trx: Writing, userId: number, roleIds: readonly n
   await trx.deleteFrom('user_roles').where('user_id', '=', userId).execute()
   await trx
     .insertInto('user_roles')
-    .values(roleIds.map((role_id) => ({ user_id: userId, role_id })))
+    .values([...new Set(roleIds)].map((role_id) => ({ user_id: userId, role_id })))
     .execute()
 }

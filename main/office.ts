@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { FolderProblem } from './core/folder.ts'
@@ -41,7 +40,6 @@ function settings() {
 
 async function main(): Promise<void> {
   const { data, port, host, demo } = settings()
-  mkdirSync(data, { recursive: true })
   const office = await Office.open({ folder: data, demo })
   let door: HttpDoor | undefined
   if (parent) {
@@ -64,16 +62,19 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
 }
 
+/** Why the door does not open, by the system's code. */
+const doorProblems: Record<string, string> = {
+  EADDRINUSE: 'This port is in use. Choose another with --port, or close the program that has it.',
+  EACCES: 'This port is kept for others. Choose one above 1023 with --port.',
+  EADDRNOTAVAIL: 'This computer does not have that address. Choose another with --host.',
+  ENOTFOUND: 'This computer does not have that address. Choose another with --host.',
+}
+
 process.on('unhandledRejection', (error) => note('error', 'unhandled', error))
 
 main().catch((error: unknown) => {
-  const taken = (error as { code?: string }).code === 'EADDRINUSE'
   const sentence =
-    error instanceof FolderProblem
-      ? error.message
-      : taken
-        ? 'This port is in use. Choose another with --port, or close the program that has it.'
-        : undefined
+    error instanceof FolderProblem ? error.message : doorProblems[(error as { code?: string }).code ?? '']
   process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`)
   process.exit(1)
 })

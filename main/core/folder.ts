@@ -24,11 +24,17 @@ const markerName = 'office.json'
 
 /**
  * Makes or takes the folder and holds it for this program.
- * Throws FolderProblem `in-use` where another program has it.
+ * Throws FolderProblem `in-use` where another program has it, `unreadable` where nothing can be written.
  */
 export function takeFolder(path: string): Folder {
-  mkdirSync(join(path, 'backups'), { recursive: true })
-  const lock = holdLock(join(path, 'office.lock'))
+  let lock
+  try {
+    mkdirSync(join(path, 'backups'), { recursive: true })
+    lock = holdLock(join(path, 'office.lock'))
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new FolderProblem('unreadable', `The folder ${path} cannot be used: ${cause}`)
+  }
   if (!lock)
     throw new FolderProblem(
       'in-use',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../app/contract/log.ts'
 import { Refusal } from '../../app/errors.ts'
-import { hideableFields, may, type Grant } from '../../app/rights.ts'
+import { hideableFields, may, ownOnly, type Grant } from '../../app/rights.ts'
 import { readOperations } from '../../db/log.ts'
 import { reachClient } from './clients/reach.ts'
 import type { Services } from './work.ts'
@@ -16,9 +16,15 @@ function readable(operations: Operation[], grant: Grant): Operation[] {
 }
 
 export const log: Services<'log'> = {
-  async page({ base, actor }, { offset, limit, ...filter }) {
-    const { total, rows } = await readOperations(base, filter, offset, limit)
-    return { total, rows: readable(rows, actor.grant) }
+  async page({ office, actor, signal }, { offset, limit, ...filter }) {
+    const { grant, userId } = actor
+    const clients = !may(grant, 'clients.see')
+      ? 'none'
+      : ownOnly(grant, 'clients')
+        ? { ownedBy: userId }
+        : 'all'
+    const { total, rows } = await office.readers.run('log.page', [filter, offset, limit, clients], signal)
+    return { total, rows: readable(rows, grant) }
   },
 
   async of(look, { type, id }) {

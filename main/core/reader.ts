@@ -3,6 +3,7 @@ import { problemOfBase } from '../../db/check.ts'
 import { pageOfIds } from '../../db/clients/page.ts'
 import { walkNames } from '../../db/clients/ranks.ts'
 import { openForReading, type ReadingConnection } from '../../db/connection.ts'
+import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
 
 /**
@@ -18,6 +19,10 @@ const jobs = {
     base: ReadingConnection,
     args: [step: number, unfinishedImport: number | undefined],
   ) => walkNames(base, ...args),
+  'log.page': (
+    base: ReadingConnection,
+    args: Parameters<typeof readOperations> extends [unknown, ...infer Rest] ? Rest : never,
+  ) => readOperations(base.kysely, ...args),
   'base.check': async (_: ReadingConnection, args: [file: string]) =>
     problemOfBase(args[0], Object.keys(migrations), 'full') ?? null,
   /** Reads for `milliseconds`: the measure of a long report in the bench and in tests. */

@@ -3,6 +3,7 @@ import { implement, ORPCError, type AnyRouter } from '@orpc/server'
 import { contract } from '../../app/contract/index.ts'
 import type { ProcedureMeta } from '../../app/contract/procedure.ts'
 import { errorCodes, Refusal, type ErrorCode } from '../../app/errors.ts'
+import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
 import { clients } from './clients/service.ts'
 import { door } from './door.ts'
@@ -10,7 +11,7 @@ import { imports } from './imports/service.ts'
 import { log } from './log.ts'
 import { note } from './notebook.ts'
 import type { Office } from './office.ts'
-import { perform, type AnyService } from './perform.ts'
+import { admit, perform, type AnyService } from './perform.ts'
 import { session } from './session.ts'
 import { office as officeSettings } from './settings.ts'
 import { staff } from './staff.ts'
@@ -47,11 +48,23 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
           const action = `${area}.${name}`
           return [
             name,
-            implement(procedure)
+            // The input is looked at behind the first middleware: only of those who may ask at all.
+            implement(procedure, { initialInputValidationIndex: 1 })
               .$context<CallContext>()
+              .use(async ({ context, next }) => {
+                const actor = await admit(office, meta, context.caller).catch((error: unknown) => {
+                  throw forTheWindow(action, error)
+                })
+                return next({ context: { actor } })
+              })
               .handler(async ({ input, context, signal }) => {
+                const { caller, actor, commandKey } = context
                 try {
-                  return await perform(office, action, meta, service, input, context, signal)
+                  return await perform(
+                    { office, action, meta, caller, actor, commandKey, signal },
+                    service,
+                    input,
+                  )
                 } catch (error) {
                   throw forTheWindow(action, error)
                 }
@@ -65,13 +78,14 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
 
 /** Refusals go to the window as they are; of anything else it learns only that something broke, the notebook the rest. */
 function forTheWindow(action: string, error: unknown): unknown {
-  if (error instanceof Refusal) {
-    const known = errorCodes[error.code as ErrorCode]
-    return new ORPCError(error.code, {
+  const refusal = namesNothing(error) ? new Refusal('NOT_FOUND') : error
+  if (refusal instanceof Refusal) {
+    const known = errorCodes[refusal.code as ErrorCode]
+    return new ORPCError(refusal.code, {
       defined: true,
       status: 'status' in known ? known.status : 409,
-      data: error.data,
-      message: error.code,
+      data: refusal.data,
+      message: refusal.code,
     })
   }
   if (error instanceof ORPCError) return error

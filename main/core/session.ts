@@ -1,10 +1,13 @@
 import type { Account, Preferences } from '../../app/contract/session.ts'
 import { Refusal } from '../../app/errors.ts'
+import { ORPCError } from '@orpc/server'
+import { clearFailures } from '../../db/sessions.ts'
 import { readSettings } from '../../db/settings.ts'
 import { readUser, updateUser } from '../../db/staff.ts'
+import { joinGrants } from './grants.ts'
 import type { Office } from './office.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
-import { joinGrants } from './sessions.ts'
+import { countTry, triesOfOwn } from './tries.ts'
 import type { Services } from './work.ts'
 
 export async function accountOf(office: Office, userId: number): Promise<Account> {
@@ -17,7 +20,13 @@ export async function accountOf(office: Office, userId: number): Promise<Account
     roles: user.roles.map((role) => role.name),
     grant: mutable(joinGrants(user.roles.map((role) => role.grant))),
     preferences: user.preferences,
-    office: settings,
+    office: {
+      company: settings.company,
+      country: settings.country,
+      currency: settings.currency,
+      language: settings.language,
+      demo: settings.demo,
+    },
   }
 }
 
@@ -32,14 +41,17 @@ export const session: Services<'session'> = {
   account: ({ office, actor }) => accountOf(office, actor.userId),
 
   async changePassword({ office, actor, write }, input) {
+    const tries = triesOfOwn(actor.userId)
+    await countTry(office, actor.seat, [tries])
     const user = await readUser(office.reading, actor.userId)
     if (!(await passwordFits(user?.password, input.old))) throw new Refusal('WRONG_PASSWORD')
     const password = await hashPassword(input.new)
-    await write(async ({ trx, log }) => {
+    await write(async ({ trx, log, afterwards }) => {
+      await clearFailures(trx, [tries.subject])
       await updateUser(trx, actor.userId, { password })
       // Whoever else sits at a computer with the old password is out.
       await office.sessions.end(
-        trx,
+        { trx, afterwards },
         (other) => other.userId === actor.userId && other.tokenHash !== actor.session,
       )
       log({ subject: { type: 'employee', id: actor.userId, name: actor.name }, changes: [] })
@@ -72,10 +84,10 @@ export const session: Services<'session'> = {
   async events({ office, actor, signal }) {
     const ended = new AbortController()
     const stop = office.onSessionEnd((session) => {
-      if (session === actor.session) ended.abort()
+      if (session === actor.session) ended.abort(new ORPCError('NOT_SIGNED_IN', { status: 401 }))
     })
-    signal?.addEventListener('abort', () => ended.abort(), { once: true })
-    ended.signal.addEventListener('abort', stop, { once: true })
-    return office.events(ended.signal)
+    const over = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal
+    over.addEventListener('abort', stop, { once: true })
+    return office.events(over)
   },
 }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  deleteAllSessions,
   deleteSessions,
   insertSession,
   readSessions,
@@ -8,9 +7,9 @@ import {
   type SessionRow,
 } from '../../db/sessions.ts'
 import { readUser, type UserRow } from '../../db/staff.ts'
-import type { Everything, Reading, Writing } from '../../db/tables.ts'
-import { hideableFields, ownableAreas, rights, type Grant } from '../../app/rights.ts'
-import type { Actor } from './work.ts'
+import type { Everything, Reading } from '../../db/tables.ts'
+import { joinGrants } from './grants.ts'
+import type { Actor, Changing } from './work.ts'
 
 const hour = 3_600_000
 /** A session ends when nobody used it for this long … */
@@ -22,19 +21,16 @@ const touchEvery = 5 * 60_000
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/** What several roles come to together: any right that one gives; limits only where every role has them. */
-export function joinGrants(grants: readonly Grant[]): Grant {
-  return {
-    rights: rights.filter((right) => grants.some((grant) => grant.rights.includes(right))),
-    ownOnly: ownableAreas.filter((area) => grants.every((grant) => grant.ownOnly.includes(area))),
-    hidden: hideableFields.filter((field) => grants.every((grant) => grant.hidden.includes(field))),
-  }
-}
-
-/** Who is signed in. Kept in memory so that every call is checked anew without asking the base. */
+/**
+ * Who is signed in. Kept in memory so that every call is checked anew without asking the base; what a change does to
+ * it is done here only once the change is committed.
+ */
 export class Sessions {
   readonly #byHash = new Map<string, SessionRow>()
-  readonly #actors = new Map<string, Actor>()
+  /** People as they were last looked up, by session; from which computer differs by call. */
+  readonly #people = new Map<string, Omit<Actor, 'seat'>>()
+  /** Grows when people or rights change, so that what was read just before is not remembered after. */
+  #age = 0
   readonly #ended: (tokenHash: string) => void
   readonly #now: () => number
 
@@ -55,28 +51,27 @@ export class Sessions {
   }
 
   /** Makes a session; the token is given to the caller's side and kept here only as a hash. */
-  async start(trx: Writing, user: UserRow, seat: string): Promise<string> {
+  async start({ trx, at, afterwards }: Changing, user: UserRow, seat: string): Promise<string> {
     const token = randomBytes(32).toString('base64url')
-    const at = this.#now()
     const row = { tokenHash: hashToken(token), userId: user.id, seat, createdAt: at, seenAt: at }
     await insertSession(trx, row)
-    this.#byHash.set(row.tokenHash, row)
+    afterwards(() => this.#byHash.set(row.tokenHash, row))
     return token
   }
 
-  /** The person behind a token, with what they may do as it is now; undefined where the session has ended. */
-  async actor(base: Reading, token: string | null, seat: string): Promise<Actor | undefined> {
-    if (token === null) return undefined
-    const session = this.#byHash.get(hashToken(token))
+  /** The person behind a session, with what they may do as it is now; undefined where it has ended. */
+  async person(base: Reading, tokenHash: string, seat: string): Promise<Actor | undefined> {
+    const session = this.#byHash.get(tokenHash)
     if (!session || !this.#lives(session)) return undefined
-    const known = this.#actors.get(session.tokenHash)
-    if (known) return known
+    const known = this.#people.get(tokenHash)
+    if (known) return { ...known, seat }
+    const age = this.#age
     const user = await readUser(base, session.userId)
-    if (!user?.active) return undefined
+    if (!user?.active || !this.#byHash.has(tokenHash)) return undefined
     const grant = joinGrants(user.roles.map((role) => role.grant))
-    const actor = { userId: user.id, name: user.name, grant, session: session.tokenHash, seat }
-    this.#actors.set(session.tokenHash, actor)
-    return actor
+    const person = { userId: user.id, name: user.name, grant, session: tokenHash }
+    if (age === this.#age) this.#people.set(tokenHash, person)
+    return { ...person, seat }
   }
 
   /** Notes that the session is in use; written now and then only. */
@@ -88,25 +83,32 @@ export class Sessions {
     await base.transaction().execute((trx) => touchSession(trx, tokenHash, at))
   }
 
-  /** Roles or names changed: everybody's rights are looked up again at their next call. */
-  forgetActors(): void {
-    this.#actors.clear()
+  /** Roles or names change: everybody's rights are looked up again at their next call. */
+  forgetPeople({ afterwards }: Pick<Changing, 'afterwards'>): void {
+    afterwards(() => this.#forget())
   }
 
-  async end(trx: Writing, which: (session: SessionRow) => boolean): Promise<void> {
+  async end(
+    { trx, afterwards }: Pick<Changing, 'trx' | 'afterwards'>,
+    which: (session: SessionRow) => boolean,
+  ) {
     const ended = [...this.#byHash.values()].filter(which).map((session) => session.tokenHash)
     await deleteSessions(trx, ended)
-    this.#drop(ended)
+    afterwards(() => this.#drop(ended))
   }
 
   /** Ends what was idle or open too long; called now and then. */
   async endOld(base: Everything): Promise<void> {
-    if ([...this.#byHash.values()].every((session) => this.#lives(session))) return
-    await base.transaction().execute((trx) => this.end(trx, (session) => !this.#lives(session)))
+    const old = [...this.#byHash.values()]
+      .filter((session) => !this.#lives(session))
+      .map((session) => session.tokenHash)
+    if (old.length === 0) return
+    await base.transaction().execute((trx) => deleteSessions(trx, old))
+    this.#drop(old)
   }
 
-  async endAll(base: Everything): Promise<void> {
-    await base.transaction().execute((trx) => deleteAllSessions(trx))
+  /** Everybody is out, as another base takes the place of the one that knew them. */
+  dropAll(): void {
     this.#drop([...this.#byHash.keys()])
   }
 
@@ -115,11 +117,14 @@ export class Sessions {
     return at - session.seenAt < idleLimit && at - session.createdAt < ageLimit
   }
 
+  #forget(): void {
+    this.#age++
+    this.#people.clear()
+  }
+
   #drop(tokenHashes: readonly string[]): void {
-    for (const tokenHash of tokenHashes) {
-      this.#byHash.delete(tokenHash)
-      this.#actors.delete(tokenHash)
-      this.#ended(tokenHash)
-    }
+    for (const tokenHash of tokenHashes) this.#byHash.delete(tokenHash)
+    this.#forget()
+    for (const tokenHash of tokenHashes) this.#ended(tokenHash)
   }
 }

@@ -17,8 +17,11 @@ import {
   type UserRow,
 } from '../../db/staff.ts'
 import type { Reading } from '../../db/tables.ts'
+import { clearFailures } from '../../db/sessions.ts'
 import { changesBetween } from './changes.ts'
+import { joinGrants, refuseBeyond } from './grants.ts'
 import { hashPassword } from './passwords.ts'
+import { triesOfName } from './tries.ts'
 import type { Services } from './work.ts'
 
 const employeeOf = (user: UserRow): Employee => ({
@@ -48,6 +51,8 @@ async function theUser(base: Reading, id: number): Promise<UserRow> {
   return user
 }
 
+const grantOf = (user: UserRow) => joinGrants(user.roles.map((role) => role.grant))
+
 /** Nobody may be left without an owner who can get in. */
 async function keepAnOwner(base: Reading): Promise<void> {
   const users = await readAllUsers(base)
@@ -60,20 +65,22 @@ export const staff: Services<'staff'> = {
   employees: async ({ base }) => (await readAllUsers(base)).map(employeeOf),
   roles: async ({ base }) => (await readRoles(base)).map(roleOf),
 
-  async createEmployee({ write }, { name, password, roleIds }) {
+  async createEmployee({ actor, write }, { name, password, roleIds }) {
     const hashed = await hashPassword(password)
     return write(async ({ trx, at, log, tell }) => {
       if (await findUser(trx, fold(name))) throw new Refusal('NAME_TAKEN', { name })
       const id = await insertUser(trx, { name, folded: fold(name), password: hashed, roleIds, at })
       const user = await theUser(trx, id)
+      refuseBeyond(actor.grant, grantOf(user))
       log({ subject: { type: 'employee', id, name }, changes: changesBetween('employee', {}, logged(user)) })
       tell({ type: 'staff.changed' })
       return employeeOf(user)
     })
   },
 
-  async saveEmployee({ office, trx, log, tell }, { id, name, roleIds, active }) {
+  async saveEmployee({ office, actor, trx, log, tell, afterwards }, { id, name, roleIds, active }) {
     const before = await theUser(trx, id)
+    refuseBeyond(actor.grant, grantOf(before))
     if (name !== undefined) {
       const namesake = await findUser(trx, fold(name))
       if (namesake && namesake.id !== id) throw new Refusal('NAME_TAKEN', { name })
@@ -82,9 +89,10 @@ export const staff: Services<'staff'> = {
     if (active !== undefined) await updateUser(trx, id, { active })
     if (roleIds !== undefined) await setRoles(trx, id, roleIds)
     await keepAnOwner(trx)
-    if (active === false) await office.sessions.end(trx, (session) => session.userId === id)
-    office.sessions.forgetActors()
     const after = await theUser(trx, id)
+    refuseBeyond(actor.grant, grantOf(after))
+    if (!after.active) await office.sessions.end({ trx, afterwards }, (session) => session.userId === id)
+    office.sessions.forgetPeople({ afterwards })
     log({
       subject: { type: 'employee', id, name: after.name },
       changes: changesBetween('employee', logged(before), logged(after)),
@@ -95,11 +103,14 @@ export const staff: Services<'staff'> = {
 
   async setPassword({ office, actor, write }, { id, password }) {
     const hashed = await hashPassword(password)
-    await write(async ({ trx, log }) => {
+    await write(async ({ trx, log, afterwards }) => {
       const user = await theUser(trx, id)
+      refuseBeyond(actor.grant, grantOf(user))
       await updateUser(trx, id, { password: hashed })
+      // Whoever forgot it has often been locked out by trying.
+      await clearFailures(trx, [triesOfName(fold(user.name)).subject])
       await office.sessions.end(
-        trx,
+        { trx, afterwards },
         (session) => session.userId === id && session.tokenHash !== actor.session,
       )
       log({ subject: { type: 'employee', id, name: user.name }, changes: [] })
@@ -107,7 +118,7 @@ export const staff: Services<'staff'> = {
     return null
   },
 
-  async saveRole({ office, trx, log, tell }, { id, name, grant }) {
+  async saveRole({ office, actor, trx, log, tell, afterwards }, { id, name, grant }) {
     const roles = await readRoles(trx)
     const before = roles.find((role) => role.id === id)
     if (id !== undefined && !before) throw new Refusal('NOT_FOUND')
@@ -115,9 +126,11 @@ export const staff: Services<'staff'> = {
     if (before?.key === 'owner') throw new Refusal('OWNER_ROLE_STAYS')
     if (roles.some((role) => role.id !== id && fold(role.name) === fold(name)))
       throw new Refusal('NAME_TAKEN', { name })
+    if (before) refuseBeyond(actor.grant, before.grant)
+    refuseBeyond(actor.grant, grant)
     const roleId = id ?? (await insertRole(trx, { key: null, name, grant }))
     if (id !== undefined) await updateRole(trx, id, { name, grant })
-    office.sessions.forgetActors()
+    office.sessions.forgetPeople({ afterwards })
     const after = (await readRole(trx, roleId))!
     log({
       subject: { type: 'role', id: roleId, name },

@@ -45,8 +45,8 @@ export interface Look {
   readonly signal: AbortSignal | undefined
 }
 
-/** What a call that changes something has: one transaction, one log, events that are told once it is committed. */
-export interface Work extends Look {
+/** One transaction, one log, events that are told once it is committed. */
+export interface Changing {
   readonly trx: Writing
   /** The moment of the change, the same for all its rows. */
   readonly at: number
@@ -55,6 +55,9 @@ export interface Work extends Look {
   /** Does this once everything is committed, before the events are told. */
   afterwards(then: () => void): void
 }
+
+/** What a call that changes something has. */
+export interface Work extends Look, Changing {}
 
 /** What a long call has: it writes in as many transactions as it needs. */
 export interface LongWork extends Look {

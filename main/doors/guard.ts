@@ -42,7 +42,11 @@ export function cookieOf(request: IncomingMessage, name: string): string | null 
   return null
 }
 
-/** The calling computer. */
+/** What is asked for, with dots and backslashes resolved; undefined where it is no address at all. */
+export const pathOf = (request: IncomingMessage): string | undefined =>
+  URL.parse(request.url ?? '', 'http://office')?.pathname
+
+/** The calling computer, as the connection says: what a request says of itself (X-Forwarded-For) anybody can write. */
 export const seatOf = (request: IncomingMessage): string =>
   request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'
 

@@ -12,7 +12,7 @@ import { officeRouter, type CallContext } from '../core/router.ts'
 import { hashToken } from '../core/sessions.ts'
 import type { Caller } from '../core/work.ts'
 import { interceptors } from './interceptors.ts'
-import { cookieOf, knownHost, ownOrigin, pageHeaders, seatOf } from './guard.ts'
+import { cookieOf, knownHost, ownOrigin, pageHeaders, pathOf, seatOf } from './guard.ts'
 import { Pages } from './pages.ts'
 
 /** Close code for a socket whose session has ended: the window goes back to the sign-in. */
@@ -38,7 +38,7 @@ export async function openHttpDoor(
   const cookie = `counterpart-${office.id.slice(0, 8)}`
   const door = new HttpHandler<CallContext>(officeRouter(office, ['door']), {
     interceptors,
-    plugins: [new BodyLimitPlugin({ maxBodySize: 1024 * 1024 })],
+    plugins: [new BodyLimitPlugin({ maxBodySize: 64 * 1024 })],
   })
   const signedIn = (Object.keys(contract) as (keyof typeof contract)[]).filter((area) => area !== 'door')
   const calls = new SocketHandler<CallContext>(officeRouter(office, signedIn), { interceptors })
@@ -56,7 +56,8 @@ export async function openHttpDoor(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
     if (!knownHost(request)) return end(response, 403)
-    const { pathname } = new URL(request.url ?? '/', 'http://office')
+    const pathname = pathOf(request)
+    if (pathname === undefined) return end(response, 400)
     if (pathname === '/health') {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
       response.end(JSON.stringify({ status: 'ok', version }))
@@ -74,7 +75,7 @@ export async function openHttpDoor(
       return
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405)
-    if (!pages.answer(request, response)) end(response, 404)
+    if (!pages.answer(pathname, request.method, response)) end(response, 404)
   }
 
   const server = createServer((request, response) => {
@@ -92,19 +93,18 @@ export async function openHttpDoor(
   })
 
   async function upgrade(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://office')
-    if (pathname !== '/door/socket') return refuse(socket, '404 Not Found')
+    // Whoever hangs up in between is no reason to fall over.
+    socket.on('error', () => socket.destroy())
+    if (pathOf(request) !== '/door/socket') return refuse(socket, '404 Not Found')
     if (!knownHost(request) || !ownOrigin(request)) return refuse(socket, '403 Forbidden')
     const caller = callerOf(request)
-    const actor = office.vanished
-      ? undefined
-      : await office.sessions.actor(office.reading, caller.token, caller.seat)
-    if (!actor || caller.token === null) return refuse(socket, '401 Unauthorized')
-    const session = hashToken(caller.token)
+    const session = caller.token === null || office.vanished ? undefined : hashToken(caller.token)
+    if (!session || !(await office.sessions.person(office.reading, session, caller.seat)))
+      return refuse(socket, '401 Unauthorized')
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       bySession.set(webSocket, session)
       webSocket.on('close', () => bySession.delete(webSocket))
-      webSocket.on('error', (error) => note('warn', 'socket', error))
+      webSocket.on('error', (error) => note('warn', `socket: ${error.message}`))
       void calls.upgrade(webSocket, { context: { caller } })
     })
   }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { pipeline } from 'node:stream'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,8 +37,7 @@ export class Pages {
   }
 
   /** Answers with a file, or with the program's one page for addresses of its windows. Returns false for anything else. */
-  answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const path = new URL(request.url ?? '/', 'http://office').pathname
+  answer(path: string, method: string, response: ServerResponse): boolean {
     const name = this.#files.has(path) ? path : extname(path) === '' ? '/index.html' : undefined
     const file = name && this.#files.get(name)
     if (!file || !name) return false
@@ -47,8 +47,9 @@ export class Pages {
       // Everything but the page itself has its content's hash in its name.
       'Cache-Control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     })
-    if (request.method === 'HEAD') response.end()
-    else createReadStream(file).pipe(response)
+    if (method === 'HEAD') response.end()
+    // A file that a new build took away meanwhile ends the answer, not the office.
+    else pipeline(createReadStream(file), response, () => undefined)
     return true
   }
 }

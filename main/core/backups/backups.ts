@@ -1,46 +1,21 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '../../../app/contract/backups.ts'
 import { Refusal } from '../../../app/errors.ts'
-import type { Connection } from '../../../db/connection.ts'
-import { problemOfBase } from '../../../db/check.ts'
-import { migrations } from '../../../migrations/index.ts'
 import { note } from '../notebook.ts'
 import type { Office } from '../office.ts'
+import { backUp, listBackups, prepareCopy, prove, removeBackup, type Reason } from './files.ts'
 
-type Reason = Backup['reason']
-
-const day = 24 * 3_600_000
+const hour = 3_600_000
+const day = 24 * hour
 /** So many daily backups are kept; those made by hand or before a migration or restore stay until somebody takes them away. */
 const dailyKept = 14
-const nameForm =
-  /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:-\d+)?) (daily|by-hand|before-migration|before-restore)\.sqlite$/
 
-/**
- * Copies the base while it is in use and gives the copy its name only when it is whole.
- * Copies so many pages at a time that calls are answered in between.
- */
-export async function backUp(
-  connection: Connection,
-  folder: string,
-  reason: Reason,
-  at: number,
-): Promise<string> {
-  const stamp = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')
-  let name = `${stamp} ${reason}.sqlite`
-  for (let next = 2; existsSync(join(folder, name)); next++) name = `${stamp}-${next} ${reason}.sqlite`
-  const unfinished = join(folder, `${name}.part`)
-  await connection.raw.backup(unfinished, { progress: () => 500 })
-  renameSync(unfinished, join(folder, name))
-  return name
-}
-
-/** The backups of an office: made every day, opened and checked, and put back. */
+/** The backups of an office: made every day, opened and checked, and put back. One thing at a time. */
 export class Backups {
   readonly #office: Office
-  #running: Promise<unknown> | undefined
-  #failed = false
+  #turn: Promise<unknown> = Promise.resolve()
+  #failedAt: number | undefined
 
   constructor(office: Office) {
     this.#office = office
@@ -48,106 +23,91 @@ export class Backups {
 
   /** Newest first. */
   list(): Backup[] {
-    const { backups } = this.#office.folder
-    return readdirSync(backups)
-      .flatMap((name) => {
-        const parts = nameForm.exec(name)
-        if (!parts) return []
-        const [date, time] = parts[1]!.split('T') as [string, string]
-        const [hours, minutes, seconds] = time.split('-')
-        return [
-          {
-            name,
-            at: Date.parse(`${date}T${hours}:${minutes}:${seconds}Z`),
-            size: statSync(join(backups, name)).size,
-            verified:
-              existsSync(this.#proof(name)) &&
-              readFileSync(this.#proof(name), 'utf8').startsWith(String(statSync(join(backups, name)).size)),
-            reason: parts[2] as Reason,
-          },
-        ]
-      })
-      .sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1))
+    return listBackups(this.#office.folder.backups)
   }
 
   state(): { lastAt: number | null; failed: boolean } {
-    return { lastAt: this.list()[0]?.at ?? null, failed: this.#failed }
+    const newest = this.list().find((backup) => backup.verified)
+    return { lastAt: newest?.at ?? null, failed: this.#failedAt !== undefined }
   }
 
   /** Makes a backup and checks it by opening and reading all of it. Throws BACKUP_DAMAGED. */
   make(reason: Reason): Promise<Backup> {
-    const made = this.#make(reason)
-    const settled = made.catch(() => undefined)
-    this.#running = settled
-    return made
+    return this.#inTurn(() => this.#make(reason))
   }
 
   /** Makes today's, where the newest daily one is older than a day, and lets the oldest go. */
   async daily(): Promise<void> {
-    const newest = this.list().find((backup) => backup.reason === 'daily')
-    if (newest && this.#office.now() - newest.at < day) return
+    const now = this.#office.now()
+    const newest = this.list().find((backup) => backup.reason === 'daily' && backup.verified)
+    if (newest && now - newest.at < day) return
+    // A full disk is not tried again every minute.
+    if (this.#failedAt !== undefined && now - this.#failedAt < hour) return
     try {
       await this.make('daily')
-      for (const old of this.list()
-        .filter((backup) => backup.reason === 'daily')
-        .slice(dailyKept))
-        this.#remove(old.name)
+      const old = this.list().filter((backup) => backup.reason === 'daily')
+      for (const { name } of old.slice(dailyKept)) removeBackup(this.#office.folder.backups, name)
     } catch (error) {
       note('error', 'daily backup', error)
     }
   }
 
-  /** Puts a backup in place of the base, keeping the base as it was. Everybody is signed out. Throws NOT_FOUND, BACKUP_DAMAGED. */
-  async restore(name: string): Promise<void> {
+  /**
+   * Puts a backup in place of the base, keeping the base as it was. Everybody is signed out; calls that come
+   * meanwhile are refused. Throws NOT_FOUND, BACKUP_DAMAGED, BUSY.
+   */
+  restore(name: string): Promise<void> {
     const office = this.#office
-    if (!this.list().some((backup) => backup.name === name)) throw new Refusal('NOT_FOUND')
-    const file = join(office.folder.backups, name)
-    if (problemOfBase(file, Object.keys(migrations), 'full')) throw new Refusal('BACKUP_DAMAGED', { name })
-    if (!office.vanished) {
-      await this.make('before-restore')
-      await office.sessions.endAll(office.writing)
-      await office.closeBase()
-    }
-    // Into place by renaming, so that a power cut leaves the one or the other.
-    const incoming = `${office.folder.base}.incoming`
-    await copyFile(file, incoming)
-    for (const ending of ['-wal', '-shm']) rmSync(office.folder.base + ending, { force: true })
-    renameSync(incoming, office.folder.base)
-    await office.openBase()
-    await office.sessions.endAll(office.writing)
-    office.tell({ type: 'office.changed' })
+    return this.#inTurn(async () => {
+      if (!this.list().some((backup) => backup.name === name)) throw new Refusal('NOT_FOUND')
+      if (office.importing) throw new Refusal('BUSY', { what: 'import' })
+      const file = join(office.folder.backups, name)
+      if (await office.readers.run('base.check', [file])) throw new Refusal('BACKUP_DAMAGED', { name })
+      const incoming = `${office.folder.base}.incoming`
+      try {
+        await prepareCopy(file, incoming)
+        await office.useAlone(async () => {
+          if (office.importing) throw new Refusal('BUSY', { what: 'import' })
+          await this.#make('before-restore')
+          const { sessions } = office
+          await office.exchangeBase(() => renameSync(incoming, office.folder.base))
+          sessions.dropAll()
+        })
+      } finally {
+        rmSync(incoming, { force: true })
+      }
+      office.tell({ type: 'office.changed' })
+    })
   }
 
-  /** Waits for a backup that is being made. */
+  /** Waits for what is being made or put back. */
   async settle(): Promise<void> {
-    await this.#running
+    await this.#turn
+  }
+
+  #inTurn<T>(what: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(what)
+    this.#turn = done.catch(() => undefined)
+    return done
   }
 
   async #make(reason: Reason): Promise<Backup> {
     const office = this.#office
+    const { backups } = office.folder
     try {
-      const name = await backUp(office.connection, office.folder.backups, reason, office.now())
-      const file = join(office.folder.backups, name)
-      const problem = await office.readers.run('base.check', [file])
-      if (problem) throw new Refusal('BACKUP_DAMAGED', { name })
-      writeFileSync(this.#proof(name), `${statSync(file).size}\n`)
-      this.#failed = false
-      office.tell({ type: 'status.changed' })
+      const name = await backUp(office.connection, backups, reason, office.now())
+      if (await office.readers.run('base.check', [join(backups, name)])) {
+        removeBackup(backups, name)
+        throw new Refusal('BACKUP_DAMAGED', { name })
+      }
+      prove(backups, name)
+      this.#failedAt = undefined
       return this.list().find((backup) => backup.name === name)!
     } catch (error) {
-      this.#failed = true
-      office.tell({ type: 'status.changed' })
+      this.#failedAt = office.now()
       throw error
+    } finally {
+      office.tell({ type: 'status.changed' })
     }
-  }
-
-  /** Beside each backup that was checked lies a note of its size at the time. */
-  #proof(name: string): string {
-    return join(this.#office.folder.backups, `${name}.checked`)
-  }
-
-  #remove(name: string): void {
-    rmSync(join(this.#office.folder.backups, name), { force: true })
-    rmSync(this.#proof(name), { force: true })
   }
 }

@@ -16,7 +16,12 @@ export const backups: Services<'backups'> = {
     await office.backups.restore(name)
     // Written into the base that is now there; its people may be others than the one who restored it.
     await writeAs(office, null, actor.seat, action, async ({ log }) =>
-      log({ changes: [{ field: 'backup.name', before: null, after: name }] }),
+      log({
+        changes: [
+          { field: 'backup.name', before: null, after: name },
+          { field: 'backup.by', before: null, after: actor.name },
+        ],
+      }),
     )
     return null
   },

@@ -7,7 +7,9 @@ const step = 512
 /** A stretch that grew to this many is walked anew. */
 const longestStretch = 8 * step
 
-const before = (a: NamePlace, b: NamePlace): boolean => a.key < b.key || (a.key === b.key && a.id < b.id)
+/** In SQLite's order, which is that of the letters' numbers; JavaScript's own puts U+10000 and above before U+E000. */
+const before = (a: NamePlace, b: NamePlace): boolean =>
+  a.key === b.key ? a.id < b.id : Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) < 0
 
 /**
  * Where in the table by name a rank is: the names of every 512th client and how many stand between. So the middle of
@@ -18,6 +20,7 @@ export class ClientRanks {
   readonly #unfinishedImport: () => number | undefined
   #starts: NamePlace[] = []
   #counts: number[] = []
+  /** Settles with the walk that is under way, or with the last one; undefined before the first and after a failed one. */
   #ready: Promise<void> | undefined
   #walking = false
   #movedMeanwhile = false
@@ -51,22 +54,30 @@ export class ClientRanks {
     if (this.#walking) this.#movedMeanwhile = true
     if (was) this.#add(was, -1)
     if (is) this.#add(is, 1)
-    if (this.#counts.some((count) => count > longestStretch)) void this.walkAgain()
+    if (this.#counts.some((count) => count > longestStretch)) this.walkAgain()
   }
 
   /** Too much changed to follow one by one. */
-  walkAgain(): Promise<void> {
-    const made = this.#walk()
-    this.#ready = made
-    return made
+  walkAgain(): void {
+    if (!this.#ready) return
+    if (this.#walking) this.#movedMeanwhile = true
+    else this.#begin()
   }
 
   heed(event: OfficeEvent): void {
-    if (event.type === 'client.changed' && event.ids === undefined) void this.walkAgain()
+    if (event.type === 'client.changed' && event.ids === undefined) this.walkAgain()
   }
 
   #made(): Promise<void> {
-    return (this.#ready ??= this.#walk())
+    return this.#ready ?? this.#begin()
+  }
+
+  #begin(): Promise<void> {
+    const made = this.#walk()
+    this.#ready = made
+    // Whoever waits for it hears of it; the next one begins anew.
+    made.catch(() => (this.#ready = undefined))
+    return made
   }
 
   async #walk(): Promise<void> {

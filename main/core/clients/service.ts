@@ -1,9 +1,9 @@
 import type { ClientCard, ClientDraft, ClientHit } from '../../../app/contract/clients.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, type HideableField } from '../../../app/rights.ts'
-import { sortKey } from '../../../app/sorting.ts'
 import { readStatuses } from '../../../db/clients/lists.ts'
 import { readRows, stretchByName, type NamePlace } from '../../../db/clients/page.ts'
+import { readPlaces } from '../../../db/clients/places.ts'
 import { mainName } from '../../../db/clients/rows.ts'
 import { searchClients } from '../../../db/clients/search.ts'
 import { insertClients, setBinned, updateClient } from '../../../db/clients/write.ts'
@@ -51,11 +51,6 @@ const draftOf = ({
 /** What a partial draft says: a field that is absent stays as it was. */
 const given = (draft: { [K in keyof ClientDraft]?: ClientDraft[K] | undefined }) =>
   Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<ClientDraft>
-
-const placeOf = (card: ClientCard, settings: OfficeSettings): NamePlace | undefined =>
-  card.binnedAt === null
-    ? { key: sortKey(mainName(card.names, settings.language), settings.language), id: card.id }
-    : undefined
 
 /** Everything about clients that does not need sales, messages or documents. */
 export const clients: Services<'clients'> = {
@@ -113,10 +108,10 @@ export const clients: Services<'clients'> = {
     })
     const card = (await reachClients(ownEyes(work), [id!]))[0]!
     work.log({
-      subject: { type: 'client', id: id!, name: mainName(draft.names, settings.language) },
-      changes: changesBetween('client', {}, logged(draft)),
+      subject: { type: 'client', id: id!, name: mainName(draft.names, settings.sortLanguage) },
+      changes: changesBetween('client', {}, logged(draftOf(card))),
     })
-    tellMoved(work, id!, undefined, placeOf(card, settings))
+    await tellMoved(work, [id!], new Map())
     return withoutHidden(card, work.actor.grant)
   },
 
@@ -132,6 +127,7 @@ export const clients: Services<'clients'> = {
         at: before.changedAt,
       })
     }
+    const places = await readPlaces(work.trx, [id])
     const after: ClientDraft = { ...draftOf(before), ...given(draft) }
     await updateClient(work.trx, id, after, settings, {
       at: work.at,
@@ -141,8 +137,11 @@ export const clients: Services<'clients'> = {
     const card = (await reachClients(ownEyes(work), [id]))[0]!
     const changes = changesBetween('client', logged(draftOf(before)), logged(draftOf(card)))
     if (changes.length > 0)
-      work.log({ subject: { type: 'client', id, name: mainName(after.names, settings.language) }, changes })
-    tellMoved(work, id, placeOf(before, settings), placeOf(card, settings))
+      work.log({
+        subject: { type: 'client', id, name: mainName(after.names, settings.sortLanguage) },
+        changes,
+      })
+    await tellMoved(work, [id], places)
     return withoutHidden(card, work.actor.grant)
   },
 
@@ -163,27 +162,35 @@ const ownEyes = (work: Work): Look => ({
   actor: { ...work.actor, grant: { ...work.actor.grant, ownOnly: [] } },
 })
 
-function tellMoved(work: Work, id: number, was: NamePlace | undefined, is: NamePlace | undefined): void {
-  work.tell({ type: 'client.changed', ids: [id] })
-  work.afterwards(() => work.office.ranks.moved(was, is))
+/** Tells of changed clients, and moves each in the table from where it stood to where it stands now. */
+async function tellMoved(
+  work: Work,
+  ids: readonly number[],
+  before: ReadonlyMap<number, NamePlace>,
+): Promise<void> {
+  const now = await readPlaces(work.trx, ids)
+  work.tell({ type: 'client.changed', ids: [...ids] })
+  work.afterwards(() => {
+    for (const id of ids) work.office.ranks.moved(before.get(id), now.get(id))
+  })
 }
 
 async function intoBin(work: Work, ids: readonly number[], binning: boolean): Promise<{ count: number }> {
   const settings = await settingsOf(work)
-  const cards = (await reachClients(work, ids)).filter((card) => (card.binnedAt === null) === binning)
+  const cards = (await reachClients(work, [...new Set(ids)])).filter(
+    (card) => (card.binnedAt === null) === binning,
+  )
   const binnedAt = binning ? work.at : null
   const reached = cards.map((card) => card.id)
   if (reached.length === 0) return { count: 0 }
+  const places = await readPlaces(work.trx, reached)
   await setBinned(work.trx, reached, binnedAt, { at: work.at, by: work.actor.userId })
   for (const card of cards) {
     work.log({
-      subject: { type: 'client', id: card.id, name: mainName(card.names, settings.language) },
+      subject: { type: 'client', id: card.id, name: mainName(card.names, settings.sortLanguage) },
       changes: changesBetween('client', { binnedAt: card.binnedAt }, { binnedAt }),
     })
-    work.afterwards(() =>
-      work.office.ranks.moved(placeOf(card, settings), placeOf({ ...card, binnedAt }, settings)),
-    )
   }
-  work.tell({ type: 'client.changed', ids: reached })
+  await tellMoved(work, reached, places)
   return { count: reached.length }
 }
