@@ -102,11 +102,11 @@ function utf16(bytes: Uint8Array): string {
   })
   const [even = 0, odd = 0] = zeros
   const encoding = odd > 10 * even ? 'utf-16le' : even > 10 * odd ? 'utf-16be' : undefined
-  // Dense enough to be text, and no control characters once read.
+  // Dense enough to be text; once read, with delimiters or line ends and without control characters.
   if (encoding === undefined || bytes.length % 2 === 1 || Math.max(even, odd) < sample.length / 200)
     throw unreadable('binary')
   const text = new TextDecoder(encoding).decode(sample)
-  if (/[\0-\x08\x0e-\x1a\uffff]/.test(text)) throw unreadable('binary')
+  if (/[\0-\x08\x0e-\x1a\uffff]/.test(text) || !/[\r\n,;\t|]/.test(text)) throw unreadable('binary')
   return encoding
 }
 

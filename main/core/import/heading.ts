@@ -72,6 +72,7 @@ export function readHeading(heading: string): Recognised | undefined {
     known(parts) ??
     known(bare) ??
     known(unlabelled) ??
+    known(bare.filter((part) => !labels.has(part) || fields.get(part) === 'phone')) ??
     (language === undefined
       ? undefined
       : (known(bare.filter((part) => !languages.has(part))) ?? known(speechless))) ??
