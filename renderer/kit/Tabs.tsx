@@ -1,5 +1,6 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
 import type { LucideIcon } from 'lucide-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useKitWords } from './words.ts'
 
@@ -17,9 +18,16 @@ type Props = { label: string; tabs: readonly Tab[]; tab?: string; onTab?: (id: s
 /** Pages of one window. Without `tab` it keeps its own state, beginning with the first. */
 export function Tabs({ label, tabs, tab, onTab }: Props) {
   const words = useKitWords()
-  const state = tab === undefined ? { defaultValue: tabs[0]?.id ?? null } : { value: tab }
+  const [own, setOwn] = useState(tabs[0]?.id)
+  const shown = tab ?? own
+  const [seen, setSeen] = useState<readonly string[]>([])
+  if (shown !== undefined && !seen.includes(shown)) setSeen([...seen, shown])
+  const choose = (id: string) => {
+    setOwn(id)
+    onTab?.(id)
+  }
   return (
-    <Base.Root className="kit-tabs" {...state} onValueChange={(value) => onTab?.(String(value))}>
+    <Base.Root className="kit-tabs" value={shown ?? null} onValueChange={(value) => choose(String(value))}>
       <Base.List className="kit-tab-list" aria-label={label}>
         {tabs.map(({ id, label, count, icon: Icon }) => (
           <Base.Tab key={id} value={id} className="kit-tab">
@@ -31,7 +39,13 @@ export function Tabs({ label, tabs, tab, onTab }: Props) {
         <Base.Indicator className="kit-tab-mark" />
       </Base.List>
       {tabs.map(({ id, content }) => (
-        <Base.Panel key={id} value={id} className="kit-tab-panel" tabIndex={-1}>
+        <Base.Panel
+          key={id}
+          value={id}
+          className="kit-tab-panel"
+          tabIndex={-1}
+          keepMounted={seen.includes(id)}
+        >
           {content}
         </Base.Panel>
       ))}
