@@ -10,15 +10,27 @@ import { newCommandKey, SocketLink, type CallContext } from './socketLink.ts'
 /** What the installed program's preload hands to the page; absent in a browser. */
 declare global {
   interface Window {
-    counterpart?: { takePort(): Promise<MessagePort> }
+    counterpart?: { askForPort(): void }
   }
 }
 
 export type OfficeClient = ContractRouterClient<Contract, CallContext>
 
+/** The port that the installed program's host hands to this window; undefined in a browser. */
+function takePort(): Promise<MessagePort> | undefined {
+  const { counterpart } = window
+  if (!counterpart) return undefined
+  return new Promise((resolve) => {
+    window.addEventListener('message', ({ source, data, ports }) => {
+      if (source === window && data === 'office-port' && ports[0]) resolve(ports[0])
+    })
+    counterpart.askForPort()
+  })
+}
+
 /** Through HTTP for the door and one WebSocket for the rest, or, in the installed program, through a port. */
 async function makeLink(): Promise<{ link: ClientLink<CallContext>; signedOut: () => void }> {
-  const port = await window.counterpart?.takePort()
+  const port = await takePort()
   if (port) {
     const link = new PortLink<CallContext>({
       port,
