@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo } from 'react'
-import type { CSSProperties, ReactNode } from 'react'
+import type { CSSProperties } from 'react'
+import { CellContent } from './CellContent.tsx'
 import { toneAttribute } from '../tone.ts'
 import { useKitWords } from '../words.ts'
 import type { Column, GroupInfo, RowTone } from './types.ts'
@@ -21,16 +22,6 @@ type Props<Row> = {
   tone: RowTone | undefined
   group: GroupInfo | undefined
   tree: boolean
-}
-
-/** Words and numbers in their own direction, cut at their own end; anything else as it is. */
-function Content({ children }: { children: ReactNode }) {
-  if (typeof children !== 'string' && typeof children !== 'number') return children
-  return (
-    <span className="kit-text" dir="auto">
-      {children}
-    </span>
-  )
 }
 
 function Bones({ index, place }: { index: number; place: number }) {
@@ -87,7 +78,7 @@ function RowView<Row>(props: Props<Row>) {
           {row === undefined ? (
             <Bones index={index} place={place} />
           ) : (
-            <Content>{column.render ? column.render(row) : column.value(row)}</Content>
+            <CellContent>{column.render ? column.render(row) : column.value(row)}</CellContent>
           )}
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { CellContent } from './CellContent.tsx'
 import type { CellStyle } from './GridRow.tsx'
 import type { Column } from './types.ts'
 
@@ -22,7 +23,7 @@ export function Totals<Row>({ columns, cells, checks }: Props<Row>) {
             className={`kit-cell ${column.align ?? 'start'} ${cells[place]?.frozen ? 'frozen' : ''}`}
             style={cells[place]?.style}
           >
-            {column.total}
+            <CellContent>{column.total}</CellContent>
           </div>
         ))}
       </div>
