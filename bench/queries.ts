@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { fold } from '../app/folding.ts'
 import { clientsInBase } from './base/base.ts'
 import { random, type Random } from './base/random.ts'
 
@@ -48,7 +49,7 @@ export function nameQueries(raw: Database.Database, script: keyof typeof inScrip
       `${first.slice(0, 3)} ${last.slice(0, 3)}`,
     ]
   })
-  return [...common, ...typed].map((text) => text.trim()).filter((text) => text !== '')
+  return [...common, ...typed].filter((text) => fold(text) !== '')
 }
 
 /** Whole numbers in three notations, the last four to six digits, and first digits as they are typed: some 300. */
