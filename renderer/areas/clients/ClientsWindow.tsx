@@ -1,3 +1,146 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ClientFilter, ClientOrder, ClientRow } from '../../../app/contract/clients.ts'
+import { Grid } from '../../kit/grid/Grid.tsx'
+import { nothing } from '../../kit/grid/selection.ts'
+import type { RowSource, Selection } from '../../kit/grid/types.ts'
+import { sentenceOf } from '../../shell/errors.ts'
+import { useClientChanges } from '../../shell/office/following.ts'
+import { office } from '../../shell/office/office.ts'
+import { useWindow } from '../../shell/windows/index.ts'
+import './clients.css'
+import { useClientColumns } from './table/columns.tsx'
+import { useKeptTable } from './table/keptTable.ts'
+import { QuickLook } from './table/QuickLook.tsx'
+import { NothingHere } from './table/NothingHere.tsx'
+import { SelectedActions } from './table/SelectedActions.tsx'
+import { TableToolbar } from './table/TableToolbar.tsx'
+import { useRowActions } from './table/rowActions.ts'
+
+/** The table of clients: found by any part of a name or number, read at a glance, opened with Enter. */
 export function ClientsWindow() {
-  return null
+  const { t } = useTranslation()
+  const win = useWindow()
+  const columns = useClientColumns()
+  const [kept, keep] = useKeptTable()
+  const [filter, setFilter] = useState<ClientFilter>({})
+  const [selection, setSelection] = useState<Selection>(nothing)
+  const [active, setActive] = useState<ClientRow>()
+  const [looking, setLooking] = useState(false)
+  const [refreshed, setRefreshed] = useState(0)
+  const changes = useClientChanges((state) => state.version)
+  const place = useRef<HTMLDivElement>(null)
+
+  // A hidden column sorts nothing, as it would give itself away.
+  const order = columns.some(({ id }) => id === kept.order) ? kept.order : 'name'
+  const { descending } = kept
+  const asked = useDeferredValue(filter)
+  const rows = useMemo(
+    (): RowSource<ClientRow> => ({
+      page: (offset, limit, signal) =>
+        office.clients.page({ filter: asked, order, descending, offset, limit }, { signal }),
+    }),
+    [asked, order, descending],
+  )
+
+  const changeFilter = useCallback((changed: Partial<ClientFilter>) => {
+    setSelection(nothing)
+    setFilter((before) => withoutEmpty({ ...before, ...changed }))
+  }, [])
+  const clearFilter = () => setFilter(({ binned }) => (binned ? { binned } : {}))
+  const actions = useRowActions({
+    rows,
+    selection,
+    binned: filter.binned === true,
+    onMoved: () => setSelection(nothing),
+  })
+
+  const focusGrid = () => place.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  const search = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const ends = [
+      win.registerCommand('find', () => search.current?.select()),
+      win.registerCommand('refresh', () => setRefreshed((count) => count + 1)),
+      ...(actions.mayEdit ? [win.registerCommand('new', () => win.open('/clients/new'))] : []),
+    ]
+    return () => ends.forEach((end) => end())
+  }, [win, actions.mayEdit])
+  useEffect(() => win.setBadge(filter.binned ? t('clients.bin.title') : null), [win, filter.binned, t])
+
+  const open = (row: ClientRow) => win.open(`/clients/${row.id}`)
+  /** Enter in the search: the only one found is meant; of several one chooses. */
+  const openFound = async (text: string) => {
+    const { total, rows: found } = await office.clients.page({
+      filter: withoutEmpty({ ...filter, text }),
+      limit: 1,
+    })
+    if (total === 1 && found[0]) open(found[0])
+    else if (total > 0) focusGrid()
+  }
+
+  return (
+    <div className="clients">
+      <TableToolbar
+        filter={filter}
+        onFilter={changeFilter}
+        search={search}
+        onEnter={(text) => void openFound(text).catch(() => undefined)}
+        onDown={focusGrid}
+      />
+      <div
+        ref={place}
+        className="clients-table"
+        onKeyDown={(event) => {
+          const inGrid = event.target instanceof Element && event.target.matches('[role=grid]')
+          if (event.key === 'Escape' && looking) setLooking(false)
+          else if (event.key === 'Delete' && inGrid) void actions.moveSelected()
+          else return
+          event.preventDefault()
+        }}
+      >
+        <Grid
+          label={t('clients.title')}
+          columns={columns}
+          rows={rows}
+          version={`${changes}.${refreshed}`}
+          rowId={(row) => row.id}
+          sort={[{ column: order, descending }]}
+          onSort={(sort) => {
+            const last = sort.at(-1)
+            keep({ order: (last?.column ?? 'name') as ClientOrder, descending: last?.descending ?? false })
+          }}
+          layout={kept.layout}
+          onLayout={(layout) => keep({ layout })}
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={open}
+          onLook={() => setLooking(!looking)}
+          onActive={setActive}
+          menu={(row, column) =>
+            actions.menu(row, columns.find(({ id }) => id === column)?.value(row), {
+              open: () => open(row),
+              look: () => setLooking(true),
+            })
+          }
+          empty={
+            <NothingHere
+              filter={filter}
+              onClear={clearFilter}
+              onLeaveBin={() => changeFilter({ binned: false })}
+            />
+          }
+          footer={<SelectedActions actions={actions} />}
+          describeError={(error) => ({ title: sentenceOf(error) })}
+        />
+        {looking && active && (
+          <QuickLook row={active} onOpen={() => open(active)} onClose={() => setLooking(false)} />
+        )}
+      </div>
+    </div>
+  )
 }
+
+const withoutEmpty = (filter: ClientFilter): ClientFilter =>
+  Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== '' && value !== false),
+  )

@@ -1,0 +1,140 @@
+import { FileDown, Plus, Trash2 } from 'lucide-react'
+import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clientKinds, type ClientFilter, type ClientKind } from '../../../../app/contract/clients.ts'
+import { Button } from '../../../kit/Button.tsx'
+import { IconButton } from '../../../kit/IconButton.tsx'
+import { SearchBox } from '../../../kit/SearchBox.tsx'
+import { Toolbar } from '../../../kit/Toolbar.tsx'
+import { useMay, useSees } from '../../../shell/account.ts'
+import { keys } from '../../../shell/keys.ts'
+import { useWindow } from '../../../shell/windows/index.ts'
+import { useManagers, useStatuses } from '../lists.ts'
+import { FilterSelect } from './FilterSelect.tsx'
+
+interface Props {
+  readonly filter: ClientFilter
+  readonly onFilter: (changed: Partial<ClientFilter>) => void
+  readonly search: RefObject<HTMLInputElement | null>
+  /** Enter in the search. */
+  readonly onEnter: (text: string) => void
+  /** Down out of the search: into the rows. */
+  readonly onDown: () => void
+}
+
+/** Milliseconds after the last letter until the office is asked. */
+const pause = 90
+
+/** New, import, search and filters: the line above the table. */
+export function TableToolbar({ filter, onFilter, search, onEnter, onDown }: Props) {
+  const { t } = useTranslation()
+  const win = useWindow()
+  const may = useMay()
+  const sees = useSees()
+  const statuses = useStatuses()
+  const managers = useManagers()
+  const onText = useCallback((text: string) => onFilter({ text }), [onFilter])
+  const number = (value: string) => (value === '' ? undefined : Number(value))
+  return (
+    <Toolbar label={t('clients.toolbar')}>
+      {may('clients.edit') && (
+        <Button kind="primary" icon={Plus} keys={keys.new} onClick={() => win.open('/clients/new')}>
+          {t('clients.new')}
+        </Button>
+      )}
+      {may('clients.import') && (
+        <Button icon={FileDown} onClick={() => win.open('/clients/import')}>
+          {t('clients.import')}
+        </Button>
+      )}
+      <SearchText
+        text={filter.text ?? ''}
+        onText={onText}
+        search={search}
+        onEnter={onEnter}
+        onDown={onDown}
+      />
+      {sees('client.status') && statuses.length > 0 && (
+        <FilterSelect
+          label={t('clients.filters.status')}
+          all={t('clients.filters.anyStatus')}
+          value={String(filter.statusId ?? '')}
+          onChange={(value) => onFilter({ statusId: number(value) })}
+          options={statuses.map(({ id, name }) => ({ id: String(id), label: name }))}
+        />
+      )}
+      <FilterSelect
+        label={t('clients.filters.kind')}
+        all={t('clients.filters.anyKind')}
+        value={filter.kind ?? ''}
+        onChange={(value) => onFilter({ kind: value === '' ? undefined : (value as ClientKind) })}
+        options={clientKinds.map((kind) => ({ id: kind, label: t(`clients.filters.${kind}`) }))}
+      />
+      {sees('client.manager') && managers.length > 1 && (
+        <FilterSelect
+          label={t('clients.filters.manager')}
+          all={t('clients.filters.anyManager')}
+          value={String(filter.managerId ?? '')}
+          onChange={(value) => onFilter({ managerId: number(value) })}
+          options={managers.map(({ id, name }) => ({ id: String(id), label: name }))}
+        />
+      )}
+      <IconButton
+        icon={Trash2}
+        label={filter.binned ? t('clients.bin.leave') : t('clients.bin.show')}
+        aria-pressed={filter.binned === true}
+        onClick={() => onFilter({ binned: !filter.binned })}
+      />
+    </Toolbar>
+  )
+}
+
+/** The search keeps its own letters, so that typing never waits for the table. */
+function SearchText(props: {
+  text: string
+  onText: (text: string) => void
+  search: RefObject<HTMLInputElement | null>
+  onEnter: (text: string) => void
+  onDown: () => void
+}) {
+  const { text, onText, search, onEnter, onDown } = props
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(text)
+  const [sent, setSent] = useState(text)
+  // Cleared from elsewhere: the empty state's button.
+  if (sent !== text) {
+    setSent(text)
+    setTyped(text)
+  }
+  const send = useCallback(
+    (next: string) => {
+      setSent(next)
+      onText(next)
+    },
+    [onText],
+  )
+  useEffect(() => {
+    if (typed === sent) return
+    const timer = setTimeout(() => send(typed), pause)
+    return () => clearTimeout(timer)
+  }, [typed, sent, send])
+  return (
+    <SearchBox
+      ref={search}
+      className="clients-search"
+      label={t('clients.search')}
+      keys={keys.find}
+      value={typed}
+      onChange={setTyped}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'ArrowDown') onDown()
+        else if (event.key === 'Enter') {
+          send(typed)
+          onEnter(typed)
+        } else return
+        event.preventDefault()
+      }}
+    />
+  )
+}

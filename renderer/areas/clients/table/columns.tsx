@@ -1,0 +1,118 @@
+import type { TFunction } from 'i18next'
+import { Building2, UserRound } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clientOrders, type ClientRow } from '../../../../app/contract/clients.ts'
+import { countryName, isCountryCode } from '../../../../app/countries.ts'
+import type { HideableField } from '../../../../app/rights.ts'
+import { Avatar } from '../../../kit/Avatar.tsx'
+import { Chip } from '../../../kit/Chip.tsx'
+import type { Column } from '../../../kit/grid/types.ts'
+import { useAccount, useSees } from '../../../shell/account.ts'
+import { useLanguage } from '../../../shell/language/language.ts'
+import { useNotation } from '../../../shell/language/notation.ts'
+import { useManagers, useStatuses } from '../lists.ts'
+
+/** What may be hidden from a role, by column. */
+const hideable: Partial<Record<string, HideableField>> = {
+  phone: 'client.phones',
+  contact: 'client.contacts',
+  city: 'client.addresses',
+  country: 'client.addresses',
+  status: 'client.status',
+  manager: 'client.manager',
+}
+
+const orders: readonly string[] = clientOrders
+
+/** The columns of the table: none for what the reader's role hides. The same array until a word or a list changes. */
+export function useClientColumns(): readonly Column<ClientRow>[] {
+  const { t } = useTranslation()
+  const { grant } = useAccount()
+  const sees = useSees()
+  const language = useLanguage((state) => state.language)
+  const notation = useNotation()
+  const statuses = useStatuses()
+  const managers = useManagers()
+  return useMemo(() => {
+    const statusOf = new Map(statuses.map((status) => [status.id, status]))
+    const managerOf = new Map(managers.map((manager) => [manager.id, manager.name]))
+    const country = ({ country: code }: ClientRow) =>
+      code === undefined ? undefined : isCountryCode(code) ? countryName(code, language) : code
+    const column = (
+      id: keyof typeof widths,
+      value: Column<ClientRow>['value'],
+      more: Partial<Column<ClientRow>> = {},
+    ): Column<ClientRow> => ({
+      id,
+      title: t(`clients.columns.${id}`),
+      width: widths[id],
+      value,
+      sortable: orders.includes(id),
+      ...more,
+    })
+    const all = [
+      column('name', (row) => row.name, { grow: 3, fixed: true, render: (row) => <Name row={row} t={t} /> }),
+      column('phone', (row) => row.phone, { render: ({ phone }) => phone && <Phone>{phone}</Phone> }),
+      column('contact', (row) => row.contact, { grow: 1 }),
+      column('city', (row) => row.city, { grow: 1 }),
+      column('country', country),
+      column('status', (row) => statusOf.get(row.statusId ?? 0)?.name, {
+        render: (row) => {
+          const status = statusOf.get(row.statusId ?? 0)
+          return status && <Chip tone={status.tone}>{status.name}</Chip>
+        },
+      }),
+      column('manager', (row) => managerOf.get(row.managerId ?? 0)),
+      column('changed', (row) => notation.when(row.changedAt), {
+        render: (row) => (
+          <span className="kit-numbers client-soft" title={notation.dayAndTime(row.changedAt)}>
+            {notation.when(row.changedAt)}
+          </span>
+        ),
+      }),
+    ]
+    return all.filter(({ id }) => {
+      const field = hideable[id]
+      return field === undefined || sees(field)
+    })
+    // `sees` is made anew at each drawing; what it says follows from the grant.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [t, grant, language, notation, statuses, managers])
+}
+
+/** CSS px; together they fill a window as it first opens. */
+const widths = {
+  name: 214,
+  phone: 126,
+  contact: 112,
+  city: 96,
+  country: 92,
+  status: 88,
+  manager: 88,
+  changed: 82,
+} as const
+
+/** Avatar, name, and in a quiet tone the other names, which tell namesakes apart. */
+function Name({ row, t }: { row: ClientRow; t: TFunction }) {
+  const Kind = row.kind === 'person' ? UserRound : Building2
+  return (
+    <span className="client-name">
+      <Avatar name={row.name} size={20} />
+      <bdi className="client-name-main">{row.name}</bdi>
+      {row.otherNames[0] !== undefined && (
+        <bdi className="client-name-other" title={row.otherNames.join(' · ')}>
+          {row.otherNames[0]}
+        </bdi>
+      )}
+      <Kind className="client-kind" size={13} role="img" aria-label={t(`clients.kinds.${row.kind}`)} />
+    </span>
+  )
+}
+
+/** Numbers are read from left to right in every language. */
+const Phone = ({ children }: { children: string }) => (
+  <bdi dir="ltr" className="kit-numbers">
+    {children}
+  </bdi>
+)

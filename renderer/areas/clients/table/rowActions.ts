@@ -1,0 +1,104 @@
+import { Copy, Eye, RotateCcw, SquareArrowOutUpRight, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ClientRow } from '../../../../app/contract/clients.ts'
+import { ask as askPerson } from '../../../kit/ask.ts'
+import { isSelected } from '../../../kit/grid/selection.ts'
+import type { RowSource, Selection } from '../../../kit/grid/types.ts'
+import { writeClipboard } from '../../../kit/grid/writeClipboard.ts'
+import type { MenuEntry } from '../../../kit/MenuEntries.tsx'
+import { useMay } from '../../../shell/account.ts'
+import { useNotation } from '../../../shell/language/notation.ts'
+import { useBin } from './bin.ts'
+
+/** Rows of one page while all that match are collected. */
+const page = 500
+/** From so many on a slip of the hand is worth a question, although it can be undone. */
+const many = 20
+
+interface Options {
+  readonly rows: RowSource<ClientRow>
+  readonly selection: Selection
+  readonly binned: boolean
+  readonly onMoved: () => void
+}
+
+/** What can be done with the rows that are selected, as far as the person may. */
+export function useRowActions({ rows, selection, binned, onMoved }: Options) {
+  const { t } = useTranslation()
+  const { number } = useNotation()
+  const may = useMay()
+  const { bin, restore } = useBin()
+
+  const selectedIds = async (): Promise<number[]> => {
+    if (selection.mode === 'some') return [...selection.ids].map(Number)
+    const ids: number[] = []
+    const { signal } = new AbortController()
+    for (let offset = 0; ; offset += page) {
+      // eslint-disable-next-line no-await-in-loop -- each page says whether there is another
+      const { rows: some, total } = await rows.page(offset, page, signal)
+      ids.push(...some.map((row) => row.id))
+      if (some.length === 0 || offset + page >= total) break
+    }
+    return ids.filter((id) => isSelected(selection, id))
+  }
+
+  const moveSelected = async () => {
+    if (!may('clients.delete')) return
+    const ids = await selectedIds()
+    if (ids.length === 0) return
+    if (ids.length >= many && !binned) {
+      const sure = await askPerson({
+        title: t('clients.bin.sure', { count: ids.length, shown: number(ids.length) }),
+        text: t('clients.bin.sureText'),
+        yes: t('clients.bin.move'),
+      })
+      if (!sure) return
+    }
+    if (await (binned ? restore(ids) : bin(ids))) onMoved()
+  }
+
+  const menu = (
+    _row: ClientRow,
+    cell: string | number | null | undefined,
+    { open, look }: { open: () => void; look: () => void },
+  ): MenuEntry[] => [
+    { label: t('clients.menu.open'), icon: SquareArrowOutUpRight, keys: 'Enter', onChoose: open },
+    { label: t('clients.menu.look'), icon: Eye, keys: t('clients.menu.space'), onChoose: look },
+    ...(cell === undefined || cell === null || cell === ''
+      ? []
+      : [
+          {
+            label: t('clients.menu.copy', { text: shortened(String(cell)) }),
+            icon: Copy,
+            onChoose: () => void writeClipboard(String(cell)),
+          },
+        ]),
+    ...(may('clients.delete')
+      ? ([
+          'line',
+          binned
+            ? { label: t('clients.bin.restore'), icon: RotateCcw, onChoose: () => void moveSelected() }
+            : {
+                label: t('clients.bin.move'),
+                icon: Trash2,
+                keys: 'Delete',
+                danger: true,
+                onChoose: () => void moveSelected(),
+              },
+        ] satisfies MenuEntry[])
+      : []),
+  ]
+
+  return {
+    mayEdit: may('clients.edit'),
+    mayMove: may('clients.delete'),
+    binned,
+    anySelected: selection.mode === 'all' || selection.ids.size > 0,
+    moveSelected,
+    menu,
+  }
+}
+
+export type RowActions = ReturnType<typeof useRowActions>
+
+const shortened = (text: string) => (text.length > 32 ? `${text.slice(0, 31)}…` : text)
