@@ -4,8 +4,8 @@ import { useFormState } from './formState.ts'
 
 type Props = Omit<ComponentProps<'input'>, 'type'> & {
   label: string
-  hint?: string
-  error?: string
+  hint?: string | undefined
+  error?: string | undefined
   wide?: boolean
 }
 

@@ -12,6 +12,8 @@ export function cellStyles<Row>(columns: readonly Column<Row>[], frozen: number)
     root[`--w${place}`] = `${column.width}px`
     root[`--g${place}`] = String(column.grow ?? 0)
   })
+  // Elements of rows are placed, so they give what holds them no width.
+  root['--wide'] = `calc(var(--checks, 0px)${columns.map((_, place) => ` + var(--w${place})`).join('')})`
   const cells = columns.map((_, place): CellStyle => {
     const before = Array.from({ length: place }, (_, i) => ` + var(--w${i})`).join('')
     const style: CSSProperties = { flex: `var(--g${place}) 0 var(--w${place})` }
