@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Everything that can be refused, once. Statuses are for those who ask over HTTP; where none is given it is 409. The window turns a code into a sentence in the reader's language
+ * Everything that can be refused, once. Statuses are for those who ask over HTTP, and oRPC knows a refusal
+ * as one of these by its status too. The window turns a code into a sentence in the reader's language
  * (`errors.<CODE>` in the language files), filled with the data that comes with it.
  */
 export const errorCodes = {
@@ -10,29 +11,30 @@ export const errorCodes = {
   /** Too many failed tries. */
   LOCKED: { status: 429, data: z.object({ seconds: z.number().int() }) },
   WRONG_PASSWORD: { status: 403 },
-  WEAK_PASSWORD: { data: z.object({ least: z.number().int() }) },
+  WEAK_PASSWORD: { status: 409, data: z.object({ least: z.number().int() }) },
   NO_RIGHT: { status: 403, data: z.object({ right: z.string() }) },
   FIELD_HIDDEN: { status: 403, data: z.object({ field: z.string() }) },
   NOT_FOUND: { status: 404 },
-  NAME_TAKEN: { data: z.object({ name: z.string() }) },
+  NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   /** Somebody else saved in the meantime: what is now there, so that the person can choose. */
   CHANGED_MEANWHILE: {
+    status: 409,
     data: z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.number() }),
   },
-  ALREADY_STARTED: {},
-  LAST_OWNER: {},
+  ALREADY_STARTED: { status: 409 },
+  LAST_OWNER: { status: 409 },
   /** The owner's role cannot be changed. */
-  OWNER_ROLE_STAYS: {},
-  IN_USE: {},
-  KEY_REUSED: {},
-  BUSY: { data: z.object({ what: z.enum(['import', 'backup', 'restore']) }) },
-  FILE_UNREADABLE: { data: z.object({ reason: z.string() }) },
-  TOO_LARGE: { data: z.object({ most: z.number().int() }) },
-  BAD_MAPPING: { data: z.object({ heading: z.string(), reason: z.string() }) },
-  NO_NAME_COLUMN: {},
-  BACKUP_DAMAGED: { data: z.object({ name: z.string() }) },
-  CANCELLED: {},
-} as const satisfies Record<string, { status?: number; data?: z.ZodType }>
+  OWNER_ROLE_STAYS: { status: 409 },
+  IN_USE: { status: 409 },
+  KEY_REUSED: { status: 409 },
+  BUSY: { status: 409, data: z.object({ what: z.enum(['import', 'backup', 'restore']) }) },
+  FILE_UNREADABLE: { status: 409, data: z.object({ reason: z.string() }) },
+  TOO_LARGE: { status: 409, data: z.object({ most: z.number().int() }) },
+  BAD_MAPPING: { status: 409, data: z.object({ heading: z.string(), reason: z.string() }) },
+  NO_NAME_COLUMN: { status: 409 },
+  BACKUP_DAMAGED: { status: 409, data: z.object({ name: z.string() }) },
+  CANCELLED: { status: 409 },
+} as const satisfies Record<string, { status: number; data?: z.ZodType }>
 
 export type ErrorCode = keyof typeof errorCodes
 

@@ -80,10 +80,9 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
 function forTheWindow(action: string, error: unknown): unknown {
   const refusal = namesNothing(error) ? new Refusal('NOT_FOUND') : error
   if (refusal instanceof Refusal) {
-    const known = errorCodes[refusal.code as ErrorCode]
     return new ORPCError(refusal.code, {
       defined: true,
-      status: 'status' in known ? known.status : 409,
+      status: errorCodes[refusal.code as ErrorCode].status,
       data: refusal.data,
       message: refusal.code,
     })
