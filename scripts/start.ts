@@ -2,13 +2,13 @@
  * `npm start [-- --data FOLDER --port N --demo]`: builds the windows when they are not built, and opens this user's
  * office: in Electron where its runtime is here or can be fetched, otherwise in a browser.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildAll, buildWindows } from './start/build.ts'
 import { electronRuntime, noWindowHere } from './start/electron.ts'
 import { dataFolder } from './start/folder.ts'
-import { isFresh } from './start/fresh.ts'
 import { startOffice } from './start/host.ts'
 import { freePort } from './start/port.ts'
 
@@ -18,24 +18,12 @@ const FIRST_PORT = 4870
 const OPENING_MS = 5000
 
 const root = path.resolve(import.meta.dirname, '..')
-const inRoot = (names: readonly string[]) => names.map((name) => path.join(root, name))
-const common = ['app', 'assets', 'package-lock.json', 'scripts/build.ts']
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean', default: false } },
 })
 const data = path.resolve(values.data ?? dataFolder(values.demo))
 const demo = values.demo ? ['--demo'] : []
-
-function build(output: string, sources: readonly string[], ...flags: string[]): void {
-  if (isFresh(path.join(root, output), inRoot([...common, ...sources]))) return
-  console.log('Building the windows…')
-  const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.ts'), ...flags], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  if (built.status !== 0) process.exit(built.status ?? 1)
-}
 
 /** Opens Electron's window and stays until it is closed; returns, with the reason, when it does not open. */
 async function inElectron(): Promise<string> {
@@ -45,7 +33,7 @@ async function inElectron(): Promise<string> {
     return 'There is no Electron host in these sources'
   const runtime = await electronRuntime(root)
   if (!runtime) return 'Electron’s runtime is not here and could not be fetched'
-  build('dist/main/electron.js', ['renderer', 'main', 'db', 'migrations', 'vite.config.ts'])
+  buildAll(root)
   const began = Date.now()
   const window = spawn(runtime, [root, '--data', data, ...demo], { stdio: 'inherit' })
   const code = await new Promise<number | null>((resolve) => {
@@ -58,7 +46,7 @@ async function inElectron(): Promise<string> {
 
 async function inBrowser(reason: string): Promise<void> {
   console.log(`${reason}, so the same office opens in a browser, at the address below.`)
-  build('dist/renderer/index.html', ['renderer', 'vite.config.ts'], '--renderer')
+  buildWindows(root)
   const port = values.port ?? String(await freePort(FIRST_PORT))
   startOffice(root, [], ['--data', data, '--port', port, ...demo], openBrowser)
 }
