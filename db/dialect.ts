@@ -22,8 +22,8 @@ export async function insertMany<Table extends keyof Tables & string>(
 }
 
 /** The rows whose column is one of these: one statement for any number of them, unlike `IN (?, ?, …)`. */
-export function among(column: string, ids: readonly number[]): RawBuilder<SqlBool> {
-  return sql<SqlBool>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+export function among(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`
 }
 
 /** Sorts after every text that begins with what stands before it: the last of all letters, in UTF-8's order too. */

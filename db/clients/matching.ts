@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { among } from '../dialect.ts'
 import type { Reading } from '../tables.ts'
 import { inScope } from './visible.ts'
 
@@ -17,10 +18,6 @@ export interface Likeness {
   readonly city: string | null
 }
 
-/** A list of values as a subquery: one statement however many there are. */
-const oneOf = (values: readonly (string | number)[]) =>
-  sql<never>`(SELECT value FROM json_each(${JSON.stringify(values)}))`
-
 /** Clients that bear one of the folded names or have one of the numbers (backwards): who a new record may be the same as. */
 export async function findAlike(
   base: Reading,
@@ -32,7 +29,7 @@ export async function findAlike(
     .selectFrom('client_names')
     .select('client_id')
     .distinct()
-    .where('folded', 'in', oneOf(names))
+    .where(among('folded', names))
     .execute()
   const byPhone =
     phones.length === 0
@@ -41,14 +38,14 @@ export async function findAlike(
           .selectFrom('client_phones')
           .select('client_id')
           .distinct()
-          .where('backwards', 'in', oneOf(phones))
+          .where(among('backwards', phones))
           .execute()
   const ids = [...new Set([...byName, ...byPhone].map((row) => row.client_id))]
   if (ids.length === 0) return []
   const clients = await base
     .selectFrom('clients')
     .select(['id', 'name', 'code', 'city'])
-    .where('id', 'in', oneOf(ids))
+    .where(among('id', ids))
     .where('binned_at', 'is', null)
     .where((eb) => inScope(eb, { unfinishedImport }))
     .execute()
@@ -60,7 +57,7 @@ export async function findAlike(
       (await base
         .selectFrom(table)
         .select(['client_id', sql.ref<string>(column).as('text')])
-        .where('client_id', 'in', oneOf(ids))
+        .where(among('client_id', ids))
         .execute()) as { client_id: number; text: string }[],
       (row) => row.client_id,
     )

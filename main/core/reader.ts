@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { problemOfBase } from '../../db/check.ts'
 import { pageOfIds } from '../../db/clients/page.ts'
 import { walkNames } from '../../db/clients/ranks.ts'
+import { searchClients, type SearchScope } from '../../db/clients/search.ts'
 import { openForReading, type ReadingConnection } from '../../db/connection.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
@@ -15,6 +16,8 @@ const jobs = {
     base: ReadingConnection,
     args: Parameters<typeof pageOfIds> extends [unknown, ...infer Rest] ? Rest : never,
   ) => pageOfIds(base.kysely, ...args),
+  'clients.search': (base: ReadingConnection, args: [text: string, limit: number, scope: SearchScope]) =>
+    searchClients(base.kysely, ...args),
   'clients.walk': async (
     base: ReadingConnection,
     args: [step: number, unfinishedImport: number | undefined],

@@ -81,7 +81,12 @@ export const clients: Services<'clients'> = {
 
   async search(look, { text, limit }) {
     const settings = await settingsOf(look)
-    const found = await searchClients(look.base, text, limit, searchScope(look, settings))
+    const scope = searchScope(look, settings)
+    // Whose own clients are few has many others passed over: no window is to wait for that.
+    const found =
+      scope.ownedBy === undefined
+        ? await searchClients(look.base, text, limit, scope)
+        : await look.office.readers.run('clients.search', [text, limit, scope], look.signal)
     const rows = await readRows(
       look.base,
       found.map(({ id }) => id),
