@@ -21,4 +21,10 @@ describe('errors of a form by the names of its fields', () => {
     })
     expect(flattenErrors({})).toEqual({})
   })
+
+  it('does not look into the elements of the page', () => {
+    const ref = { child: { type: 'text', message: 'of another library' }, self: {} }
+    ref.self = ref
+    expect(flattenErrors({ name: { type: 'required', ref } })).toEqual({})
+  })
 })

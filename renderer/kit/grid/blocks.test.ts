@@ -90,13 +90,19 @@ describe('rows fetched as they are looked at', () => {
     const blocks = new RowBlocks(one.source)
     blocks.look(0, 120)
     await tick(5)
-    const other = list(1000, 5000, 5)
-    blocks.replace(other.source)
+    const source: RowSource<number> = {
+      async page(offset, limit) {
+        await tick(offset === 0 ? 5 : 30)
+        return { total: 1000, rows: Array.from({ length: limit }, (_, i) => 5000 + offset + i) }
+      },
+    }
+    blocks.replace(source)
     expect(blocks.replaced).toBe(true)
-    expect(blocks.row(0)).toBe(0)
+    expect([blocks.row(0), blocks.row(101)]).toEqual([0, 101])
     await tick(15)
     expect(blocks.replaced).toBe(false)
-    expect(blocks.row(0)).toBe(5000)
+    expect([blocks.row(0), blocks.row(101)]).toEqual([5000, undefined])
+    await tick(30)
     expect(blocks.row(101)).toBe(5101)
   })
 
