@@ -1,0 +1,88 @@
+import { useController, type Control } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { hideableFields, type HideableField, type Right } from '../../../../app/rights.ts'
+import { CheckField } from '../../../kit/form/CheckField.tsx'
+import { FieldGrid, FormSection } from '../../../kit/form/FieldGrid.tsx'
+import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { useAccount } from '../../../shell/account.ts'
+import type { RoleValues } from './roleValues.ts'
+import { rightsByArea, tickRight } from './ticks.ts'
+
+interface Props {
+  readonly control: Control<RoleValues>
+  readonly readOnly: boolean
+}
+
+/** Everything a role may do, in words, area by area. What one does not have oneself cannot be given. */
+export function RightsMatrix({ control, readOnly }: Props) {
+  const { t } = useTranslation()
+  const { grant } = useAccount()
+  const { field } = useController({ control, name: 'rights' })
+  const has = field.value
+
+  const tick = (right: Right) => {
+    const locked = !grant.rights.includes(right)
+    return (
+      <CheckField
+        key={right}
+        label={t(`staff.rights.${right}.name`)}
+        hint={locked && !readOnly ? t('staff.role.beyond') : t(`staff.rights.${right}.means`)}
+        checked={has.includes(right)}
+        disabled={readOnly || (locked && !has.includes(right))}
+        onChange={() => field.onChange(tickRight(has, right, !has.includes(right)))}
+      />
+    )
+  }
+  return rightsByArea.map(({ area, rights }) => (
+    <FormSection key={area} title={t(`staff.areas.${area}`)}>
+      <FieldGrid>{rights.map(tick)}</FieldGrid>
+      {area === 'clients' && has.includes('clients.see') && (
+        <ClientReach control={control} readOnly={readOnly} />
+      )}
+    </FormSection>
+  ))
+}
+
+/** Which clients the role reaches, and how much of their cards it sees. A tick shows, as everywhere; the role keeps what is hidden. */
+function ClientReach({ control, readOnly }: Props) {
+  const { t } = useTranslation()
+  const { grant } = useAccount()
+  const { field: own } = useController({ control, name: 'ownOnly' })
+  const { field: hidden } = useController({ control, name: 'hidden' })
+
+  const show = (field: HideableField, shown: boolean) =>
+    hidden.onChange(hideableFields.filter((one) => (one === field ? !shown : hidden.value.includes(one))))
+  return (
+    <div className="role-reach">
+      <SelectField
+        wide
+        label={t('staff.reach.clients.label')}
+        value={own.value.includes('clients') ? 'own' : 'all'}
+        disabled={readOnly || grant.ownOnly.includes('clients')}
+        onChange={(event) => own.onChange(event.currentTarget.value === 'own' ? ['clients'] : [])}
+        options={[
+          { id: 'all', label: t('staff.reach.clients.all') },
+          { id: 'own', label: t('staff.reach.clients.own') },
+        ]}
+      />
+      <fieldset className="staff-ticks">
+        <legend className="kit-label">{t('staff.fields.label')}</legend>
+        <div className="role-fields">
+          {hideableFields.map((field) => {
+            const shown = !hidden.value.includes(field)
+            return (
+              <CheckField
+                key={field}
+                label={t(`log.fields.${field}`)}
+                checked={shown}
+                disabled={readOnly || (grant.hidden.includes(field) && !shown)}
+                onChange={() => show(field, !shown)}
+              />
+            )
+          })}
+        </div>
+        <span className="kit-hint">{t('staff.fields.hint')}</span>
+      </fieldset>
+    </div>
+  )
+}

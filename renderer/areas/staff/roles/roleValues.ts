@@ -1,0 +1,22 @@
+import type { Role } from '../../../../app/contract/staff.ts'
+import { hideableFields, ownableAreas, rights, type Grant } from '../../../../app/rights.ts'
+
+/** What the form of a role holds. Lists stand in the program's order, so that ticking to and fro changes nothing. */
+export interface RoleValues {
+  name: string
+  rights: Grant['rights'][number][]
+  ownOnly: Grant['ownOnly'][number][]
+  hidden: Grant['hidden'][number][]
+}
+
+export const valuesOf = ({ name, grant }: Pick<Role, 'name' | 'grant'>): RoleValues => ({
+  name,
+  rights: rights.filter((right) => grant.rights.includes(right)),
+  ownOnly: ownableAreas.filter((area) => grant.ownOnly.includes(area)),
+  hidden: hideableFields.filter((field) => grant.hidden.includes(field)),
+})
+
+/** A role that is not saved yet: empty, or a copy of another. */
+export type RoleDraft = Pick<Role, 'name' | 'grant'>
+
+export const emptyDraft: RoleDraft = { name: '', grant: { rights: [], ownOnly: [], hidden: [] } }
