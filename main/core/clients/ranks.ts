@@ -6,6 +6,8 @@ import type { Readers } from '../readers.ts'
 const step = 512
 /** A stretch that grew to this many is walked anew. */
 const longestStretch = 8 * step
+/** Milliseconds before what may have been missed is walked again. */
+const quietFor = 1000
 
 /** In SQLite's order, which is that of the letters' numbers; JavaScript's own puts U+10000 and above before U+E000. */
 const before = (a: NamePlace, b: NamePlace): boolean =>
@@ -16,16 +18,18 @@ const before = (a: NamePlace, b: NamePlace): boolean =>
  * a million clients is found as quickly as the beginning. Made by a reader at first use, kept exact by every change.
  */
 export class ClientRanks {
-  readonly #readers: Readers
+  readonly #readers: Pick<Readers, 'run'>
   readonly #unfinishedImport: () => number | undefined
   #starts: NamePlace[] = []
   #counts: number[] = []
-  /** Settles with the walk that is under way, or with the last one; undefined before the first and after a failed one. */
+  /** The walk that whoever asks waits for; undefined before the first and after a failed one. */
   #ready: Promise<void> | undefined
-  #walking = false
+  #walking: Promise<void> | undefined
+  /** Begins when the one under way has ended. */
+  #next: Promise<void> | undefined
   #movedMeanwhile = false
 
-  constructor(readers: Readers, unfinishedImport: () => number | undefined) {
+  constructor(readers: Pick<Readers, 'run'>, unfinishedImport: () => number | undefined) {
     this.#readers = readers
     this.#unfinishedImport = unfinishedImport
   }
@@ -51,17 +55,16 @@ export class ClientRanks {
   /** A client came to the table, left it, or moved in it. Called once the change is committed. */
   moved(was: NamePlace | undefined, is: NamePlace | undefined): void {
     if (!this.#ready) return
-    if (this.#walking) this.#movedMeanwhile = true
+    this.#movedMeanwhile = true
     if (was) this.#add(was, -1)
     if (is) this.#add(is, 1)
-    if (this.#counts.some((count) => count > longestStretch)) this.walkAgain()
+    if (!this.#walking && this.#counts.some((count) => count > longestStretch))
+      void this.#queue().catch(() => undefined)
   }
 
-  /** Too much changed to follow one by one. */
+  /** Too much changed to follow one by one: whoever asks from now on waits for a walk that begins after it. */
   walkAgain(): void {
-    if (!this.#ready) return
-    if (this.#walking) this.#movedMeanwhile = true
-    else this.#begin()
+    if (this.#ready) void this.#begin().catch(() => undefined)
   }
 
   heed(event: OfficeEvent): void {
@@ -73,26 +76,37 @@ export class ClientRanks {
   }
 
   #begin(): Promise<void> {
-    const made = this.#walk()
-    this.#ready = made
+    const walk = this.#queue()
+    this.#ready = walk
     // Whoever waits for it hears of it; the next one begins anew.
-    made.catch(() => (this.#ready = undefined))
-    return made
+    walk.catch(() => {
+      if (this.#ready === walk) this.#ready = undefined
+    })
+    return walk
+  }
+
+  #queue(): Promise<void> {
+    if (!this.#walking) return this.#start()
+    const ended = this.#walking.catch(() => undefined)
+    return (this.#next ??= ended.then(() => {
+      this.#next = undefined
+      return this.#start()
+    }))
+  }
+
+  #start(): Promise<void> {
+    this.#walking = this.#walk().finally(() => (this.#walking = undefined))
+    return this.#walking
   }
 
   async #walk(): Promise<void> {
-    this.#walking = true
-    try {
-      // What moves while a reader walks may or may not be in its view: then it walks once more.
-      do {
-        this.#movedMeanwhile = false
-        const { starts, counts } = await this.#readers.run('clients.walk', [step, this.#unfinishedImport()])
-        this.#starts = starts
-        this.#counts = counts
-      } while (this.#movedMeanwhile)
-    } finally {
-      this.#walking = false
-    }
+    this.#movedMeanwhile = false
+    const { starts, counts } = await this.#readers.run('clients.walk', [step, this.#unfinishedImport()])
+    this.#starts = starts
+    this.#counts = counts
+    // What moved while a reader walked may or may not be in its view: it walks once more when things are quieter.
+    // Nobody waits for that, or a busy office would never see its table.
+    if (this.#movedMeanwhile) setTimeout(() => void this.#queue().catch(() => undefined), quietFor).unref()
   }
 
   #add(place: NamePlace, change: 1 | -1): void {

@@ -1,0 +1,217 @@
+import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clientOrders, type ClientDraft, type ClientPageRequest } from '../../app/contract/clients.ts'
+import type { Tables } from '../tables.ts'
+import { readCards } from './card.ts'
+import { findAlike } from './matching.ts'
+import { fromPlace, pageOfIds, readRows, stretchByName } from './page.ts'
+import { readPlaces } from './places.ts'
+import { searchClients, type SearchScope } from './search.ts'
+import { temporaryBase, type TemporaryBase } from './temporaryBase.ts'
+
+/*
+ * How SQLite means to answer the very statements the program asks, with and without its statistics: a plan that looks
+ * at every client takes seconds at a million, and nobody notices at a thousand.
+ */
+
+const scope: SearchScope = { country: 'KH', phones: true, emails: true, contacts: true, unfinishedImport: 9 }
+const needs = {
+  language: 'en',
+  phones: true,
+  emails: true,
+  addresses: true,
+  contacts: true,
+  status: true,
+  manager: true,
+}
+let base: TemporaryBase
+let kysely: Kysely<Tables>
+let asked: CompiledQuery[] = []
+
+beforeAll(async () => {
+  base = await temporaryBase()
+  const { writing } = base
+  await writing.kysely
+    .insertInto('users')
+    .values(
+      Array.from({ length: 50 }, (_, at) => ({
+        name: `U${at}`,
+        folded: `u${at}`,
+        password: '',
+        created_at: 1,
+        signed_in_at: null,
+      })),
+    )
+    .execute()
+  await base.add(
+    Array.from({ length: 4000 }, (_, at): ClientDraft => {
+      const [first, last] = [['Anna', 'Sok', 'ចាន់', 'Иван'][at % 4], ['Smith', 'Trading', 'ក្រុមហ៊ុន'][at % 3]]
+      return {
+        kind: at % 2 === 0 ? 'person' : 'organisation',
+        names: [{ text: `${first} ${at.toString(36)} ${last}` }],
+        code: `C${at}`,
+        statusId: 1 + (at % 5),
+        managerId: at % 3 === 0 ? 1 + (at % 50) : null,
+        phones: [{ typed: `012 ${100_000 + at}` }, { typed: `+49 151 ${20_000_000 + at}` }],
+        emails: [{ address: `client${at}@mail.example` }],
+        addresses: [{ city: `City ${at % 50}`, country: 'KH' }],
+        contacts: [{ name: `Contact ${at}` }],
+        websites: [{ address: `https://x${at}.example` }],
+      }
+    }),
+  )
+  await writing.kysely.updateTable('clients').set({ binned_at: 5 }).where('id', '<', 100).execute()
+  // The program's own connection, seen through a second Kysely that tells what it is asked.
+  kysely = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: base.reading.raw }),
+    log: (event) => void asked.push(event.query),
+  })
+})
+afterAll(() => base.remove())
+
+/** The plan of every statement that the work asks, a line for each step. */
+async function plansOf(work: () => Promise<unknown>): Promise<string[][]> {
+  asked = []
+  await work()
+  return asked.map(({ sql, parameters }) =>
+    (base.reading.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(
+      ({ detail }) => detail,
+    ),
+  )
+}
+
+const wholeTable = /^SCAN (clients|client_(names|phones|emails|addresses|contacts|websites))\b/
+const sorting = /TEMP B-TREE FOR ORDER BY/
+
+/** What no look-up may do, and the indexes it is known to use. */
+async function expectQuick(work: () => Promise<unknown>, indexes: readonly string[]): Promise<void> {
+  const steps = (await plansOf(work)).flat()
+  expect(steps.length).toBeGreaterThan(0)
+  for (const step of steps) {
+    expect(step).not.toMatch(wholeTable)
+    expect(step).not.toMatch(sorting)
+  }
+  for (const index of indexes)
+    expect(
+      steps.some((step) => step.includes(index)),
+      `${index} in\n${steps.join('\n')}`,
+    ).toBe(true)
+}
+
+const page = (request: Partial<ClientPageRequest>) => () =>
+  pageOfIds(
+    kysely,
+    { filter: {}, order: 'name', descending: false, offset: 0, limit: 100, ...request },
+    scope,
+  )
+
+describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
+  beforeAll(() => {
+    if (state === 'analysed') base.writing.raw.exec('ANALYZE')
+  })
+
+  const byId = 'SEARCH clients USING INTEGER PRIMARY KEY'
+  const detail = (table: string) => `SEARCH client_${table} USING PRIMARY KEY (client_id=?`
+
+  it('reads cards, rows and places by their ids', async () => {
+    const tables = ['names', 'phones', 'emails', 'addresses', 'contacts', 'websites']
+    await expectQuick(() => readCards(kysely, [200, 300]), [byId, ...tables.map(detail)])
+    await expectQuick(
+      () => readRows(kysely, [200, 300], needs),
+      [byId, ...['names', 'phones', 'emails', 'contacts'].map(detail)],
+    )
+    await expectQuick(() => readPlaces(kysely, [200, 300]), [byId])
+  })
+
+  it.each(['smith', 'an', 'a', 'smith an', 'smith anna', 'ចាន់', '王', 'no such name'])(
+    'finds names: %s',
+    (text) =>
+      expectQuick(
+        () => searchClients(kysely, text, 5000, scope),
+        [
+          'clients_by_code',
+          'client_names_by_start (folded>? AND folded<?)',
+          'client_search VIRTUAL TABLE INDEX 0:M',
+          byId,
+        ],
+      ),
+  )
+
+  it.each([
+    [
+      '100100',
+      [
+        'client_phones_by_end (backwards>? AND backwards<?)',
+        'client_phones_by_start (national>? AND national<?)',
+      ],
+    ],
+    ['012 100 100', ['client_phones_by_end (backwards>? AND backwards<?)']],
+    ['client12@', ['client_emails_by_start (folded>? AND folded<?)']],
+    ['C17', ['clients_by_code (code=?)']],
+  ])('finds what stands on the card: %s', (text, indexes) =>
+    expectQuick(() => searchClients(kysely, text, 20, scope), indexes),
+  )
+
+  it('finds who a new record may be the same as', () =>
+    expectQuick(
+      () => findAlike(kysely, ['anna 0 smith'], ['001001219'], 9),
+      ['client_names_by_start (folded=?)', 'client_phones_by_end (backwards=?)', byId],
+    ))
+
+  it('reads the table by name from a place on, and leaps along it', async () => {
+    const place = { key: '2sok', id: 1 }
+    const byName = 'SEARCH clients USING INDEX clients_by_name (sort_key>?)'
+    await expectQuick(() => stretchByName(kysely, place, 300, 100, scope), [byName])
+    await expectQuick(
+      () => fromPlace(kysely, place, scope).select('id').limit(1).offset(512).execute(),
+      [byName],
+    )
+  })
+
+  /** The statement that puts the page in order; the other counts. */
+  const order = async (request: Partial<ClientPageRequest>) => (await plansOf(page(request))).at(-1)!
+
+  it('puts in order by an index what has one', async () => {
+    for (const descending of [false, true]) {
+      expect(await order({ descending })).toEqual(['SCAN clients USING INDEX clients_by_name'])
+      expect(await order({ order: 'changed', descending })).toEqual([
+        'SCAN clients USING INDEX clients_by_change',
+      ])
+      expect(await order({ filter: { statusId: 2 }, descending })).toEqual([
+        'SEARCH clients USING INDEX clients_by_status (status_id=?)',
+      ])
+      expect(await order({ filter: { managerId: 1 }, descending })).toEqual([
+        'SEARCH clients USING INDEX clients_by_manager (manager_id=?)',
+      ])
+    }
+  })
+
+  it('reads only what is in the bin, only what has the text', async () => {
+    await expectListed({ filter: { binned: true } }, ['clients_in_bin (binned_at>?)'])
+    await expectListed({ filter: { text: 'smith an' } }, ['client_search VIRTUAL TABLE INDEX 0:M', byId])
+    await expectListed({ filter: { text: '100100' } }, ['client_phones_by_end (backwards>? AND backwards<?)'])
+    await expectListed({ filter: { text: 'client12@' } }, ['client_emails_by_start (folded>? AND folded<?)'])
+  })
+
+  /** A list may sort what it found, but does not look at every client to find it. */
+  async function expectListed(
+    request: Partial<ClientPageRequest>,
+    indexes: readonly string[],
+  ): Promise<void> {
+    const steps = (await plansOf(page(request))).flat()
+    for (const step of steps) expect(step).not.toMatch(wholeTable)
+    for (const index of indexes)
+      expect(
+        steps.some((step) => step.includes(index)),
+        steps.join('\n'),
+      ).toBe(true)
+  }
+
+  it('looks at each client once where an order has no index', async () => {
+    for (const by of clientOrders) {
+      const steps = await order({ order: by })
+      expect(steps.filter((step) => wholeTable.test(step))).toHaveLength(1)
+      expect(steps.filter((step) => /^SCAN (users|client_statuses)\b|AUTOMATIC/.test(step))).toEqual([])
+    }
+  })
+})
