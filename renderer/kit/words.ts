@@ -11,13 +11,11 @@ export type KitWords = {
 
   close: string
   cancel: string
-  ok: string
   save: string
   clear: string
   remove: string
   retry: string
   search: string
-  more: string
   loading: string
   notifications: string
 
@@ -41,7 +39,6 @@ export type KitWords = {
   rows: (count: number) => string
   rowsSelected: (count: number) => string
   columns: string
-  columnMenu: (title: string) => string
   sortAscending: string
   sortDescending: string
   sortNone: string
