@@ -13,6 +13,7 @@ import { table } from './table.ts'
  * Measures what the office promises, beside bare better-sqlite3 doing the same on the same file.
  *   npm run bench [-- NAME…] [-- --json FILE] [--fresh]
  * NAME picks rows by the beginning of their names. Ends with 1 where a row does not hold.
+ * Rows of a new topic come as a file of `rows/` and into this list.
  */
 const rows: readonly Row[] = [...start, ...search, ...page, ...card, ...report]
 
