@@ -7,14 +7,19 @@ export interface Making {
   readonly at: number
   readonly by: number | null
   readonly importId: number | null
+  /** Where it was changed since: a client of the practice base comes with a past. */
+  readonly changed?: { readonly at: number; readonly by: number | null }
 }
 
-/** Writes new clients with all their details, in a handful of statements however many they are. Returns their ids. */
+/**
+ * Writes new clients with all their details, in a handful of statements however many they are. Returns their ids.
+ * `making` is of all of them, or of each by its place in `drafts`.
+ */
 export async function insertClients(
   trx: Writing,
   drafts: readonly ClientDraft[],
   office: OfficeLocale,
-  making: Making,
+  making: Making | ((index: number) => Making),
 ): Promise<number[]> {
   const last = await trx
     .selectFrom('clients')
@@ -47,11 +52,12 @@ export async function insertClients(
       'changed_at',
       'changed_by',
     ],
-    clients.map(({ id, draft }) => {
+    clients.map(({ id, draft }, index) => {
       const derived = derivedColumns(draft, office)
+      const { at, by, importId, changed = { at, by } } = typeof making === 'function' ? making(index) : making
       return [
         id, draft.kind, derived.name, derived.sort_key, draft.code ?? null, draft.statusId ?? null, draft.managerId ?? null,
-        draft.language ?? null, draft.notes ?? '', derived.city, derived.country, making.importId, making.at, making.by, making.at, making.by,
+        draft.language ?? null, draft.notes ?? '', derived.city, derived.country, importId, at, by, changed.at, changed.by,
       ] // prettier-ignore
     }),
   )
