@@ -1,0 +1,56 @@
+import { phnomPenh } from './phnom-penh.ts'
+import { provinces } from './provinces.ts'
+import type { DemoCountry } from './shape.ts'
+
+/** At home. Its Khmer people are drawn from `khmer-people.ts`; those named here came from elsewhere and stayed. */
+// prettier-ignore
+export const cambodia: DemoCountry = {
+  country: 'KH',
+  language: 'km',
+  mobiles: ['012 NXX XXX', '017 NXX XXX', '011 NXX XXX', '092 NXX XXX', '077 NXX XXX', '078 NXX XXX', '089 NXX XXX', '010 NXX XXX', '015 NXX XXX',
+    '016 NXX XXX', '069 NXX XXX', '070 NXX XXX', '081 NXX XXX', '086 NXX XXX', '093 NXX XXX', '096 NXX XXXX', '098 NXX XXX', '088 NXX XXXX',
+    '097 NXX XXXX', '071 NXX XXXX', '+855 12 NXX XXX', '+855 96 NXX XXXX'],
+  messenger: 'Telegram',
+  exchanges: { 'Phnom Penh': '023 NXX XXX', 'ភ្នំពេញ': '023 NXX XXX', 'Siem Reap': '063 NXX XXX', Battambang: '053 NXX XXX', Kampot: '033 NXX XXX',
+    Kep: '036 NXX XXX', Sihanoukville: '034 NXX XXX', 'Kampong Cham': '042 NXX XXX', 'Kampong Thom': '062 NXX XXX', Pursat: '052 NXX XXX',
+    Kratie: '072 NXX XXX', Takeo: '032 NXX XXX', 'Svay Rieng': '044 NXX XXX', 'Koh Kong': '035 NXX XXX' },
+  streets: {
+    'Phnom Penh': ['#{n}, St 271, Boeung Tumpun 1', '#{n}, St 135, Toul Tumpung', '#{n}, St 105, Boeung Keng Kang 3', '#{n}, St 19, Phsar Kandal', '#{n}, St 592, Boeung Kak 2',
+      '#{n}, St 516, Boeung Kak 1', '#{n}, St 1003, Phnom Penh Thmey', '#{n}, St 2011, Kakab', '#{n}, St 371, Stung Meanchey', 'House {n}, Prek Eng, Chbar Ampov',
+      '#{n}, St 230, Phsar Daeum Kor', '#{n}, St 310, Boeung Keng Kang 2', '#{n}, St 141, Veal Vong', 'House {n}, Prek Leap, Chroy Changvar', '#{n}, St 217, Prey Sa'],
+    'ភ្នំពេញ': ['ផ្ទះលេខ {n} ផ្លូវ ២៧១ សង្កាត់បឹងទំពុន', 'ផ្ទះលេខ {n} ផ្លូវ ៣៧១ សង្កាត់ស្ទឹងមានជ័យ', 'ផ្ទះលេខ {n} ផ្លូវ ៥៩២ ខណ្ឌទួលគោក', 'ផ្ទះលេខ {n} ផ្លូវ ១៩៨៦ ខណ្ឌសែនសុខ',
+      'ផ្ទះលេខ {n} ផ្លូវ ១៤១ សង្កាត់វាលវង់', 'ផ្ទះលេខ {n} ផ្លូវ ១៣៥ សង្កាត់ទួលទំពូង', 'ផ្ទះលេខ {n} ព្រែកឯង ខណ្ឌច្បារអំពៅ'],
+    'Siem Reap': ['#{n}, Wat Bo Road, Sala Kamreuk', '#{n}, Group 5, Svay Dangkum', '#{n}, St 20, Wat Bo', 'House {n}, Chreav'],
+    Battambang: ['#{n}, Street 3, Svay Por', '#{n}, Group 8, Ratanak', 'House {n}, Prek Preah Sdach'],
+    Kampot: ['#{n}, River Road, Kampong Kandal', 'House {n}, Andoung Khmer'],
+    Kep: ['House {n}, Prey Thom'],
+    Sihanoukville: ['#{n}, Ekareach Street, Sangkat 3', '#{n}, Group 2, Sangkat 4'],
+    'Kampong Cham': ['#{n}, Group 6, Veal Vong', 'House {n}, Boeung Kok'],
+    Takhmau: ['#{n}, Group 3, Ta Khmau', 'House {n}, Takdol'],
+    Takeo: ['House {n}, Roka Knong'],
+  },
+  mailboxes: ['info', 'office', 'order', 'hello'],
+  organisations: [...phnomPenh, ...provinces],
+  people: [
+    { names: { fr: 'Hélène Marchetti' }, city: 'Phnom Penh', language: 'fr', note: 'Apporte ses propres pots à rempoter. Préfère qu’on lui écrive en français.' },
+    { names: { en: 'Graham Oakes' }, city: 'Phnom Penh', language: 'en', note: 'Teaches at a school in Toul Kork; leaves for good in June and sells his plants back to us.' },
+    { names: { en: 'Megan Prosser' }, city: 'Phnom Penh', language: 'en' },
+    { names: { de: 'Uwe Lindner' }, city: 'Kampot', language: 'de', note: 'Baut ein Haus am Fluss. Möchte Regenwasser sammeln, Angebot für zwei Tanks mit Pumpe.' },
+    { names: { ru: 'Светлана Воронова', en: 'Svetlana Voronova' }, city: 'Sihanoukville', language: 'ru', note: 'Просит не звонить по воскресеньям. Живой изгороди вдоль забора 18 метров, согласна подождать до дождей.' },
+    { names: { ru: 'Артём Беляков', en: 'Artyom Belyakov' }, city: 'Siem Reap', language: 'ru' },
+    { names: { 'zh-Hans': '黄丽华', en: 'Huang Lihua' }, city: 'Phnom Penh', language: 'zh-Hans', note: 'Lucky bamboo, always an odd number of stems, never four.' },
+    { names: { 'zh-Hans': '周国平', en: 'Zhou Guoping' }, city: 'Sihanoukville', language: 'zh-Hans', status: 'problem', note: 'Took twelve palms for a site that stopped. Half is unpaid; his partner answers the phone.' },
+    { names: { ja: '小林 由美', en: 'Kobayashi Yumi' }, city: 'Phnom Penh', language: 'en', note: 'Moss garden, two square metres. Brought the stones herself from Kampot.' },
+    { names: { ko: '박민수', en: 'Park Min-su' }, city: 'Phnom Penh', language: 'en' },
+    { names: { es: 'Lucía Ferrer' }, city: 'Siem Reap', language: 'es' },
+    { names: { en: 'Declan Murtagh' }, city: 'Kep', language: 'en', note: 'Pays the whole year in January and then orders by postcard. Yes, postcard.' },
+    { names: { fr: 'Bruno Castagnier' }, city: 'Kampot', language: 'fr', status: 'reliable' },
+    { names: { en: 'Ananya Krishnan' }, city: 'Phnom Penh', language: 'en', note: 'Tulsi and curry leaf. Waters too much, told her kindly.' },
+    { names: { en: 'Kwame Ofori' }, city: 'Phnom Penh', language: 'en' },
+    { names: { vi: 'Nguyễn Thị Thu Hà' }, city: 'Phnom Penh', language: 'vi', note: 'Peach branches for Tết, order by the middle of December.' },
+    { names: { th: 'สมชาย วงศ์ไพศาล', en: 'Somchai Wongpaisan' }, city: 'Battambang', language: 'th' },
+    { names: { it: 'Giulia Bertolini' }, city: 'Siem Reap', language: 'it', status: 'potential', note: 'Opens a pizzeria near Wat Bo and wants olive trees. Told her what the heat does to olives.' },
+    { names: { en: 'Bethany Cole' }, city: 'Siem Reap', language: 'en', status: 'lost', note: 'Moved to Da Nang with the dog and both hammocks.' },
+    { names: { pl: 'Tomasz Wiśniewski' }, city: 'Kampot', language: 'en' },
+  ],
+}

@@ -1,0 +1,47 @@
+import type { DemoCountry } from './shape.ts'
+
+// prettier-ignore
+export const malawi: DemoCountry = {
+  country: 'MW',
+  language: 'ny',
+  mobiles: ['0999 NXX XXX', '0888 NXX XXX', '0991 NXX XXX', '0881 NXX XXX', '+265 99 N XX XXXX'],
+  messenger: 'WhatsApp',
+  exchanges: { Lilongwe: '01 77X XXX', Blantyre: '01 82X XXX', Zomba: '01 52X XXX', Mzuzu: '01 31X XXX', Thyolo: '01 47X XXX' },
+  streets: {
+    Lilongwe: ['Area 47, plot {n}', 'Area 18, house {n}', 'Area 3, plot {n}'], Blantyre: ['Sunnyside, house {n}', 'Nyambadwe, plot {n}', 'Chilomoni, house {n}'],
+    Zomba: ['Mulunguzi, house {n}'], Mzuzu: ['Katoto, house {n}', 'Luwinga, plot {n}'], Salima: ['Senga Bay Road, house {n}'],
+  },
+  mailboxes: ['info', 'sales', 'office'],
+  organisations: [
+    { names: { en: 'Mwayi Traders' }, at: ['Old Town, Area 2', 'Lilongwe'], phone: '+265 99 123 4567', status: 'active', people: [['Limbani Mwale', 'mwini bizinesi']], note: 'Amafuna madengu a nsungwi 40 mwezi uliwonse. Amalipira theka asanalandire katundu.' },
+    { names: { ny: 'Munda Wokongola', en: 'Munda Wokongola Garden Centre' }, at: ['Kanengo, Area 29', 'Lilongwe'], status: 'reliable', people: [['Tiyamike Chirwa', 'manager']], note: 'Container once a year, arrives by Beira. Wants the packing list before the ship leaves.' },
+    { names: { en: 'Jacaranda Home & Linen' }, at: ['City Centre, Independence Drive', 'Lilongwe'], people: [['Mphatso Gondwe', 'buyer']] },
+    { names: { ny: 'Nyumba Yathu Furniture' }, at: ['Ginnery Corner', 'Blantyre'], people: [['Kondwani Nyirenda', 'mkulu wogula']], note: 'Imbani foni m’mawa; masana amakhala ku fakitale.' },
+    { names: { en: 'Shire Highlands Tea Estate' }, at: ['Bvumbwe Road, P.O. Box 214', 'Thyolo'], supplier: true, people: [['Dalitso Jere', 'export clerk'], ['Margaret Sande', 'estate office']], note: 'Loose tea for the gift baskets, 5 kg cartons. Samples come by courier, taste before ordering.' },
+    { names: { en: 'Mulanje Cedar Crafts' }, at: ['Chitakale', 'Mulanje'], phone: '0888 NXX XXX', supplier: true, people: [['Yankho Mbewe', 'carver']] },
+    { names: { en: 'Lakeside Fish Eagle Lodge' }, at: ['Senga Bay', 'Salima'], phone: '0999 NXX XXX', people: [['Pemphero Nkhoma', 'manager']], note: 'Lanterns for the jetty. Asks whether they stand the wind of August.' },
+    { names: { ny: 'Sukulu ya Chiyembekezo', en: 'Chiyembekezo School' }, at: ['Katoto', 'Mzuzu'], status: 'potential', people: [['Wongani Mhango', 'mphunzitsi wamkulu']] },
+    { names: { en: 'Mzuzu Coffee Garden' }, at: ['Orton Chirwa Avenue', 'Mzuzu'], people: [['Chawezi Msiska', 'owner']] },
+    { names: { en: 'Plateau View Guest House' }, at: ['Mulunguzi', 'Zomba'], people: [['Takondwa Kamanga', 'host']] },
+    { names: { ny: 'Gulu la Amayi Oluka Mphasa', en: 'Women Mat Weavers’ Group' }, at: ['Nkhata Bay Boma', 'Nkhata Bay'], phone: '0881 NXX XXX', supplier: true, people: [['Mayi Tamara Banda', 'wapampando']], note: 'Mphasa za kakule zazikulu ziwiri ndi theka mita. Timalipira kudzera pa foni.' },
+    { names: { en: 'Limbe Hardware & General' }, at: ['Churchill Road, Limbe', 'Blantyre'], status: 'problem', people: [['Yusuf Kassam', 'director']], note: 'Says the crates came open. Insurance asked for photographs; none yet.' },
+    { names: { en: 'Warm Heart Freight' }, at: ['Chileka Road', 'Blantyre'], supplier: true, people: [['Madalitso Phiri', 'forwarding']] },
+    { names: { ny: 'Malo Ogona Mtendere', en: 'Mtendere Rest House' }, at: ['Area 3', 'Lilongwe'], status: 'lost' },
+  ],
+  people: [
+    { names: { ny: 'Chikondi Banda' }, city: 'Lilongwe', note: 'Amakonda maluwa oyera. Tumizani chithunzi pa WhatsApp asanagule.' },
+    { names: { ny: 'Thokozani Phiri' }, city: 'Blantyre' },
+    { names: { ny: 'Tadala Kachale' }, city: 'Zomba', status: 'potential' },
+    { names: { ny: 'Chimwemwe Mbewe' }, city: 'Lilongwe', note: 'Was in Phnom Penh for a conference, bought two lacquer trays and wants six more.' },
+    { names: { ny: 'Alinafe Chisale' }, city: 'Blantyre' },
+    { names: { ny: 'Wezi Gondwe' }, city: 'Mzuzu' },
+    { names: { ny: 'Lonjezo Nkhata' }, city: 'Lilongwe', status: 'reliable' },
+    { names: { ny: 'Tawonga Mkandawire' }, city: 'Mzuzu', note: 'Anati abweranso mvula ikatha.' },
+    { names: { ny: 'Ulemu Chimombo' }, city: 'Salima' },
+    { names: { ny: 'Zione Makwinja' }, city: 'Blantyre', status: 'lost' },
+    { names: { ny: 'Blessings Kaliati' }, city: 'Lilongwe' },
+    { names: { ny: 'Fatsani Nyasulu' }, city: 'Zomba' },
+    { names: { en: 'Ruth Hargreaves' }, city: 'Zomba', language: 'en', note: 'Botanist. Knows the Latin names, and corrects ours.' },
+    { names: { ny: 'Steve Chipeta' }, city: 'Lilongwe' },
+  ],
+}

@@ -1,0 +1,82 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { demoStaff } from '../../../assets/demo/staff.ts'
+import { Office } from '../office.ts'
+import { temporaryFolder, TestOffice, testOffice } from '../testOffice.ts'
+import { demoCount } from './clients.ts'
+import { demoUser, makeDemo } from './demo.ts'
+
+async function practice(): Promise<TestOffice> {
+  const test = new TestOffice(temporaryFolder())
+  test.office = await Office.open({ folder: test.folder, demo: true, now: () => test.clock })
+  onTestFinished(() => test.office.close())
+  return test
+}
+
+test('a practice base says how to get in, and that way leads in', async () => {
+  const office = await practice()
+  const { ask } = office.seat()
+  const state = await ask.door.state()
+  expect(state).toMatchObject({ state: 'sign-in', company: 'Angkor Home & Garden', language: 'en' })
+  const account = await ask.door.signIn(state.demo!)
+  expect(account).toMatchObject({ name: 'Sophea', roles: ['owner'] })
+  expect(account.office).toMatchObject({ country: 'KH', currency: 'USD', demo: true })
+})
+
+test('everybody of the staff can be tried with the same password', async () => {
+  const office = await practice()
+  for (const { name, role } of demoStaff) {
+    const { ask } = await office.signIn(name, demoUser.password)
+    expect((await ask.session.account()).roles).toEqual([role])
+  }
+})
+
+test('its clients are in the table, found by any part, and open', async () => {
+  const office = await practice()
+  const { ask } = await office.signIn(demoUser.name, demoUser.password)
+  const { total, rows } = await ask.clients.page({ order: 'changed', descending: true, limit: 500 })
+  expect(total).toBe(demoCount)
+  expect(rows.map(({ changedAt }) => changedAt)).toEqual(
+    rows.map(({ changedAt }) => changedAt).sort((one, other) => other - one),
+  )
+  expect(rows.filter(({ changedAt }) => changedAt > office.clock)).toEqual([])
+  for (const text of ['លក់ផ្កា សុភា', 'phea flow', '077111222', '+855 77 111 222']) {
+    const [hit] = await ask.clients.search({ text })
+    expect([text, hit?.otherNames, hit?.name]).toEqual([text, ['ហាងលក់ផ្កា សុភា'], 'Sophea Flowers'])
+  }
+  const statuses = await ask.clients.statuses()
+  for (const { id } of statuses)
+    expect((await ask.clients.page({ filter: { statusId: id } })).total).toBeGreaterThan(8)
+})
+
+test('its log tells of the last weeks and ends with the making of the base', async () => {
+  const office = await practice()
+  const { ask } = await office.signIn(demoUser.name, demoUser.password)
+  const { rows } = await ask.log.page({ limit: 500 })
+  const [, making, ...before] = rows
+  expect(making).toMatchObject({ action: 'door.startDemo', by: null, at: office.clock })
+  expect(before.length).toBeGreaterThan(20)
+  expect(new Set(before.map(({ action }) => action))).toEqual(new Set(['clients.create', 'clients.save']))
+  for (const { at, by, subject, changes } of before) {
+    expect(at).toBeLessThanOrEqual(office.clock)
+    expect(by).not.toBeNull()
+    expect(changes).not.toEqual([])
+    const card = await ask.clients.card({ id: subject!.id })
+    expect(card.names.map(({ text }) => text)).toContain(subject!.name)
+    expect([card.createdAt, card.changedAt]).toContain(at)
+  }
+})
+
+test('asked for at the first start it is told once, and not made over another base', async () => {
+  const office = await testOffice({ started: false })
+  const heard = office.heard()
+  const { ask } = office.seat()
+  await ask.door.startDemo({ language: 'en' })
+  await expect.poll(() => heard.length).toBeGreaterThan(1)
+  expect(heard.filter(({ type }) => type !== 'status.changed')).toEqual([{ type: 'client.changed' }])
+
+  await makeDemo(office.office)
+  expect(office.count('clients')).toBe(demoCount)
+  const inEarnest = await testOffice()
+  await makeDemo(inEarnest.office)
+  expect([inEarnest.count('clients'), inEarnest.count('users')]).toEqual([0, 1])
+})
