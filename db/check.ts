@@ -1,40 +1,43 @@
+import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { applicationId, openForReading } from './connection.ts'
+import { applicationId, openForReading, type ReadingConnection } from './connection.ts'
 
 export type BaseProblem = 'not-a-base' | 'empty' | 'damaged' | 'newer'
 
 /**
  * Looks at a file before it is trusted as a base. `quick` reads the header and the list of migrations only;
- * a full check reads every page (seconds at a million clients), for backups and in the background.
+ * a full check reads every page (seconds at a million clients), for backups. Nobody else may have the file open.
  */
 export function problemOfBase(
   file: string,
   knownMigrations: readonly string[],
   depth: 'quick' | 'full',
 ): BaseProblem | undefined {
+  // Looking at a base leaves two files beside it, which a reader cannot take away.
+  const left = ['-wal', '-shm'].map((ending) => file + ending).filter((beside) => !existsSync(beside))
   let base
   try {
     base = openForReading(file)
+    return problemIn(base, knownMigrations, depth)
   } catch {
-    return 'not-a-base'
-  }
-  try {
-    const tables = base.raw.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
-    const marked = base.raw.pragma('application_id', { simple: true }) === applicationId
-    if (tables === 0) return 'empty'
-    if (!marked) return 'not-a-base'
-    const applied = base.raw
-      .prepare<[], string>('SELECT name FROM kysely_migration')
-      .pluck()
-      .all() as unknown as string[]
-    if (applied.some((name) => !knownMigrations.includes(name))) return 'newer'
-    if (depth === 'full' && base.raw.pragma('integrity_check(1)', { simple: true }) !== 'ok') return 'damaged'
-    return undefined
-  } catch {
-    return 'damaged'
+    return base ? 'damaged' : 'not-a-base'
   } finally {
-    base.close()
+    base?.close()
+    for (const beside of left) rmSync(beside, { force: true })
   }
+}
+
+function problemIn(
+  { raw }: ReadingConnection,
+  knownMigrations: readonly string[],
+  depth: 'quick' | 'full',
+): BaseProblem | undefined {
+  if (raw.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) return 'empty'
+  if (raw.pragma('application_id', { simple: true }) !== applicationId) return 'not-a-base'
+  const applied = raw.prepare('SELECT name FROM kysely_migration').pluck().all() as string[]
+  if (applied.some((name) => !knownMigrations.includes(name))) return 'newer'
+  if (depth === 'full' && raw.pragma('integrity_check(1)', { simple: true }) !== 'ok') return 'damaged'
+  return undefined
 }
 
 /** Whether SQLite refused because a row names another one that is not there, as after a choice that has gone meanwhile. */

@@ -16,14 +16,14 @@ export interface Connection {
  * Throws better-sqlite3's SqliteError where the file is not a base.
  */
 export function openForWriting(file: string): Connection {
-  const raw = new Database(file)
-  raw.pragma('journal_mode = WAL')
-  raw.pragma('synchronous = FULL')
-  raw.pragma('foreign_keys = ON')
-  raw.pragma('cache_size = -65536')
-  raw.pragma('temp_store = MEMORY')
-  raw.pragma('journal_size_limit = 67108864')
-  return connection(raw)
+  return connection(new Database(file), [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'cache_size = -65536',
+    'temp_store = MEMORY',
+    'journal_size_limit = 67108864',
+  ])
 }
 
 export interface ReadingConnection {
@@ -34,15 +34,22 @@ export interface ReadingConnection {
 
 /** Opens a connection that cannot write: calls read through one, report workers each have their own. */
 export function openForReading(file: string): ReadingConnection {
-  const raw = new Database(file, { readonly: true, fileMustExist: true })
-  raw.pragma('query_only = ON')
-  raw.pragma('cache_size = -65536')
-  raw.pragma('mmap_size = 1073741824')
-  raw.pragma('temp_store = MEMORY')
-  return connection(raw)
+  return connection(new Database(file, { readonly: true, fileMustExist: true }), [
+    'query_only = ON',
+    'cache_size = -65536',
+    'mmap_size = 1073741824',
+    'temp_store = MEMORY',
+  ])
 }
 
-function connection(raw: Database.Database): Connection {
+function connection(raw: Database.Database, settings: readonly string[]): Connection {
+  try {
+    for (const setting of settings) raw.pragma(setting)
+  } catch (error) {
+    // Of a file that is no base; left open it could be neither moved nor taken away.
+    raw.close()
+    throw error
+  }
   const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(raw) }) })
   return { kysely, raw, close: () => raw.close() }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Refusal } from '../../app/errors.ts'
 import { addFailure, readFailures } from '../../db/sessions.ts'
 import type { Office } from './office.ts'
@@ -9,7 +10,11 @@ export interface Tries {
   readonly free: number
 }
 
-export const triesOfName = (folded: string): Tries => ({ subject: `name:${folded}`, free: 3 })
+/** Kept as a hash: what was typed as a name may be a password in the wrong field. */
+export const triesOfName = (folded: string): Tries => ({
+  subject: `name:${createHash('sha256').update(folded).digest('base64url')}`,
+  free: 3,
+})
 /** A whole computer, so that trying one password on every name is slow too. */
 export const triesOfSeat = (seat: string): Tries => ({ subject: `seat:${seat}`, free: 20 })
 /** At a desk that somebody left signed in. */
