@@ -35,7 +35,7 @@ registerKind({
   pattern: '/clients',
   title: () => t('shell.areas.clients'),
   icon: Users,
-  size: { width: 900, height: 560, minWidth: 420, minHeight: 260 },
+  size: { width: 1080, height: 580, minWidth: 420, minHeight: 260 },
   component: window(clients, 'ClientsWindow'),
   area: 'clients',
 })
