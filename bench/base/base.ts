@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { derivedColumns, detailRows, searchGrams } from '../../db/clients/rows.ts'
 import { insertClients } from '../../db/clients/write.ts'
 import { beginOffice } from '../../main/core/door.ts'
 import { Office } from '../../main/core/office.ts'
@@ -20,12 +21,22 @@ const atOnce = 2_000
 /** The same moment in every base: 2026-01-01. */
 const madeAt = Date.UTC(2026, 0, 1)
 
+const seed = 20_261_121
+const settings = {
+  company: 'Bench',
+  country,
+  currency: 'USD',
+  language: 'en',
+  sortLanguage: 'en',
+  demo: false,
+} as const
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const cache = join(tmpdir(), 'counterpart-bench')
 
 /**
  * The folder of an office with a million clients, made by the program's own functions. It is kept in the system's
- * temporary folder as long as neither the shape of the base nor its maker changes; `fresh` makes it anew.
+ * temporary folder as long as neither the shape of the base nor what lies in it changes; `fresh` makes it anew.
  */
 export async function folderOfMillion(fresh: boolean): Promise<string> {
   const folder = join(cache, makersHash())
@@ -39,25 +50,21 @@ export async function folderOfMillion(fresh: boolean): Promise<string> {
   return folder
 }
 
-/** Of everything that decides what lies in the base. */
+/** Of the shape of the base and of what the maker and the program would write into it, shown by the first clients. */
 function makersHash(): string {
-  const folders = ['migrations', 'bench/base']
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .sort()
-      .map((name) => join(folder, name)),
-  )
   const hash = createHash('sha256')
-  for (const file of [
-    ...files,
-    'db/clients/rows.ts',
-    'db/clients/write.ts',
-    'db/dialect.ts',
-    'app/folding.ts',
-  ])
-    hash.update(readFileSync(join(root, file)))
-  return hash.digest('hex').slice(0, 16)
+  const migrations = join(root, 'migrations')
+  for (const file of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, file)))
+  const dice = random(seed)
+  for (let number = 1; number <= 500; number++) {
+    const draft = makeClient(dice, number)
+    const details = detailRows(draft, settings)
+    hash.update(JSON.stringify([draft, derivedColumns(draft, settings), details, searchGrams(details)]))
+  }
+  return hash
+    .update(JSON.stringify([settings, clientsInBase, person]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 async function makeBase(folder: string): Promise<void> {
@@ -65,19 +72,11 @@ async function makeBase(folder: string): Promise<void> {
   // Nothing to lose yet: a base whose making is interrupted is made anew.
   office.connection.raw.pragma('synchronous = OFF')
   office.connection.raw.pragma('cache_size = -524288')
-  const settings = {
-    company: 'Bench',
-    country,
-    currency: 'USD',
-    language: 'en',
-    sortLanguage: 'en',
-    demo: false,
-  } as const
   const password = await hashPassword(person.password)
   await office.writing
     .transaction()
     .execute((trx) => beginOffice(trx, settings, [{ ...person, password, role: 'owner' }], madeAt))
-  const dice = random(20_261_121)
+  const dice = random(seed)
   for (let made = 0; made < clientsInBase; made += atOnce) {
     const drafts = Array.from({ length: atOnce }, (_, at) => makeClient(dice, made + at + 1))
     const making = { at: madeAt + made, by: 1, importId: null }
