@@ -12,27 +12,56 @@ export interface Office {
   /** What the office says it can be opened by. */
   readonly address: string
   readonly data: string
+  /** Ends the program; the folder stays, for `reopen`. */
+  close(): Promise<void>
+  /** Starts it again in the same folder, at the same address. */
+  reopen(): Promise<void>
+  /** Ends the program and takes the folder away. */
   stop(): Promise<void>
 }
 
 /** Starts `main/office.ts` as a person would; `more` goes behind its own arguments. */
 export async function startOffice(more: readonly string[] = []): Promise<Office> {
   const data = await mkdtemp(path.join(tmpdir(), 'counterpart-e2e-'))
+  let host: Host | undefined
+  const close = async () => host?.end()
+  const stop = async () => {
+    await close()
+    // Windows lets go of the base a moment after the process is gone.
+    await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+  try {
+    host = await startHost(data, '0', more)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const { address } = host
+  const reopen = async () => {
+    host = await startHost(data, new URL(address).port, more)
+  }
+  return { address, data, close, reopen, stop }
+}
+
+interface Host {
+  readonly address: string
+  end(): Promise<void>
+}
+
+async function startHost(data: string, port: string, more: readonly string[]): Promise<Host> {
   const entry = path.resolve(import.meta.dirname, '../main/office.ts')
-  const host = spawn(process.execPath, [entry, '--data', data, '--port', '0', ...more], {
+  const host = spawn(process.execPath, [entry, '--data', data, '--port', port, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => {
     host.once('exit', () => resolve())
   })
   let said = ''
-  const stop = async () => {
+  const end = async () => {
     if (host.exitCode === null) host.kill()
     const hard = setTimeout(() => host.kill('SIGKILL'), 5000)
     await ended
     clearTimeout(hard)
-    // Windows lets go of the base a moment after the process is gone.
-    await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
   const address = new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer) => {
@@ -46,9 +75,9 @@ export async function startOffice(more: readonly string[] = []): Promise<Office>
     setTimeout(() => reject(new Error(`The office did not open:\n${said}`)), START_LIMIT_MS).unref()
   })
   try {
-    return { address: await address, data, stop }
+    return { address: await address, end }
   } catch (error) {
-    await stop()
+    await end()
     throw error
   }
 }

@@ -1,10 +1,12 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../app/contract/session.ts'
 import { ErrorState } from '../kit/ErrorState.tsx'
 import { Kit } from '../kit/Kit.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { SignIn } from './door/SignIn.tsx'
+import { SignInAgain } from './door/SignInAgain.tsx'
 import { useWordsOfKit, useWordsOfWindows } from './language/kitWords.ts'
 import { suggestLanguage, useLanguage } from './language/language.ts'
 import { setConnection, useConnection } from './office/connection.ts'
@@ -49,7 +51,10 @@ function Screen() {
     if (state) void suggestLanguage(state.language)
   }, [state])
 
-  const enter = () => {
+  const enter = (person: Account) => {
+    const before = queries.getQueryData(ask.session.account.queryKey())
+    // Somebody else: nothing of what the one before was shown may stay.
+    if (before && before.id !== person.id) return location.reload()
     setConnection('connecting')
     void queries.invalidateQueries({ queryKey: ask.door.key() })
   }
@@ -83,8 +88,7 @@ function Screen() {
   return (
     <>
       <DeskScreen />
-      {/* Over the desk, so that what was typed there stays. */}
-      {connection === 'signed-out' && <SignIn door={state} onEnter={enter} ended />}
+      {connection === 'signed-out' && <SignInAgain door={state} onEnter={enter} />}
     </>
   )
 }

@@ -9,10 +9,12 @@ import { ErrorState } from '../../kit/ErrorState.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
 import { ask as askPerson } from '../../kit/ask.ts'
 import { AccountProvider, keepPreference, useMay } from '../account.ts'
+import { keepName } from '../door/keptName.ts'
 import { sentenceOf } from '../errors.ts'
 import { keys, writtenKeys } from '../keys.ts'
 import { chooseLanguage } from '../language/language.ts'
 import { followOffice } from '../office/following.ts'
+import { useConnection } from '../office/connection.ts'
 import { ask } from '../office/office.ts'
 import { setTheme } from '../themes/useTheme.ts'
 import { Desk, openWindow, restoreDesk, type SavedDesk } from '../windows/index.ts'
@@ -31,12 +33,14 @@ export function DeskScreen() {
     void followOffice(stop.signal)
     return () => stop.abort()
   }, [])
-  useEffect(() => listenToShellKeys(), [])
+  const ended = useConnection((state) => state.state === 'signed-out')
+  useEffect(() => (ended ? undefined : listenToShellKeys()), [ended])
 
   const person = account.data
   useEffect(() => {
     if (!person || prepared.current === person.id) return
     prepared.current = person.id
+    keepName(person.name)
     const { language, theme, desk } = person.preferences
     if (language) void chooseLanguage(language)
     if (theme) setTheme(theme)
@@ -57,7 +61,8 @@ export function DeskScreen() {
     )
   return (
     <AccountProvider value={person}>
-      <div className="shell">
+      {/* Under the sign-in nothing of the desk is within reach. */}
+      <div className="shell" inert={ended}>
         <TopBar />
         <Rail />
         <main className="shell-desk">

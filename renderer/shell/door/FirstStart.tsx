@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { leastPassword, type DoorState } from '../../../app/contract/door.ts'
+import type { Account } from '../../../app/contract/session.ts'
 import { currencyOf, isCountryCode, type CountryCode } from '../../../app/countries.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -28,7 +29,7 @@ interface Answers {
 }
 
 /** The first screen: a few answers, and the office is ready. */
-export function FirstStart({ door, onEnter }: { door: DoorState; onEnter: () => void }) {
+export function FirstStart({ door, onEnter }: { door: DoorState; onEnter: (person: Account) => void }) {
   const { t } = useTranslation()
   const language = useLanguage((state) => state.language)
   const offered = useOfferedLanguages()
@@ -48,15 +49,15 @@ export function FirstStart({ door, onEnter }: { door: DoorState; onEnter: () => 
   })
   const countries = useMemo(() => countryOptions(language), [language])
   const currencies = useMemo(() => currencyOptions(language), [language])
+  const { errors } = form.formState
   const password = useWatch({ control: form.control, name: 'password' })
   const required = { validate: (value: string) => value.trim() !== '' || t('door.first.needed') }
 
-  const enter = async (open: () => Promise<unknown>) => {
+  const enter = async (open: () => Promise<Account>) => {
     setProblem(undefined)
     setOpening(true)
     try {
-      await open()
-      onEnter()
+      onEnter(await open())
     } catch (error) {
       setProblem(sentenceOf(error))
       setOpening(false)
@@ -123,7 +124,7 @@ export function FirstStart({ door, onEnter }: { door: DoorState; onEnter: () => 
             <PasswordField
               required
               label={t('door.first.password')}
-              hint={t('door.first.passwordHint', { least: leastPassword })}
+              hint={errors.password ? undefined : t('door.first.passwordHint', { least: leastPassword })}
               autoComplete="new-password"
               {...form.register('password', {
                 validate: (value) =>

@@ -52,6 +52,18 @@ function heed(event: OfficeEvent): void {
   }
 }
 
+/** Resolves once somebody has signed in again, or when the signal ends the waiting. */
+function signedInAgain(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stop()
+      resolve()
+    }
+    const stop = useConnection.subscribe(({ state }) => state !== 'signed-out' && done())
+    signal.addEventListener('abort', done, { once: true })
+  })
+}
+
 /** Follows what the office tells until the signal ends it; after a gap everything shown is read anew. */
 export async function followOffice(signal: AbortSignal): Promise<void> {
   let first = true
@@ -65,8 +77,9 @@ export async function followOffice(signal: AbortSignal): Promise<void> {
       first = false
       for await (const event of events) heed(event)
     } catch {
-      if (signal.aborted || useConnection.getState().state === 'signed-out') return
+      if (signal.aborted) return
     }
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    if (useConnection.getState().state === 'signed-out') await signedInAgain(signal)
+    else await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
