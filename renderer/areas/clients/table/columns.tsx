@@ -83,14 +83,14 @@ export function useClientColumns(): readonly Column<ClientRow>[] {
 
 /** CSS px; together they fill a window as it first opens. */
 const widths = {
-  name: 214,
-  phone: 126,
-  contact: 112,
-  city: 96,
+  name: 218,
+  phone: 142,
+  contact: 100,
+  city: 94,
   country: 92,
-  status: 88,
-  manager: 88,
-  changed: 82,
+  status: 90,
+  manager: 82,
+  changed: 78,
 } as const
 
 /** Avatar, name, and in a quiet tone the other names, which tell namesakes apart. */
@@ -99,12 +99,10 @@ function Name({ row, t }: { row: ClientRow; t: TFunction }) {
   return (
     <span className="client-name">
       <Avatar name={row.name} size={20} />
-      <bdi className="client-name-main">{row.name}</bdi>
-      {row.otherNames[0] !== undefined && (
-        <bdi className="client-name-other" title={row.otherNames.join(' · ')}>
-          {row.otherNames[0]}
-        </bdi>
-      )}
+      <span className="client-name-words" title={[row.name, ...row.otherNames].join(' · ')}>
+        <bdi className="client-name-main">{row.name}</bdi>
+        {row.otherNames[0] !== undefined && <bdi className="client-name-other">{row.otherNames[0]}</bdi>}
+      </span>
       <Kind className="client-kind" size={13} role="img" aria-label={t(`clients.kinds.${row.kind}`)} />
     </span>
   )

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import type { ClientCard } from '../../../../app/contract/clients.ts'
+import { Avatar } from '../../../kit/Avatar.tsx'
+import { Chip } from '../../../kit/Chip.tsx'
+import { Facts, type Fact } from '../../../kit/Facts.tsx'
+import { useLanguage } from '../../../shell/language/language.ts'
+import { useNotation } from '../../../shell/language/notation.ts'
+import { countryFor, languageName } from '../cardWords.ts'
+import { useManagers, useStatuses } from '../lists.ts'
+
+/** The side of a card: face, names, status and the facts one looks for first. As saved, not as typed. */
+export function CardSide({ card, name }: { card: ClientCard | undefined; name: string }) {
+  const { t } = useTranslation()
+  const status = useStatuses().find(({ id }) => id === card?.statusId)
+  const shown = name.trim() === '' ? t('clients.new') : name
+  const others = card?.names.map(({ text }) => text).filter((text) => text !== name) ?? []
+  return (
+    <aside className="client-side" aria-label={t('clients.card.side')}>
+      <div className="client-face">
+        <Avatar name={name.trim() === '' ? '…' : name} size={72} />
+        <div className="client-face-words">
+          <h2 dir="auto">{shown}</h2>
+          {others.map((other) => (
+            <p key={other} dir="auto" className="client-soft">
+              {other}
+            </p>
+          ))}
+          <div className="client-chips">
+            {status && <Chip tone={status.tone}>{status.name}</Chip>}
+            {card && <Chip outlined>{t(`clients.kinds.${card.kind}`)}</Chip>}
+          </div>
+        </div>
+      </div>
+      {card && <CardFacts card={card} />}
+    </aside>
+  )
+}
+
+function CardFacts({ card }: { card: ClientCard }) {
+  const { t } = useTranslation()
+  const notation = useNotation()
+  const language = useLanguage((state) => state.language)
+  const managers = useManagers()
+  const nameOf = (id: number | null | undefined) => managers.find((person) => person.id === id)?.name
+  const place = card.addresses?.find(({ city, country }) => city ?? country)
+  const facts: Fact[] = []
+  const add = (name: string, value: string | undefined, title?: string) => {
+    if (value === undefined || value === '') return
+    facts.push({
+      name,
+      value: (
+        <bdi dir="auto" title={title}>
+          {value}
+        </bdi>
+      ),
+    })
+  }
+  add(t('clients.fields.manager'), nameOf(card.managerId))
+  add(t('clients.columns.city'), place?.city)
+  add(t('clients.columns.country'), place?.country && countryFor(place.country, language))
+  add(t('clients.fields.language'), card.language ? languageName(card.language) : undefined)
+  add(t('clients.fields.code'), card.code)
+  add(t('clients.card.createdAt'), notation.day(card.createdAt), notation.dayAndTime(card.createdAt))
+  add(t('clients.card.changedAt'), notation.when(card.changedAt), notation.dayAndTime(card.changedAt))
+  add(t('clients.card.changedBy'), nameOf(card.changedBy))
+  return <Facts facts={facts} />
+}

@@ -1,0 +1,116 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { ClientCard } from '../../../../app/contract/clients.ts'
+import { choose } from '../../../kit/ask.ts'
+import { Form } from '../../../kit/form/Form.tsx'
+import { FormBar } from '../../../kit/form/FormBar.tsx'
+import { Tabs } from '../../../kit/Tabs.tsx'
+import { useMay } from '../../../shell/account.ts'
+import { keys } from '../../../shell/keys.ts'
+import { useLanguage } from '../../../shell/language/language.ts'
+import { useWindow } from '../../../shell/windows/index.ts'
+import { nameFor } from '../cardWords.ts'
+import { History } from '../history/History.tsx'
+import { CardFields } from './CardFields.tsx'
+import { CardNotices } from './CardNotices.tsx'
+import { CardSide } from './CardSide.tsx'
+import { freshCard, type CardValues } from './cardValues.ts'
+import { ReadOnlyProvider } from './readOnly.ts'
+import { useCardForm } from './useCardForm.ts'
+import { useSaveCard } from './useSaveCard.ts'
+
+const none = freshCard('', '')
+
+/** The card of a client: who it is at the side, every field and the history beside it. */
+export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: CardValues }) {
+  const { t } = useTranslation()
+  const win = useWindow()
+  const may = useMay()
+  const language = useLanguage((state) => state.language)
+  const cardForm = useCardForm(card, fresh)
+  const saving = useSaveCard(card, cardForm)
+  const { form } = cardForm
+  const place = useRef<HTMLDivElement>(null)
+  const readOnly = !may('clients.edit') || (card !== undefined && card.binnedAt !== null)
+
+  const [typedName] = useWatch({ control: form.control, name: ['names.0.text'] })
+  const name = card ? nameFor(card.names, language) : typedName
+  useEffect(() => win.setTitle(name.trim() === '' ? null : name), [win, name])
+
+  const submit = useEffectEvent(async (): Promise<boolean> => {
+    let saved = false
+    await form.handleSubmit(async (values) => {
+      saved = await saving.save(values)
+    })()
+    return saved
+  })
+  const mayClose = useEffectEvent(async (): Promise<boolean> => {
+    if (!form.formState.isDirty) return true
+    const chosen = await choose({
+      title: t('clients.leave.title', { name: name.trim() === '' ? t('clients.new') : name }),
+      text: t('clients.leave.text'),
+      choices: [
+        { id: 'discard', label: t('clients.leave.discard') },
+        { id: 'save', label: t('clients.leave.save'), kind: 'primary' },
+      ],
+    })
+    if (chosen === 'discard') {
+      cardForm.dropDraft()
+      return true
+    }
+    return chosen === 'save' && submit()
+  })
+  useEffect(() => {
+    if (readOnly) return undefined
+    const ends = [win.registerCommand('save', () => void submit()), win.registerCloseGuard(() => mayClose())]
+    return () => ends.forEach((end) => end())
+  }, [win, readOnly])
+  useEffect(() => {
+    if (win.isActive) focusFirst(place.current)
+    // Once, where the window opens or a new client has just got its own address.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [])
+
+  const fields = (
+    <Form
+      form={form}
+      onSave={async (values) => void (await saving.save(values))}
+      problem={saving.problem}
+      bar={
+        readOnly ? undefined : (
+          <FormBar onCancel={() => void win.close()} saveKeys={keys.save} cancelKeys={keys.close} />
+        )
+      }
+    >
+      <CardFields />
+    </Form>
+  )
+  return (
+    <ReadOnlyProvider value={readOnly}>
+      <div className="client" ref={place}>
+        <CardSide card={card} name={name} />
+        <div className="client-main">
+          <CardNotices card={card} cardForm={cardForm} saving={saving} />
+          {card ? (
+            <Tabs
+              label={t('clients.card.tabs')}
+              tabs={[
+                { id: 'card', label: t('clients.card.card'), content: fields },
+                { id: 'history', label: t('clients.card.history'), content: <History id={card.id} /> },
+              ]}
+            />
+          ) : (
+            fields
+          )}
+        </div>
+      </div>
+    </ReadOnlyProvider>
+  )
+}
+
+/** A window that has just opened is typed into at once. */
+function focusFirst(place: HTMLElement | null): void {
+  if (!place || place.contains(document.activeElement)) return
+  place.querySelector<HTMLElement>('input[name="names.0.text"]')?.focus()
+}

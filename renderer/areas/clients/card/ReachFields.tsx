@@ -1,0 +1,111 @@
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { isCountryCode } from '../../../../app/countries.ts'
+import { formatPhone, readPhone } from '../../../../app/phone.ts'
+import { InsideSelect } from '../../../kit/form/InsideSelect.tsx'
+import { TextField } from '../../../kit/form/TextField.tsx'
+import { useAccount } from '../../../shell/account.ts'
+import { labelOf, labels } from '../cardWords.ts'
+import { CardList } from './CardList.tsx'
+import { freshEmail, freshPhone, type CardValues } from './cardValues.ts'
+import { useReadOnly } from './readOnly.ts'
+
+/** Every number as the office writes it, and what it comes to where that is not plain to see. */
+export function PhoneFields() {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const { register, control } = useFormContext<CardValues>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'phones' })
+  const hint = usePhoneHint()
+  return (
+    <CardList
+      label={t('clients.fields.phones')}
+      rows={fields}
+      addLabel={t('clients.add.phone')}
+      onAdd={() => append(freshPhone, { shouldFocus: false })}
+      onRemove={remove}
+      renderRow={(index) => (
+        <TextField
+          bare
+          type="tel"
+          dir="ltr"
+          className="kit-numbers"
+          readOnly={readOnly}
+          label={t('clients.fields.phone')}
+          hint={hint(index)}
+          {...register(`phones.${index}.typed`)}
+          after={<LabelChoice name={`phones.${index}.label`} present={fields[index]?.label ?? ''} />}
+        />
+      )}
+    />
+  )
+}
+
+/** The whole number where it was typed in short, or that it is none. Read as in the client's country, else the office's. */
+function usePhoneHint(): (index: number) => string | undefined {
+  const { t } = useTranslation()
+  const { office } = useAccount()
+  const { control } = useFormContext<CardValues>()
+  const [phones, addresses] = useWatch({ control, name: ['phones', 'addresses'] })
+  const home = addresses.find(({ country }) => country !== '')?.country ?? office.country
+  const country = isCountryCode(home) ? home : undefined
+  return (index) => {
+    const typed = phones[index]?.typed.trim() ?? ''
+    if (typed === '') return undefined
+    const { e164 } = readPhone(typed, country)
+    if (e164 === null) return t('clients.phone.notFull')
+    const whole = formatPhone(e164)
+    return whole === typed ? undefined : whole
+  }
+}
+
+export function EmailFields() {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const { register, control } = useFormContext<CardValues>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'emails' })
+  return (
+    <CardList
+      label={t('clients.fields.emails')}
+      rows={fields}
+      addLabel={t('clients.add.email')}
+      onAdd={() => append(freshEmail, { shouldFocus: false })}
+      onRemove={remove}
+      renderRow={(index) => (
+        <TextField
+          bare
+          type="email"
+          dir="ltr"
+          readOnly={readOnly}
+          label={t('clients.fields.email')}
+          {...register(`emails.${index}.address`)}
+          after={<LabelChoice name={`emails.${index}.label`} present={fields[index]?.label ?? ''} />}
+        />
+      )}
+    />
+  )
+}
+
+/** Mobile, work, home or fax; a word that an import brought stays to be chosen. */
+function LabelChoice({
+  name,
+  present,
+}: {
+  name: `phones.${number}.label` | `emails.${number}.label`
+  present: string
+}) {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const { register } = useFormContext<CardValues>()
+  const known: readonly string[] = name.startsWith('emails') ? ['work', 'home'] : labels
+  const ids = present === '' || known.includes(present) ? known : [...known, present]
+  return (
+    <InsideSelect
+      label={t('clients.fields.label')}
+      none={t('clients.none.label')}
+      options={ids.map((id) => ({ id, label: labelOf(t, id) ?? id }))}
+      disabled={readOnly}
+      {...register(name)}
+    />
+  )
+}

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArrowRight, ScrollText } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Operation } from '../../../../app/contract/log.ts'
+import { Avatar } from '../../../kit/Avatar.tsx'
+import { EmptyState } from '../../../kit/EmptyState.tsx'
+import { ErrorState } from '../../../kit/ErrorState.tsx'
+import { Spinner } from '../../../kit/Spinner.tsx'
+import { sentenceOf } from '../../../shell/errors.ts'
+import { useNotation } from '../../../shell/language/notation.ts'
+import { ask } from '../../../shell/office/office.ts'
+import { useFieldTexts } from '../fieldTexts.ts'
+
+/** Who changed what of a client, the latest first; hidden fields do not come from the office at all. */
+export function History({ id }: { id: number }) {
+  const { t } = useTranslation()
+  const operations = useQuery(ask.log.of.queryOptions({ input: { type: 'client', id } }))
+  if (operations.error)
+    return <ErrorState title={sentenceOf(operations.error)} onRetry={() => void operations.refetch()} />
+  if (!operations.data)
+    return (
+      <div className="client-waiting">
+        <Spinner />
+      </div>
+    )
+  if (operations.data.length === 0)
+    return (
+      <EmptyState
+        icon={ScrollText}
+        title={t('clients.history.empty')}
+        text={t('clients.history.emptyHelp')}
+      />
+    )
+  return (
+    <ol className="client-history" aria-label={t('clients.card.history')}>
+      {operations.data.map((operation) => (
+        <Entry key={operation.id} operation={operation} />
+      ))}
+    </ol>
+  )
+}
+
+const actions: Record<string, 'created' | 'changed' | 'binned' | 'restored'> = {
+  'clients.create': 'created',
+  'clients.save': 'changed',
+  'clients.bin': 'binned',
+  'clients.restore': 'restored',
+}
+
+function Entry({ operation }: { operation: Operation }) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useNotation()
+  const by = operation.by ?? t('clients.history.program')
+  const action = actions[operation.action] ?? 'changed'
+  // That it went into the bin or came back is said by the action.
+  const changes = operation.changes.filter(({ field }) => field !== 'client.binnedAt')
+  return (
+    <li>
+      <Avatar name={by} size={26} />
+      <div>
+        <header>
+          <span>
+            <bdi>
+              <b>{by}</b>
+            </bdi>{' '}
+            {t(`clients.history.${action}`)}
+          </span>
+          <time
+            className="kit-numbers client-soft client-small"
+            dateTime={new Date(operation.at).toISOString()}
+          >
+            {dayAndTime(operation.at)}
+          </time>
+        </header>
+        {changes.length > 0 && (
+          <dl>
+            {changes.map((change) => (
+              <Change key={change.field} {...change} />
+            ))}
+          </dl>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** One field: what left it and what came; of a list only the lines that differ. */
+function Change({ field, before, after }: Operation['changes'][number]) {
+  const { t } = useTranslation()
+  const texts = useFieldTexts()
+  const own = field.replace(/^client\./, '')
+  const was = texts.items(own, before)
+  const is = texts.items(own, after)
+  const gone = was.filter((text) => !is.includes(text))
+  const came = is.filter((text) => !was.includes(text))
+  const moved = gone.length === 0 && came.length === 0
+  return (
+    <div>
+      <dt>{texts.name(own)}</dt>
+      <dd>
+        {gone.length > 0 && (
+          <del aria-label={t('clients.history.before')}>
+            <Lines texts={gone} />
+          </del>
+        )}
+        {gone.length > 0 && came.length > 0 && (
+          <ArrowRight size={13} className="kit-flip" aria-hidden="true" />
+        )}
+        {(came.length > 0 || moved) && (
+          <ins aria-label={t('clients.history.after')}>
+            <Lines texts={moved ? is : came} />
+          </ins>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+const Lines = ({ texts }: { texts: readonly string[] }) =>
+  texts.map((text, place) => (
+    <span key={place} dir="auto" className="client-block client-notes">
+      {text}
+    </span>
+  ))
