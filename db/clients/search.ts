@@ -43,8 +43,8 @@ export async function searchClients(
   for (const row of await byCode(base, text.trim(), scope)) add(row.id, row.code!)
   if (scope.phones) for (const row of await byPhone(base, text, limit, scope)) add(row.id, row.typed)
   if (scope.emails) for (const row of await byEmail(base, text, limit, scope)) add(row.id, row.address)
-  const named = await byName(base, text, limit, scope)
-  for (const id of await bestFirst(base, named, text)) add(id)
+  if (found.size < limit)
+    for (const id of await bestFirst(base, await byName(base, text, limit, scope), text)) add(id)
   return [...found.values()].slice(0, limit)
 }
 

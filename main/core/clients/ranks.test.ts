@@ -109,6 +109,15 @@ describe('ranks of the table by name', () => {
     expect(walks).toBe(1)
   })
 
+  it("keeps to SQLite's order of letters, which is not JavaScript's", async () => {
+    const many = (letter: string) => Array.from({ length: 700 }, (_, at) => named(`${letter} ${at}`))
+    await base.add([...many('\ufa0e'), ...many('𠮷')])
+    await expectExact()
+    await add(['𠮷 new', '\ufa0e new'])
+    await expectExact()
+    expect(walks).toBe(1)
+  })
+
   it('walks again when a stretch has grown long', async () => {
     await base.add(Array.from({ length: 600 }, (_, at) => named(someName(at))))
     await ranks.total()
