@@ -196,6 +196,11 @@ export function Grid<Row>(props: GridProps<Row>) {
             active < 0 ? undefined : column < 0 ? `${id}-${active}` : `${id}-${active}-${column}`
           }
           onCopy={onCopy}
+          onFocus={(event) => {
+            // Come to by the keyboard: the first row is where one is.
+            const byKeys = event.target === event.currentTarget && event.target.matches(':focus-visible')
+            if (byKeys && active < 0 && total > 0) goTo(0, { extend: false, keep: false })
+          }}
           onKeyDown={(event) =>
             onGridKey(event, {
               active,

@@ -6,6 +6,9 @@ import type { RowId, Selection } from './types.ts'
 /** Rows that a Shift-range takes at most: their ids have to be fetched. More is "all that match", less some. */
 const longest = 20_000
 
+/** Rows looked through for the one in focus, when the list has changed under it. */
+const nearby = 300
+
 type Options<Row> = {
   blocks: RowBlocks<Row>
   rowId: (row: Row) => RowId
@@ -20,6 +23,7 @@ type Options<Row> = {
 export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }: Options<Row>) {
   const [own, setOwn] = useState<Selection>(nothing)
   const [active, setActive] = useState(-1)
+  const [held, setHeld] = useState<{ index: number; id: RowId }>()
   const from = useRef(0)
   const base = useRef<Selection>(nothing)
   const ranging = useRef<AbortController>(undefined)
@@ -28,6 +32,22 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
   /** Selected rows as they were seen, so that they can be copied after they have scrolled away. */
   const seen = useRef(new Map<RowId, { row: Row; index: number }>())
   const selection = given ?? own
+
+  // Rows that come or go above must not put another one under the Enter key.
+  const here = active < 0 || blocks.replaced ? undefined : blocks.row(active)
+  if (here !== undefined && (held?.index !== active || held.id !== rowId(here))) {
+    const moved = held?.index === active ? nearRow(held.id) : undefined
+    if (moved !== undefined) setActive(moved)
+    setHeld({ index: moved ?? active, id: moved === undefined ? rowId(here) : held!.id })
+  }
+  function nearRow(id: RowId): number | undefined {
+    for (let step = 1; step <= nearby; step++)
+      for (const index of [active - step, active + step]) {
+        const row = index < 0 ? undefined : blocks.row(index)
+        if (row !== undefined && rowId(row) === id) return index
+      }
+    return undefined
+  }
 
   const select = (next: Selection) => {
     setOwn(next)
