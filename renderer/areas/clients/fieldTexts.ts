@@ -7,21 +7,25 @@ import { useNotation, type Notation } from '../../shell/language/notation.ts'
 import { addressLines, labelOf, languageName } from './cardWords.ts'
 import { useManagers, useStatuses } from './lists.ts'
 
+/** In the order in which the card has them. */
 const named = [
-  'kind',
   'names',
-  'code',
+  'kind',
   'status',
-  'manager',
-  'language',
   'phones',
   'emails',
   'addresses',
   'contacts',
+  'manager',
+  'language',
+  'code',
   'websites',
   'notes',
   'binnedAt',
 ] as const
+
+/** Where on the card a field stands; for sorting. */
+export const placeOnCard = (field: string): number => (named as readonly string[]).indexOf(field)
 
 /** Fields of a client, named as the operation log does, in words a person reads. */
 export interface FieldTexts {

@@ -20,7 +20,7 @@ export function AddressFields() {
   const { fields, append, remove } = useFieldArray({ control, name: 'addresses' })
   return (
     <CardList
-      single
+      place="single"
       label={t('clients.fields.addresses')}
       rows={fields}
       addLabel={t('clients.add.address')}

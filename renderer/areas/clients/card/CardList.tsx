@@ -11,22 +11,25 @@ interface Props {
   readonly onAdd: () => void
   readonly onRemove: (index: number) => void
   readonly atLeast?: number
-  readonly single?: boolean
+  /** Two lines beside one another, one under another, or one under another in half of the card. */
+  readonly place?: 'paired' | 'single' | 'half'
 }
 
 /** Several of the same on a card: two beside one another where there is room. Only read: lines without buttons, none where there are none. */
-export function CardList({ single = false, renderRow, ...list }: Props) {
+export function CardList({ place = 'paired', renderRow, ...list }: Props) {
   const readOnly = useReadOnly()
-  const place = single ? 'client-list wide' : 'client-list paired wide'
+  const classes = { paired: 'client-list paired wide', single: 'client-list wide', half: 'client-list' }[
+    place
+  ]
   if (!readOnly)
     return (
-      <div className={place}>
+      <div className={classes}>
         <ListField {...list} row={renderRow} wide />
       </div>
     )
   if (list.rows.length === 0) return null
   return (
-    <div className={place}>
+    <div className={classes}>
       <div className="kit-field wide" role="group" aria-label={list.label}>
         <span className="kit-label" aria-hidden="true">
           {list.label}

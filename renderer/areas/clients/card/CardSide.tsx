@@ -58,7 +58,7 @@ function CardFacts({ card }: { card: ClientCard }) {
   add(t('clients.fields.manager'), nameOf(card.managerId))
   add(t('clients.columns.city'), place?.city)
   add(t('clients.columns.country'), place?.country && countryFor(place.country, language))
-  add(t('clients.fields.language'), card.language ? languageName(card.language) : undefined)
+  add(t('clients.card.language'), card.language ? languageName(card.language) : undefined)
   add(t('clients.fields.code'), card.code)
   add(t('clients.card.createdAt'), notation.day(card.createdAt), notation.dayAndTime(card.createdAt))
   add(t('clients.card.changedAt'), notation.when(card.changedAt), notation.dayAndTime(card.changedAt))

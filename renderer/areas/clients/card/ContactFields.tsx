@@ -13,7 +13,7 @@ export function ContactFields() {
   const { fields, append, remove } = useFieldArray({ control, name: 'contacts' })
   return (
     <CardList
-      single
+      place="single"
       label={t('clients.fields.contacts')}
       rows={fields}
       addLabel={t('clients.add.contact')}

@@ -15,6 +15,7 @@ export function WebsiteFields() {
   const typed = useWatch({ control, name: 'websites' })
   return (
     <CardList
+      place="half"
       label={t('clients.fields.websites')}
       rows={fields}
       addLabel={t('clients.add.website')}

@@ -9,7 +9,7 @@ import { Spinner } from '../../../kit/Spinner.tsx'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
-import { useFieldTexts } from '../fieldTexts.ts'
+import { placeOnCard, useFieldTexts } from '../fieldTexts.ts'
 
 /** Who changed what of a client, the latest first; hidden fields do not come from the office at all. */
 export function History({ id }: { id: number }) {
@@ -53,7 +53,10 @@ function Entry({ operation }: { operation: Operation }) {
   const by = operation.by ?? t('clients.history.program')
   const action = actions[operation.action] ?? 'changed'
   // That it went into the bin or came back is said by the action.
-  const changes = operation.changes.filter(({ field }) => field !== 'client.binnedAt')
+  const changes = operation.changes
+    .map((change) => ({ ...change, field: change.field.replace(/^client\./, '') }))
+    .filter(({ field }) => field !== 'binnedAt')
+    .sort((a, b) => placeOnCard(a.field) - placeOnCard(b.field))
   return (
     <li>
       <Avatar name={by} size={26} />
@@ -88,15 +91,14 @@ function Entry({ operation }: { operation: Operation }) {
 function Change({ field, before, after }: Operation['changes'][number]) {
   const { t } = useTranslation()
   const texts = useFieldTexts()
-  const own = field.replace(/^client\./, '')
-  const was = texts.items(own, before)
-  const is = texts.items(own, after)
+  const was = texts.items(field, before)
+  const is = texts.items(field, after)
   const gone = was.filter((text) => !is.includes(text))
   const came = is.filter((text) => !was.includes(text))
   const moved = gone.length === 0 && came.length === 0
   return (
     <div>
-      <dt>{texts.name(own)}</dt>
+      <dt>{texts.name(field)}</dt>
       <dd>
         {gone.length > 0 && (
           <del aria-label={t('clients.history.before')}>

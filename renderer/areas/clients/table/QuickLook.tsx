@@ -45,7 +45,9 @@ export function QuickLook({ row, onOpen, onClose }: Props) {
       <div className="client-look-facts" aria-live="polite">
         {card && card.id === row.id && <Details card={card} />}
       </div>
-      <Button onClick={onOpen}>{t('clients.look.open')}</Button>
+      <Button keys="Enter" onClick={onOpen}>
+        {t('clients.look.open')}
+      </Button>
     </aside>
   )
 }
