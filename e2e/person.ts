@@ -4,6 +4,8 @@ import { expect, startOffice, test as withOffice, type Office } from './office.t
 
 export const owner = { name: 'Dara Sok', password: 'four hundred clients' }
 export const company = 'Angkor Home & Garden'
+/** Who the practice base is entered as. */
+export const practitioner = { name: 'Sophea', password: 'counterpart' }
 
 /** Calls a procedure of the door as the page would; the session's cookie stays with the context. */
 export async function callDoor(context: BrowserContext, office: Office, name: string, input: object) {
@@ -19,9 +21,9 @@ export async function callDoor(context: BrowserContext, office: Office, name: st
 export const beginOffice = (context: BrowserContext, office: Office) =>
   callDoor(context, office, 'start', { language: 'en', company, country: 'KH', currency: 'KHR', ...owner })
 
-/** Signs the owner in and shows their desk. */
-export async function enter(page: Page, office: Office): Promise<void> {
-  await callDoor(page.context(), office, 'signIn', owner)
+/** Signs in without the screen for it, and shows the desk. */
+export async function enter(page: Page, office: Office, person = practitioner): Promise<void> {
+  await callDoor(page.context(), office, 'signIn', person)
   await page.goto(office.address)
   await expect(searchBox(page)).toBeVisible()
 }
@@ -69,7 +71,7 @@ interface Fixtures {
   readonly expectedErrors: RegExp | undefined
   /** Gathers what the pages of a context complain of; a second context has to be given to it. */
   readonly watch: (context: BrowserContext) => void
-  /** The owner's desk, clear, in an office that the tests of this worker share. */
+  /** A clear desk in the practice base that the tests of this worker share. */
   readonly desk: Page
 }
 interface WorkerFixtures {
@@ -103,11 +105,10 @@ export const test = withOffice.extend<Fixtures, WorkerFixtures>({
     for (const page of context.pages()) await page.close()
   },
   sharedOffice: [
-    async ({ browser }, use) => {
-      const office = await startOffice()
-      const context = await browser.newContext()
-      await beginOffice(context, office)
-      await context.close()
+    // Playwright wants the pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const office = await startOffice(['--demo'])
       await use(office)
       await office.stop()
     },

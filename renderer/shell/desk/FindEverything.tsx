@@ -39,6 +39,8 @@ export function FindEverything() {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
+  /** Enter was pressed before the office had answered. */
+  const [eager, setEager] = useState(false)
   const list = useId()
   const { hits, searching } = useClientHits(text, open && may('clients.see'))
   const came = useRef<HTMLElement | null>(null)
@@ -84,6 +86,7 @@ export function FindEverything() {
     setOpen(false)
     setText('')
     setChosen(0)
+    setEager(false)
   }
   const run = (line: Line | undefined) => {
     if (!line) return
@@ -94,6 +97,7 @@ export function FindEverything() {
   const key = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) setChosen((at + step + lines.length) % Math.max(1, lines.length))
+    else if (event.key === 'Enter' && searching) setEager(true)
     else if (event.key === 'Enter') run(lines[at])
     else if (event.key === 'Escape') {
       leave()
@@ -102,6 +106,11 @@ export function FindEverything() {
     event.preventDefault()
     event.stopPropagation()
   }
+
+  // What stands in the list until the answer comes belongs to what was typed before.
+  useEffect(() => {
+    if (eager && !searching) run(lines[at])
+  })
 
   return (
     <div className="find">
@@ -124,10 +133,14 @@ export function FindEverything() {
             came.current = event.relatedTarget as HTMLElement | null
             setOpen(true)
           }}
-          onBlur={() => setOpen(false)}
+          onBlur={() => {
+            setOpen(false)
+            setEager(false)
+          }}
           onChange={(event) => {
             setText(event.currentTarget.value)
             setChosen(0)
+            setEager(false)
             setOpen(true)
           }}
           onKeyDown={key}
@@ -191,12 +204,14 @@ function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
   )
 }
 
+const nothingYet: { readonly for: string; readonly hits: readonly ClientHit[] } = { for: '', hits: [] }
+
 /** Asks the office as one types; an older answer never covers a newer one. */
 function useClientHits(text: string, active: boolean) {
-  const [state, setState] = useState<{ for: string; hits: ClientHit[] }>({ for: '', hits: [] })
+  const [state, setState] = useState(nothingYet)
   const wanted = active ? text.trim() : ''
   useEffect(() => {
-    if (wanted.length === 0) return
+    if (wanted.length === 0) return setState(nothingYet)
     const stop = new AbortController()
     const wait = setTimeout(() => {
       office.clients

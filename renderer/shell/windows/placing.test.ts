@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deskWith, idOf } from './deskForTests.ts'
 import { frameOf, shownRect, visibleFrames } from './deskState.ts'
 import { TITLE_HEIGHT, isInside, keepReachable, overlap, pullHandle } from './geometry.ts'
-import { placeForNew } from './placing.ts'
+import { cascadeRects, placeForNew } from './placing.ts'
 
 const rects = (state: ReturnType<typeof deskWith>) =>
   visibleFrames(state).map((frame) => shownRect(state, frame))
@@ -31,6 +31,16 @@ describe('a place for a new window', () => {
     const [a, b] = ['/a', '/b'].map((address) => frameOf(desk, idOf(desk, address))?.rect)
     expect(a && b && overlap(a, b)).toBeLessThan(600 * 400 * 0.3)
   })
+})
+
+test('cascaded windows show their title bars, even where they were as wide as the desk', () => {
+  const wide = Array.from({ length: 4 }, () => ({ width: 1176, height: 330 }))
+  const cascaded = cascadeRects(wide, { width: 1200, height: 700 })
+  for (const [index, rect] of cascaded.entries()) {
+    expect(isInside(rect, { width: 1200, height: 700 })).toBe(true)
+    for (const later of cascaded.slice(index + 1))
+      expect(overlap(later, { ...rect, height: TITLE_HEIGHT })).toBe(0)
+  }
 })
 
 test('a window narrower than its reach may stand at the edge', () => {

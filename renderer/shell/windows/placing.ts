@@ -62,14 +62,18 @@ function hiding(rect: Rect, others: Rect[]): number {
   return cost
 }
 
+/** Windows as large as the desk (tiled ones are) give up so much room that this many title bars show. */
+const STEPS_IN_VIEW = 4
+
 /** `count` rectangles, each a step further along and down, beginning again at the top when the desk ends. */
 export function cascadeRects(sizes: readonly Size[], desk: Size): Rect[] {
+  const taken = 2 * MARGIN + STEP * Math.min(STEPS_IN_VIEW, sizes.length - 1)
   let start = MARGIN
   let top = MARGIN
   let columns = 0
   return sizes.map((size) => {
-    const width = Math.min(size.width, desk.width - 2 * MARGIN)
-    const height = Math.min(size.height, desk.height - 2 * MARGIN)
+    const width = Math.max(0, Math.min(size.width, desk.width - taken))
+    const height = Math.max(0, Math.min(size.height, desk.height - taken))
     if (top > MARGIN && (top + height > desk.height || start + width > desk.width)) {
       columns += 1
       top = MARGIN
