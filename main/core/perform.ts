@@ -114,6 +114,7 @@ export async function writeAs<T>(
         afterwards: (then) => afterwards.push(then),
       })
       await insertOperations(trx, operations)
+      if (operations.length > 0) events.push({ type: 'log.changed' })
       return done
     })
     // It is written, whatever becomes of telling it.

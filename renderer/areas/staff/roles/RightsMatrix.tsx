@@ -5,6 +5,7 @@ import { CheckField } from '../../../kit/form/CheckField.tsx'
 import { FieldGrid, FormSection } from '../../../kit/form/FieldGrid.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { useAccount } from '../../../shell/account.ts'
+import { useFieldTexts } from '../../clients/fieldTexts.ts'
 import type { RoleValues } from './roleValues.ts'
 import { rightsByArea, tickRight } from './ticks.ts'
 
@@ -47,6 +48,7 @@ export function RightsMatrix({ control, readOnly }: Props) {
 function ClientReach({ control, readOnly }: Props) {
   const { t } = useTranslation()
   const { grant } = useAccount()
+  const texts = useFieldTexts()
   const { field: own } = useController({ control, name: 'ownOnly' })
   const { field: hidden } = useController({ control, name: 'hidden' })
 
@@ -73,7 +75,7 @@ function ClientReach({ control, readOnly }: Props) {
             return (
               <CheckField
                 key={field}
-                label={t(`log.fields.${field}`)}
+                label={texts.name(field.replace(/^client\./, ''))}
                 checked={shown}
                 disabled={readOnly || (grant.hidden.includes(field) && !shown)}
                 onChange={() => show(field, !shown)}

@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next'
+import type { Operation } from '../../../app/contract/log.ts'
+
+/** Every action that is logged and has a word of its own, in the order of the filter. */
+export const actions = [
+  'clients.create',
+  'clients.save',
+  'clients.bin',
+  'clients.restore',
+  'imports.run',
+  'imports.undo',
+  'staff.createEmployee',
+  'staff.saveEmployee',
+  'staff.setPassword',
+  'staff.saveRole',
+  'staff.deleteRole',
+  'session.changePassword',
+  'office.save',
+  'backups.make',
+  'backups.restore',
+  'door.start',
+  'door.startDemo',
+  'door.signIn',
+  'door.failedSignIn',
+  'door.signOut',
+] as const
+
+export type Action = (typeof actions)[number]
+
+const known = (action: string): action is Action => (actions as readonly string[]).includes(action)
+
+/** What was done, in words; some actions say more by what they changed. */
+export function deedOf(t: TFunction, { action, changes }: Operation): string {
+  const only = changes.length === 1 ? changes[0] : undefined
+  if (action === 'staff.saveEmployee' && only?.field === 'employee.active')
+    return only.after === true ? t('log.personActivated') : t('log.personDeactivated')
+  if (
+    action === 'staff.saveRole' &&
+    changes.some(({ field, before }) => field === 'role.name' && before === null)
+  )
+    return t('log.roleAdded')
+  return known(action) ? t(`log.actions.${action}`) : t('log.other', { action })
+}
+
+/** Who did it. At the door nobody is signed in yet: there it is the person the line is about. */
+export function doerOf(operation: Operation): string | null {
+  const { by, action, subject, changes } = operation
+  if (by !== null) return by
+  if (action === 'door.signIn') return subject?.name ?? null
+  // A restored base may not know the person who restored it, so their name stands among the changes.
+  const restorer = changes.find(({ field }) => field === 'backup.by')?.after
+  return typeof restorer === 'string' ? restorer : null
+}
+
+/** Whom or what it was done to, where that is not the doer. */
+export const subjectOf = ({ action, subject }: Operation): Operation['subject'] =>
+  action === 'door.signIn' ? null : subject
+
+/** The computer, in words where it is the one the office runs on. */
+export function seatOf(t: TFunction, { seat }: Operation): string {
+  if (['127.0.0.1', '::1', 'this computer'].includes(seat)) return t('log.here')
+  return seat === 'command line' ? t('log.commandLine') : seat
+}

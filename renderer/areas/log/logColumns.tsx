@@ -1,0 +1,68 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import type { Operation } from '../../../app/contract/log.ts'
+import type { Column } from '../../kit/grid/types.ts'
+import type { Notation } from '../../shell/language/notation.ts'
+import { deedOf, doerOf, seatOf, subjectOf } from './deeds.ts'
+import { lineOf, type ReadableChange } from './wording.ts'
+
+interface Given {
+  readonly t: TFunction
+  readonly notation: Notation
+  readonly wording: (operation: Operation) => ReadableChange[]
+  /** Opens what the line is about; undefined where it has no window or one may not. */
+  readonly opener: (operation: Operation) => (() => void) | undefined
+  readonly filters: { readonly who: ReactNode; readonly what: ReactNode }
+}
+
+export function logColumns({ t, notation, wording, opener, filters }: Given): Column<Operation>[] {
+  return [
+    {
+      id: 'when',
+      title: t('log.columns.when'),
+      width: 134,
+      fixed: true,
+      value: ({ at }) => notation.dayAndTime(at),
+    },
+    {
+      id: 'who',
+      title: t('log.columns.who'),
+      width: 124,
+      value: (operation) => doerOf(operation) ?? t('log.nobody'),
+      render: (operation) => doerOf(operation) ?? <span className="log-nobody">{t('log.nobody')}</span>,
+      filter: filters.who,
+    },
+    {
+      id: 'what',
+      title: t('log.columns.what'),
+      width: 176,
+      value: (operation) => deedOf(t, operation),
+      filter: filters.what,
+    },
+    {
+      id: 'whom',
+      title: t('log.columns.whom'),
+      width: 150,
+      value: (operation) => subjectOf(operation)?.name,
+      render: (operation) => {
+        const name = subjectOf(operation)?.name
+        const open = opener(operation)
+        return open ? (
+          <button type="button" className="kit-link log-link" tabIndex={-1} onClick={open}>
+            <bdi>{name}</bdi>
+          </button>
+        ) : (
+          name
+        )
+      },
+    },
+    {
+      id: 'changes',
+      title: t('log.columns.changes'),
+      width: 170,
+      grow: 1,
+      value: (operation) => lineOf(t, wording(operation)),
+    },
+    { id: 'seat', title: t('log.columns.seat'), width: 104, value: (operation) => seatOf(t, operation) },
+  ]
+}

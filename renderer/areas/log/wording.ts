@@ -1,0 +1,124 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Operation } from '../../../app/contract/log.ts'
+import { countryName, isCountryCode } from '../../../app/countries.ts'
+import { languages, type Language } from '../../../app/languages.ts'
+import { rights, startingRoles, type StartingRole } from '../../../app/rights.ts'
+import { useLanguage } from '../../shell/language/language.ts'
+import { useNotation, type Notation } from '../../shell/language/notation.ts'
+import { useFieldTexts, type FieldTexts } from '../clients/fieldTexts.ts'
+
+/** One changed field as a person reads it: what went, what came. Of lists only what differs. */
+export interface ReadableChange {
+  readonly field: string
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+interface Known {
+  readonly t: TFunction
+  readonly notation: Notation
+  readonly language: Language
+  readonly client: FieldTexts
+}
+
+/** Turns the log's fields and values into the reader's words. */
+export function useWording(): (operation: Operation) => ReadableChange[] {
+  const { t } = useTranslation()
+  const notation = useNotation()
+  const language = useLanguage((state) => state.language)
+  const client = useFieldTexts()
+  return useMemo(() => {
+    const known: Known = { t, notation, language, client }
+    return (operation) =>
+      operation.changes
+        // Who restored a backup stands in the column of who did it.
+        .filter(({ field }) => field !== 'backup.by')
+        .map(({ field, before, after }) => readable(known, field, before, after))
+  }, [t, notation, language, client])
+}
+
+/** What changed, in one line for the list. */
+export function lineOf(t: TFunction, changes: readonly ReadableChange[]): string {
+  return changes
+    .map(({ field, before, after }) => {
+      const words = { field, before: before.join(', '), after: after.join(', ') }
+      if (before.length === 0) return t('log.given', words)
+      return after.length === 0 ? t('log.taken', words) : t('log.change', words)
+    })
+    .join(' · ')
+}
+
+function readable(known: Known, field: string, before: unknown, after: unknown): ReadableChange {
+  const [record = '', own = ''] = field.split('.', 2)
+  const texts = record === 'client' ? known.client : textsOf(known, record)
+  const [was, is] = [texts.items(own, before), texts.items(own, after)]
+  const went = was.filter((value) => !is.includes(value))
+  const came = is.filter((value) => !was.includes(value))
+  // The same entries in another order.
+  const moved = went.length === 0 && came.length === 0
+  return { field: texts.name(own), before: went, after: moved ? is : came }
+}
+
+/** Fields that have a word, of every record but clients. One of a later version is shown as it is called. */
+const named = [
+  'employee.name',
+  'employee.active',
+  'employee.roles',
+  'role.name',
+  'role.rights',
+  'role.ownOnly',
+  'role.hidden',
+  'office.company',
+  'office.country',
+  'office.currency',
+  'office.language',
+  'office.demo',
+  'backup.name',
+  'import.rows',
+  'import.created',
+  'import.updated',
+  'import.duplicates',
+  'import.refused',
+  'import.removed',
+  'import.kept',
+] as const
+
+const textsOf = (known: Known, record: string): FieldTexts => ({
+  name: (own) => {
+    const field = named.find((one) => one === `${record}.${own}`)
+    return field === undefined ? own : known.t(`log.fields.${field}`)
+  },
+  items: (own, value) => {
+    if (value === null || value === undefined || value === '') return []
+    return (Array.isArray(value) ? value : [value]).map((one) => textOf(known, `${record}.${own}`, one))
+  },
+})
+
+function textOf({ t, notation, language, client }: Known, field: string, value: unknown): string {
+  const text = String(value)
+  switch (field) {
+    case 'employee.active':
+      return value === true ? t('staff.people.active') : t('staff.people.inactive')
+    case 'employee.roles':
+    case 'role.name':
+      return text in startingRoles ? t(`shell.roles.${text as StartingRole}`) : text
+    case 'role.rights': {
+      const right = rights.find((one) => one === text)
+      return right === undefined ? text : t(`staff.rights.${right}.name`)
+    }
+    case 'role.ownOnly':
+      return t('staff.reach.clients.own')
+    case 'role.hidden':
+      return client.name(text.replace(/^client\./, ''))
+    case 'office.country':
+      return isCountryCode(text) ? countryName(text, language) : text
+    case 'office.language':
+      return text in languages ? languages[text as Language].name : text
+    default:
+      if (typeof value === 'number') return notation.number(value)
+      if (typeof value === 'boolean') return value ? t('log.yes') : t('log.no')
+      return typeof value === 'string' ? value : JSON.stringify(value)
+  }
+}
