@@ -31,16 +31,15 @@ export function rawByName(raw: Database.Database): (text: string) => unknown[] {
   }
 }
 
-/** Every three neighbouring letters of every word, as the index holds them. */
+/** Three letters after three letters of every word, and its last three, as the index holds them. */
 const gramsOf = (all: readonly string[]): string =>
   all
     .map((word) => [...word])
-    .flatMap((letters) =>
-      Array.from(
-        { length: Math.max(1, letters.length - 2) },
-        (_, at) => `"${letters.slice(at, at + 3).join('')}"`,
-      ),
-    )
+    .flatMap((letters) => {
+      const last = Math.max(0, letters.length - 3)
+      const starts = Array.from({ length: Math.ceil(last / 3) }, (_, at) => at * 3)
+      return [...starts, last].map((at) => `"${letters.slice(at, at + 3).join('')}"`)
+    })
     .join(' AND ')
 
 /** Search by phone in bare SQL: the last digits or the first ones, by the index of each. */
