@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { ErrorState } from '../../kit/ErrorState.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
+import { useAccount } from '../../shell/account.ts'
 import { codeOf, sentenceOf } from '../../shell/errors.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { ask } from '../../shell/office/office.ts'
@@ -15,7 +16,9 @@ import './clients.css'
 export function ClientWindow() {
   const { params, query } = useWindow()
   const language = useLanguage((state) => state.language)
-  if (params.id === undefined) return <CardView fresh={freshCard(query.name ?? '', language)} />
+  const { office } = useAccount()
+  if (params.id === undefined)
+    return <CardView fresh={freshCard(query.name ?? '', language, office.country)} />
   return <KnownClient key={params.id} id={Number(params.id)} />
 }
 

@@ -15,6 +15,7 @@ import { useReadOnly } from './readOnly.ts'
 export function AddressFields() {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
+  const { office } = useAccount()
   const countries = useCountries()
   const { register, control } = useFormContext<CardValues>()
   const { fields, append, remove } = useFieldArray({ control, name: 'addresses' })
@@ -24,7 +25,7 @@ export function AddressFields() {
       label={t('clients.fields.addresses')}
       rows={fields}
       addLabel={t('clients.add.address')}
-      onAdd={() => append(freshAddress, { shouldFocus: false })}
+      onAdd={() => append({ ...freshAddress, country: office.country }, { shouldFocus: false })}
       onRemove={remove}
       renderRow={(index) => (
         <div className="client-address">

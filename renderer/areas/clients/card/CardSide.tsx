@@ -9,17 +9,16 @@ import { countryFor, languageName } from '../cardWords.ts'
 import { useManagers, useStatuses } from '../lists.ts'
 
 /** The side of a card: face, names, status and the facts one looks for first. As saved, not as typed. */
-export function CardSide({ card, name }: { card: ClientCard | undefined; name: string }) {
+export function CardSide({ card, name }: { card: ClientCard; name: string }) {
   const { t } = useTranslation()
-  const status = useStatuses().find(({ id }) => id === card?.statusId)
-  const shown = name.trim() === '' ? t('clients.new') : name
-  const others = card?.names.map(({ text }) => text).filter((text) => text !== name) ?? []
+  const status = useStatuses().find(({ id }) => id === card.statusId)
+  const others = card.names.map(({ text }) => text).filter((text) => text !== name)
   return (
     <aside className="client-side" aria-label={t('clients.card.side')}>
       <div className="client-face">
-        <Avatar name={name.trim() === '' ? '…' : name} size={72} />
+        <Avatar name={name} size={72} />
         <div className="client-face-words">
-          <h2 dir="auto">{shown}</h2>
+          <h2 dir="auto">{name}</h2>
           {others.map((other) => (
             <p key={other} dir="auto" className="client-soft">
               {other}
@@ -27,11 +26,11 @@ export function CardSide({ card, name }: { card: ClientCard | undefined; name: s
           ))}
           <div className="client-chips">
             {status && <Chip tone={status.tone}>{status.name}</Chip>}
-            {card && <Chip outlined>{t(`clients.kinds.${card.kind}`)}</Chip>}
+            <Chip outlined>{t(`clients.kinds.${card.kind}`)}</Chip>
           </div>
         </div>
       </div>
-      {card && <CardFacts card={card} />}
+      <CardFacts card={card} />
     </aside>
   )
 }

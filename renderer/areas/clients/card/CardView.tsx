@@ -20,7 +20,7 @@ import { ReadOnlyProvider } from './readOnly.ts'
 import { useCardForm } from './useCardForm.ts'
 import { useSaveCard } from './useSaveCard.ts'
 
-const none = freshCard('', '')
+const none = freshCard('', '', '')
 
 /** The card of a client: who it is at the side, every field and the history beside it. */
 export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: CardValues }) {
@@ -89,7 +89,7 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
   return (
     <ReadOnlyProvider value={readOnly}>
       <div className="client" ref={place}>
-        <CardSide card={card} name={name} />
+        {card && <CardSide card={card} name={name} />}
         <div className="client-main">
           <CardNotices card={card} cardForm={cardForm} saving={saving} />
           {card ? (

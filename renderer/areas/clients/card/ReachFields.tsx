@@ -55,7 +55,8 @@ function usePhoneHint(): (index: number) => string | undefined {
     const { e164 } = readPhone(typed, country)
     if (e164 === null) return t('clients.phone.notFull')
     const whole = formatPhone(e164)
-    return whole === typed ? undefined : whole
+    // Isolated: in a line of a right-to-left language it would be turned round.
+    return whole === typed ? undefined : `\u2066${whole}\u2069`
   }
 }
 

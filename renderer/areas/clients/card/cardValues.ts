@@ -70,7 +70,7 @@ export const freshContact = { name: '', position: '' }
 export const freshWebsite = { address: '' }
 
 /** An empty card; each list shows its first line, which counts for nothing until it is filled in. */
-export const freshCard = (name: string, language: string): CardValues => ({
+export const freshCard = (name: string, language: string, country: string): CardValues => ({
   kind: 'organisation',
   names: [{ text: name, language: name === '' ? '' : language }],
   code: '',
@@ -79,7 +79,7 @@ export const freshCard = (name: string, language: string): CardValues => ({
   language: '',
   phones: [freshPhone],
   emails: [freshEmail],
-  addresses: [freshAddress],
+  addresses: [{ ...freshAddress, country }],
   contacts: [],
   websites: [],
   notes: '',

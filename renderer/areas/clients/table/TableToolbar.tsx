@@ -43,7 +43,7 @@ export function TableToolbar({ filter, onFilter, search, onEnter, onDown }: Prop
         </Button>
       )}
       {may('clients.import') && (
-        <Button icon={FileDown} onClick={() => win.open('/clients/import')}>
+        <Button className="client-import" icon={FileDown} onClick={() => win.open('/clients/import')}>
           {t('clients.import')}
         </Button>
       )}
