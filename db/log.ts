@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Operation } from '../app/contract/log.ts'
+import { insertMany } from './dialect.ts'
 import type { Reading, Writing } from './tables.ts'
 
 export interface OperationRow {
@@ -12,22 +13,14 @@ export interface OperationRow {
 }
 
 export async function insertOperations(trx: Writing, operations: readonly OperationRow[]): Promise<void> {
-  if (operations.length === 0) return
-  await trx
-    .insertInto('operations')
-    .values(
-      operations.map((operation) => ({
-        at: operation.at,
-        user_id: operation.userId,
-        seat: operation.seat,
-        action: operation.action,
-        subject_type: operation.subject?.type ?? null,
-        subject_id: operation.subject?.id ?? null,
-        subject_name: operation.subject?.name ?? null,
-        changes: JSON.stringify(operation.changes),
-      })),
-    )
-    .execute()
+  await insertMany(
+    trx,
+    'operations',
+    ['at', 'user_id', 'seat', 'action', 'subject_type', 'subject_id', 'subject_name', 'changes'],
+    operations.map(({ at, userId, seat, action, subject, changes }) => [
+      at, userId, seat, action, subject?.type ?? null, subject?.id ?? null, subject?.name ?? null, JSON.stringify(changes),
+    ]), // prettier-ignore
+  )
 }
 
 export interface OperationFilter {

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { UnreadableReason } from '../app/contract/imports.ts'
 import { isCountryCode } from '../app/countries.ts'
 import { Refusal } from '../app/errors.ts'
+import words from '../assets/languages/en/imports.json' with { type: 'json' }
 import { FolderProblem } from './core/folder.ts'
 import { openTable } from './core/import/table.ts'
 import { importFile, type FileImport } from './core/imports/fromFile.ts'
@@ -92,12 +94,45 @@ function readJson(file: string): unknown {
 }
 
 function report(done: FileImport, dryRun: boolean): string {
-  const problems = done.problems.map(({ row, field, reason }) => `  row ${row}, ${field}: ${reason}`)
+  const { rows, created, updated, duplicates, refused } = done
   return [
-    `${done.rows} rows${dryRun ? ' (nothing was written)' : ''}: ${done.created} new, ${done.updated} with something new for a known client, ${done.duplicates} known already, ${done.refused} refused.`,
-    ...problems,
+    `${rows} rows${dryRun ? ' (nothing was written)' : ''}: ${created} new, ${updated} with something new for a known client, ${duplicates} known already, ${refused} left out.`,
+    ...done.problems.map(
+      ({ row, field, reason }) => `  row ${row}, ${words.fields[field]}: ${words.reason[reason]}`,
+    ),
     '',
   ].join('\n')
+}
+
+/** In the window's own words. */
+function sentenceOf({ code, data }: Refusal): string {
+  const said: Record<string, unknown> = data ?? {}
+  const filled = (sentence: string | undefined) =>
+    sentence?.replace('{{heading}}', () => String(said['heading']))
+  switch (code) {
+    case 'FILE_UNREADABLE':
+      return words.unreadable[said['reason'] as UnreadableReason]
+    case 'BAD_MAPPING':
+      return filled((words.mapping as Record<string, string>)[String(said['reason'])]) ?? code
+    case 'TOO_LARGE':
+      return `The file is too large; at most ${Math.floor(Number(said['most']) / 1024 / 1024)} MB can be taken.`
+    case 'NO_NAME_COLUMN':
+      return 'No column gives the names. Say with --map which one does.'
+    default:
+      return code
+  }
+}
+
+/** Whether it is the file that cannot be read, rather than the order or the folder. */
+const isOfTheFile = (error: unknown): boolean =>
+  error instanceof Unreadable ||
+  (error instanceof Refusal && ['FILE_UNREADABLE', 'TOO_LARGE', 'NO_NAME_COLUMN'].includes(error.code))
+
+function inWords(error: unknown): string {
+  if (error instanceof Refusal) return `Nothing was imported. ${sentenceOf(error)}`
+  if (error instanceof FolderProblem || error instanceof Usage || error instanceof Unreadable)
+    return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 main()
@@ -105,16 +140,6 @@ main()
     process.exitCode = code
   })
   .catch((error: unknown) => {
-    const refused =
-      error instanceof Refusal
-        ? `The file was not imported: ${error.code} ${JSON.stringify(error.data ?? {})}`
-        : undefined
-    const known = error instanceof FolderProblem || error instanceof Usage || error instanceof Unreadable
-    process.stderr.write(
-      `${refused ?? (known ? error.message : error instanceof Error ? error.stack : String(error))}\n`,
-    )
-    const unreadable =
-      error instanceof Unreadable ||
-      (error instanceof Refusal && ['FILE_UNREADABLE', 'TOO_LARGE', 'NO_NAME_COLUMN'].includes(error.code))
-    process.exitCode = unreadable ? 2 : 1
+    process.stderr.write(`${inWords(error)}\n`)
+    process.exitCode = isOfTheFile(error) ? 2 : 1
   })

@@ -4,26 +4,57 @@ import { read, task } from './procedure.ts'
 /** Largest file taken through a window; the command line reads larger ones. */
 export const largestUpload = 64 * 1024 * 1024
 
+/** Everything a column can be taken for; `ignore` for a column left out. The window has a word for each. */
+export const importFields = [
+  'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
+  'website', 'street', 'city', 'region', 'postcode', 'country', 'note', 'code', 'status', 'manager', 'birthday', 'kind',
+  'ignore',
+] as const // prettier-ignore
+export type ImportField = (typeof importFields)[number]
+
+/** What can be wrong with a row, each worded under `imports.reason`. */
+export const problemReasons = [
+  'no-name', 'too-long', 'bad-email', 'bad-phone', 'bad-url', 'bad-date', 'unknown-country', 'unknown-kind', 'unreadable',
+  'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large',
+] as const // prettier-ignore
+export type ProblemReason = (typeof problemReasons)[number]
+
+/** Why a file cannot be read: `reason` of FILE_UNREADABLE, each worded under `imports.unreadable`. */
+export const unreadableReasons = [
+  'empty', 'spreadsheet', 'old-spreadsheet', 'archive', 'pdf', 'image', 'database', 'vcard', 'binary', 'encoding',
+] as const // prettier-ignore
+export type UnreadableReason = (typeof unreadableReasons)[number]
+
+/** What a person takes a column for; judged by the core (BAD_MAPPING). */
 export const mappedColumn = z.object({
   column: z.number().int().min(0),
   heading: z.string(),
-  /** One of `importFields` (main/core/import/headings.ts), `ignore` for a column left out. */
+  /** One of `importFields`. */
   field: z.string(),
+  /** BCP 47, of a name. */
   language: z.string().optional(),
+  /** Of a phone, of an address, of a note (see main/core/import/headings.ts). */
   label: z.string().optional(),
 })
 export const mapping = z.array(mappedColumn)
 
+/** The same as the core suggests it. */
+export const suggestedColumn = mappedColumn.extend({ field: z.enum(importFields) })
+export type SuggestedColumn = z.infer<typeof suggestedColumn>
+
 export const importProblem = z.object({
   /** As a spreadsheet counts: the headings are row 1. */
   row: z.number().int(),
-  field: z.string(),
-  /** A code of a closed list, worded in the language files under `import.reason`. */
-  reason: z.string(),
+  /** What the column with the value is taken for; `row` for the row as a whole. */
+  field: z.enum([...importFields, 'row']),
+  reason: z.enum(problemReasons),
+  /** Whether the row is left out for it; else only this value went into the notes. */
   refused: z.boolean(),
 })
+export type ImportProblem = z.infer<typeof importProblem>
 
 export const verdicts = ['new', 'update', 'duplicate', 'refused'] as const
+export type Verdict = (typeof verdicts)[number]
 
 export const previewRow = z.object({
   row: z.number().int(),
@@ -33,18 +64,20 @@ export const previewRow = z.object({
   name: z.string(),
   phone: z.string().nullable(),
   city: z.string().nullable(),
-  /** Whom it is a duplicate of. */
+  /** The client of the office that it is the same as. */
   of: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+  /** The earlier row of the file that it is the same as. */
+  ofRow: z.number().int().nullable(),
   problems: z.array(importProblem),
 })
+export type PreviewRow = z.infer<typeof previewRow>
 
 export const importPreview = z.object({
   file: z.string(),
   encoding: z.string(),
   delimiter: z.string(),
-  fields: z.array(z.string()),
-  mapping,
-  /** First rows as they stand in the file, by column. */
+  mapping: z.array(suggestedColumn),
+  /** First values of each column, by column; long ones are cut. */
   sample: z.array(z.array(z.string())),
   rows: z.number().int(),
   counts: z.object({
@@ -54,33 +87,53 @@ export const importPreview = z.object({
     refused: z.number().int(),
     mended: z.number().int(),
   }),
-  /** All rows with problems and the first ones without, at most 500. */
+  /** Rows with something to say first of all, at most `mostPreviewRows`, in the order of the file. */
   preview: z.array(previewRow),
 })
 export type ImportPreview = z.infer<typeof importPreview>
 
+export const mostPreviewRows = 1000
+
 export const importResult = z.object({
   id: z.number().int(),
-  state: z.enum(['complete', 'cancelled']),
   rows: z.number().int(),
   created: z.number().int(),
   updated: z.number().int(),
   duplicates: z.number().int(),
   refused: z.number().int(),
+  /** At most 10,000. */
   problems: z.array(importProblem),
 })
 export type ImportResult = z.infer<typeof importResult>
 
+export const refusedRows = z.object({
+  headings: z.array(z.string()),
+  /** With their values as they stand in the file. */
+  rows: z.array(z.object({ values: z.array(z.string()), problems: z.array(importProblem) })),
+})
+export type RefusedRows = z.infer<typeof refusedRows>
+
 export const pastImport = z.object({
   id: z.number().int(),
   at: z.number(),
+  /** Null for the command line. */
   by: z.string().nullable(),
+  /** Whether the person who asks may stop it or take it back. */
+  yours: z.boolean(),
   file: z.string(),
-  state: z.string(),
+  state: z.enum(['running', 'complete', 'cancelled', 'failed', 'undone']),
+  rows: z.number().int(),
   created: z.number().int(),
   updated: z.number().int(),
+  duplicates: z.number().int(),
+  refused: z.number().int(),
 })
+export type PastImport = z.infer<typeof pastImport>
 
+/**
+ * Bringing clients in from a file. Only for roles that see the whole client base, as every row is compared with it:
+ * NO_RIGHT where a role is limited to its own clients, FIELD_HIDDEN where it does not see one of their fields.
+ */
 export const imports = {
   /** Puts a file on the office's table for this session. Not yet a change of the base. */
   upload: task('clients.import')
@@ -89,11 +142,20 @@ export const imports = {
   preview: task('clients.import')
     .input(z.object({ upload: z.string(), mapping: mapping.optional() }))
     .output(importPreview),
+  /** The rows that would be left out, to be mended. */
+  refused: task('clients.import')
+    .input(z.object({ upload: z.string(), mapping }))
+    .output(refusedRows),
+  /** Runs to its end even when the caller goes away; asked again for the same upload, it gives that import's result. */
   run: task('clients.import')
     .input(z.object({ upload: z.string(), mapping }))
     .output(importResult),
+  /** Stops the import that runs; nothing of it stays. One's own; of others, whoever may change the office. */
   cancel: task('clients.import').output(z.null()),
-  /** Takes back what an import made, as long as its clients are untouched; those changed since stay. */
+  /**
+   * Takes back the clients an import made, as long as nobody has touched them: those changed since stay, and so does
+   * what it added to clients that were known before. One's own; of others, whoever may change the office.
+   */
   undo: task('clients.import')
     .input(z.object({ id: z.number().int() }))
     .output(z.object({ removed: z.number().int(), kept: z.number().int() })),

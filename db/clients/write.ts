@@ -132,32 +132,45 @@ async function deleteDetails(trx: Writing, ids: readonly number[]): Promise<void
   await trx.deleteFrom('client_search').where(among('rowid', ids)).execute()
 }
 
-/** Writes a whole card over what is there. The caller has checked the revision. */
-export async function updateClient(
+export interface CardChange {
+  readonly id: number
+  readonly draft: ClientDraft
+  readonly revision: number
+}
+
+/** Writes whole cards over what is there. The caller has checked the revisions. */
+export async function updateClients(
   trx: Writing,
-  id: number,
-  draft: ClientDraft,
+  changes: readonly CardChange[],
   office: OfficeLocale,
-  change: { at: number; by: number | null; revision: number },
+  making: { at: number; by: number | null },
 ): Promise<void> {
-  await trx
-    .updateTable('clients')
-    .set({
-      ...derivedColumns(draft, office),
-      kind: draft.kind,
-      code: draft.code ?? null,
-      status_id: draft.statusId ?? null,
-      manager_id: draft.managerId ?? null,
-      language: draft.language ?? null,
-      notes: draft.notes ?? '',
-      revision: change.revision,
-      changed_at: change.at,
-      changed_by: change.by,
-    })
-    .where('id', '=', id)
-    .execute()
-  await deleteDetails(trx, [id])
-  await insertDetails(trx, [{ id, details: detailRows(draft, office) }])
+  for (const { id, draft, revision } of changes) {
+    await trx
+      .updateTable('clients')
+      .set({
+        ...derivedColumns(draft, office),
+        kind: draft.kind,
+        code: draft.code ?? null,
+        status_id: draft.statusId ?? null,
+        manager_id: draft.managerId ?? null,
+        language: draft.language ?? null,
+        notes: draft.notes ?? '',
+        revision,
+        changed_at: making.at,
+        changed_by: making.by,
+      })
+      .where('id', '=', id)
+      .execute()
+  }
+  await deleteDetails(
+    trx,
+    changes.map(({ id }) => id),
+  )
+  await insertDetails(
+    trx,
+    changes.map(({ id, draft }) => ({ id, details: detailRows(draft, office) })),
+  )
 }
 
 /** Into the bin (a moment) or out of it (null). */

@@ -6,7 +6,7 @@ import { readRows, stretchByName, type NamePlace } from '../../../db/clients/pag
 import { readPlaces } from '../../../db/clients/places.ts'
 import { mainName } from '../../../db/clients/rows.ts'
 import { searchClients } from '../../../db/clients/search.ts'
-import { insertClients, setBinned, updateClient } from '../../../db/clients/write.ts'
+import { insertClients, setBinned, updateClients } from '../../../db/clients/write.ts'
 import { readSettings, type OfficeSettings } from '../../../db/settings.ts'
 import { readAllUsers, readUser } from '../../../db/staff.ts'
 import { changesBetween } from '../changes.ts'
@@ -134,10 +134,9 @@ export const clients: Services<'clients'> = {
     }
     const places = await readPlaces(work.trx, [id])
     const after: ClientDraft = { ...draftOf(before), ...given(draft) }
-    await updateClient(work.trx, id, after, settings, {
+    await updateClients(work.trx, [{ id, draft: after, revision: revision + 1 }], settings, {
       at: work.at,
       by: work.actor.userId,
-      revision: revision + 1,
     })
     const card = (await reachClients(ownEyes(work), [id]))[0]!
     const changes = changesBetween('client', logged(draftOf(before)), logged(draftOf(card)))

@@ -1,89 +1,98 @@
-import type { ClientCard, ClientDraft, ClientStatus } from '../../../app/contract/clients.ts'
-import { longest } from '../../../app/contract/clients.ts'
+import { clientDraft, type ClientDraft, type ClientStatus } from '../../../app/contract/clients.ts'
+import { isCountryCode, type CountryCode } from '../../../app/countries.ts'
 import { fold } from '../../../app/folding.ts'
+import { readPhone } from '../../../app/phone.ts'
 import { readStatuses } from '../../../db/clients/lists.ts'
 import { readAllUsers } from '../../../db/staff.ts'
 import type { Reading } from '../../../db/tables.ts'
-import type { ImportedClient } from '../import/draft.ts'
+import type { DraftedRow, ImportedClient } from '../import/draft.ts'
+import type { ImportField, Mapping } from '../import/headings.ts'
+
+/** Whether a card can be kept: a window could not open one that is over the contract's limits. */
+export const fits = (card: ClientDraft): boolean => clientDraft.safeParse(card).success
+
+/** The country by which the numbers on a card are read: its address's, else the office's. */
+export function countryOfCard(card: Pick<ClientDraft, 'addresses'>, office: string): CountryCode | undefined {
+  const country = card.addresses?.find((address) => address.country)?.country ?? office
+  return isCountryCode(country) ? country : undefined
+}
 
 /** Turns what a file tells into what a card holds. */
 export class CardMaker {
   readonly #statuses: ReadonlyMap<string, number>
   readonly #managers: ReadonlyMap<string, number>
+  readonly #mapping: Mapping
+  /** The office's country. */
+  readonly country: string
 
-  private constructor(statuses: readonly ClientStatus[], managers: readonly { id: number; name: string }[]) {
+  private constructor(
+    statuses: readonly ClientStatus[],
+    managers: readonly { id: number; name: string }[],
+    mapping: Mapping,
+    country: string,
+  ) {
     this.#statuses = new Map(statuses.map((status) => [fold(status.name), status.id]))
     this.#managers = new Map(managers.map((manager) => [fold(manager.name), manager.id]))
+    this.#mapping = mapping
+    this.country = country
   }
 
-  static async read(base: Reading): Promise<CardMaker> {
-    return new CardMaker(await readStatuses(base), await readAllUsers(base))
+  static async read(base: Reading, mapping: Mapping, country: string): Promise<CardMaker> {
+    return new CardMaker(await readStatuses(base), await readAllUsers(base), mapping, country)
   }
 
-  /** What the office has no list entry for is kept in the notes, under its own word. */
+  /** What the office has no list entry or no field for is kept in the notes, under the file's own heading. */
   draftOf(row: ImportedClient): ClientDraft {
     const statusId = row.status === undefined ? undefined : this.#statuses.get(fold(row.status))
     const managerId = row.manager === undefined ? undefined : this.#managers.get(fold(row.manager))
     const notes = [
       ...row.notes,
-      ...(row.status !== undefined && statusId === undefined ? [`status: ${row.status}`] : []),
-      ...(row.manager !== undefined && managerId === undefined ? [`manager: ${row.manager}`] : []),
-      ...(row.birthday === undefined ? [] : [`birthday: ${row.birthday}`]),
+      ...(row.status !== undefined && statusId === undefined ? [this.#noted('status', row.status)] : []),
+      ...(row.manager !== undefined && managerId === undefined ? [this.#noted('manager', row.manager)] : []),
+      ...(row.birthday === undefined ? [] : [this.#noted('birthday', row.birthday)]),
     ].join('\n')
+    const addresses = row.addresses.map((address) => ({ ...address }))
+    const country = countryOfCard({ addresses }, this.country)
     return {
       kind: row.kind,
       names: row.names.map((name) => ({ ...name })),
       ...(row.code === undefined ? {} : { code: row.code }),
       ...(statusId === undefined ? {} : { statusId }),
       ...(managerId === undefined ? {} : { managerId }),
-      phones: row.phones.map(({ typed, label }) => ({ typed, ...(label === undefined ? {} : { label }) })),
+      phones: row.phones.map(({ typed, e164, label }) => ({
+        typed,
+        // As it will be read from the card: by the office's country where the file names one that nobody knows.
+        e164: e164 ?? readPhone(typed, country).e164,
+        ...(label === undefined ? {} : { label }),
+      })),
       emails: row.emails.map((address) => ({ address })),
-      addresses: row.addresses.map((address) => ({ ...address })),
+      addresses,
       contacts: row.contacts.map((contact) => ({ ...contact })),
       websites: row.websites.map((address) => ({ address })),
-      notes: notes.slice(0, longest.note),
+      notes,
     }
+  }
+
+  #noted(field: ImportField, value: string): string {
+    return `${this.#mapping.find((column) => column.field === field)?.heading ?? field}: ${value}`
   }
 }
 
-/** The card with what a row adds to it; nothing that is there is changed or taken away. */
-export function addedTo(card: ClientCard, draft: ClientDraft): ClientDraft {
-  const digits = (typed: string) => typed.replace(/\D/g, '').slice(-9)
-  const known = {
-    names: new Set(card.names.map((name) => fold(name.text))),
-    phones: new Set((card.phones ?? []).map((phone) => digits(phone.e164 ?? phone.typed))),
-    emails: new Set((card.emails ?? []).map((email) => email.address.toLowerCase())),
-    contacts: new Set((card.contacts ?? []).map((contact) => fold(contact.name))),
-    websites: new Set((card.websites ?? []).map((website) => website.address)),
-  }
-  return {
-    kind: card.kind,
-    names: [...card.names, ...draft.names.filter((name) => !known.names.has(fold(name.text)))],
-    ...(card.code === undefined
-      ? draft.code === undefined
-        ? {}
-        : { code: draft.code }
-      : { code: card.code }),
-    statusId: card.statusId ?? draft.statusId ?? null,
-    managerId: card.managerId ?? draft.managerId ?? null,
-    language: card.language ?? null,
-    phones: [
-      ...(card.phones ?? []),
-      ...(draft.phones ?? []).filter((phone) => !known.phones.has(digits(phone.typed))),
-    ],
-    emails: [
-      ...(card.emails ?? []),
-      ...(draft.emails ?? []).filter((email) => !known.emails.has(email.address.toLowerCase())),
-    ],
-    addresses: card.addresses?.length ? card.addresses : (draft.addresses ?? []),
-    contacts: [
-      ...(card.contacts ?? []),
-      ...(draft.contacts ?? []).filter((contact) => !known.contacts.has(fold(contact.name))),
-    ],
-    websites: [
-      ...(card.websites ?? []),
-      ...(draft.websites ?? []).filter((website) => !known.websites.has(website.address)),
-    ],
-    notes: [card.notes, draft.notes].filter(Boolean).join('\n').slice(0, longest.note),
-  }
+/**
+ * A row with its card, which is null where the row is refused: also where it has more than a card can hold, more numbers
+ * than anybody has, or notes as long as a book.
+ */
+export function carded(
+  row: DraftedRow,
+  cards: CardMaker,
+): DraftedRow & { readonly card: ClientDraft | null } {
+  const card = row.draft && cards.draftOf(row.draft)
+  return card && !fits(card) ? tooLong(row) : { ...row, card }
 }
+
+export const tooLong = (row: DraftedRow): DraftedRow & { readonly card: null } => ({
+  ...row,
+  draft: null,
+  card: null,
+  problems: [...row.problems, { row: row.row, field: 'row', reason: 'too-long', refused: true }],
+})

@@ -7,7 +7,7 @@ import type { Mapping } from '../import/headings.ts'
 import type { Table } from '../import/table.ts'
 import type { Office } from '../office.ts'
 import { writeAs } from '../perform.ts'
-import { Judge, type JudgedRow } from './judging.ts'
+import type { JudgedRow } from './judging.ts'
 import { judgedRows, runImport } from './run.ts'
 
 export interface FileOrder {
@@ -30,7 +30,10 @@ export interface FileImport {
   clients: ReturnType<typeof clientOf>[]
 }
 
-/** Imports a file for an administrator: nobody is signed in, and a base that has no office yet is given its settings. */
+/**
+ * Imports a file for an administrator: nobody is signed in, and a base that has no office yet is given its settings.
+ * Throws as `runImport` does.
+ */
 export async function importFile(office: Office, order: FileOrder): Promise<FileImport> {
   const { table, mapping, dryRun } = order
   const settings = await settingsFor(office, order)
@@ -51,8 +54,7 @@ export async function importFile(office: Office, order: FileOrder): Promise<File
     if (row.draft) done.clients.push(clientOf(row.draft))
   }
   if (dryRun) {
-    for await (const rows of judgedRows({ table, mapping, settings }, new Judge(() => office.reading)))
-      rows.forEach(onRow)
+    for await (const rows of judgedRows(office, { table, mapping, settings }, undefined)) rows.forEach(onRow)
   } else {
     await runImport(office, {
       file: order.file,
@@ -67,7 +69,10 @@ export async function importFile(office: Office, order: FileOrder): Promise<File
   return done
 }
 
-async function settingsFor(office: Office, { country, currency }: FileOrder): Promise<OfficeSettings> {
+async function settingsFor(
+  office: Office,
+  { country, currency, dryRun }: FileOrder,
+): Promise<OfficeSettings> {
   const known = await readSettings(office.reading)
   // Of an office that has its own, a country given here only says how this file's numbers are read.
   if (known) return { ...known, country: country ?? known.country }
@@ -81,6 +86,7 @@ async function settingsFor(office: Office, { country, currency }: FileOrder): Pr
     sortLanguage: 'en',
     demo: false,
   }
+  if (dryRun) return settings
   await writeAs(office, null, 'command line', 'imports.run', async ({ trx }) => {
     await writeSettings(trx, settings)
     await beginLists(trx)

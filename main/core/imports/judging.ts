@@ -1,83 +1,137 @@
-import { findAlike, type Likeness } from '../../../db/clients/matching.ts'
+import type { ClientDraft } from '../../../app/contract/clients.ts'
+import { readCards } from '../../../db/clients/card.ts'
+import { findAlike } from '../../../db/clients/matching.ts'
 import type { Reading } from '../../../db/tables.ts'
 import type { DraftedRow } from '../import/draft.ts'
-import { areSame, bringsNew, comparedRow, type Compared } from './sameness.ts'
+import { addedTo } from './adding.ts'
+import { carded, fits, tooLong, type CardMaker } from './cards.ts'
+import { areSame, compared, tracesOf, type Compared } from './sameness.ts'
 
-/** What becomes of one row. `of`: the client of the base, or the row of the file, that it is the same as. */
+/** What becomes of one row. */
 export interface JudgedRow extends DraftedRow {
   readonly verdict: 'new' | 'update' | 'duplicate' | 'refused'
+  /** What the row tells; null where it is refused. */
+  readonly card: ClientDraft | null
+  /** The client of the base that it is the same as. */
   readonly of: { readonly id: number; readonly name: string } | null
+  /** The earlier row of the file that it is the same as. */
+  readonly ofRow: number | null
 }
 
-interface EarlierRow extends Compared {
+interface EarlierRow {
   readonly row: number
+  /** Its card as JSON: a file has many rows, and few are asked for again. */
+  card: string
+  /** Made when it is first compared with another row. */
+  compared?: Compared
 }
+
+/** Of a name that half the file bears no more rows than these are compared; a number or a code finds the others. */
+const mostAlike = 50
 
 /** Judges the rows of one file in their order: against the base, and against the rows before. */
 export class Judge {
-  readonly #base: () => Reading
+  readonly #base: Reading
+  readonly #cards: CardMaker
   readonly #importId: number | undefined
-  readonly #earlierByName = new Map<string, EarlierRow[]>()
-  readonly #earlierByPhone = new Map<string, EarlierRow[]>()
+  readonly #earlier = new Map<string, EarlierRow[]>()
+  /** Cards of the base as the rows before will leave them, as JSON. */
+  readonly #updated = new Map<number, string>()
 
-  /** `importId`: the import that writes these rows, whose own clients are not looked at. */
-  constructor(base: () => Reading, importId?: number) {
+  /** `importId`: the import that runs, whose own clients are not there yet. */
+  constructor(base: Reading, cards: CardMaker, importId: number | undefined) {
     this.#base = base
+    this.#cards = cards
     this.#importId = importId
   }
 
   async judge(rows: readonly DraftedRow[]): Promise<JudgedRow[]> {
-    const compared = rows.map((row) => row.draft && comparedRow(row.draft))
-    const all = compared.filter((row) => row !== null)
-    const alike = await findAlike(
-      this.#base(),
-      all.flatMap((row) => row.names),
-      all.flatMap((row) => row.phones.filter((phone) => phone !== '')),
-      this.#importId,
-    )
-    const byName = groupBy(alike, (client) => client.names)
-    const byPhone = groupBy(alike, (client) => client.phones)
-    return rows.map((row, index) => {
-      const own = compared[index]
-      if (!own) return { ...row, verdict: 'refused', of: null }
-      const client = among(own, byName, byPhone)
-      if (client) {
-        const { id, name } = client
-        return { ...row, verdict: bringsNew(own, client) ? 'update' : 'duplicate', of: { id, name } }
-      }
-      const earlier = among(own, this.#earlierByName, this.#earlierByPhone)
-      if (earlier) return { ...row, verdict: 'duplicate', of: { id: 0, name: `${earlier.row}` } }
-      const entry = { ...own, row: row.row }
-      for (const name of own.names) add(this.#earlierByName, name, entry)
-      for (const phone of own.phones) add(this.#earlierByPhone, phone, entry)
-      return { ...row, verdict: 'new', of: null }
+    const made = rows.map((drafted) => {
+      const row = carded(drafted, this.#cards)
+      return { row, traces: row.card && tracesOf(row.card) }
     })
+    const traces = made.flatMap((one) => one.traces ?? [])
+    const known = await this.#known(
+      traces.flatMap((one) => one.names),
+      traces.flatMap((one) => one.phones),
+    )
+    return made.map(({ row, traces }) => {
+      const { card } = row
+      if (!card || !traces) return refused(row)
+      const keys = [...traces.names.map((name) => `n${name}`), ...traces.phones.map((phone) => `p${phone}`)]
+      const own = compared(card)
+      const client = alikeOf(keys, known).find((other) => areSame(own, other.compared))
+      if (client) return this.#againstClient(row, card, client)
+      const earlier = alikeOf(keys, this.#earlier).find((other) =>
+        areSame(own, (other.compared ??= compared(parse(other.card)))),
+      )
+      if (earlier) return this.#againstRow(row, card, earlier)
+      const entry: EarlierRow = { row: row.row, card: JSON.stringify(card) }
+      for (const key of keys) addTo(this.#earlier, key, entry)
+      return { ...row, verdict: 'new', card, of: null, ofRow: null }
+    })
+  }
+
+  #againstClient(row: DraftedRow, card: ClientDraft, client: KnownClient): JudgedRow {
+    const { id } = client
+    const of = { id, name: client.card.names[0]!.text }
+    const after = addedTo(client.card, card, this.#cards)
+    if (!after) return { ...row, verdict: 'duplicate', card, of, ofRow: null }
+    if (!fits(after)) return refused(tooLong(row))
+    client.card = after
+    client.compared = compared(after)
+    this.#updated.set(id, JSON.stringify(after))
+    return { ...row, verdict: 'update', card, of, ofRow: null }
+  }
+
+  #againstRow(row: DraftedRow, card: ClientDraft, earlier: EarlierRow): JudgedRow {
+    const after = addedTo(parse(earlier.card), card, this.#cards, true)
+    if (!after) return { ...row, verdict: 'duplicate', card, of: null, ofRow: earlier.row }
+    if (!fits(after)) return refused(tooLong(row))
+    earlier.card = JSON.stringify(after)
+    earlier.compared = compared(after)
+    return { ...row, verdict: 'update', card, of: null, ofRow: earlier.row }
+  }
+
+  /** Clients of the base that bear one of the names or have one of the numbers, by each of them. */
+  async #known(names: readonly string[], phones: readonly string[]): Promise<Map<string, KnownClient[]>> {
+    const byKey = new Map<string, KnownClient[]>()
+    const ids = await findAlike(this.#base, names, phones, this.#importId)
+    for (const stored of await readCards(this.#base, ids)) {
+      const updated = this.#updated.get(stored.id)
+      const card = updated === undefined ? stored : parse(updated)
+      const client = { id: stored.id, card, compared: compared(card) }
+      // By what the base found it by; what a row before has added was judged with that row.
+      const traces = tracesOf(stored)
+      for (const name of traces.names) addTo(byKey, `n${name}`, client)
+      for (const phone of traces.phones) addTo(byKey, `p${phone}`, client)
+    }
+    return byKey
   }
 }
 
-function among<Candidate extends Compared>(
-  row: Compared,
-  byName: ReadonlyMap<string, Candidate[]>,
-  byPhone: ReadonlyMap<string, Candidate[]>,
-): Candidate | undefined {
-  const candidates = [
-    ...row.names.flatMap((name) => byName.get(name) ?? []),
-    ...row.phones.flatMap((phone) => byPhone.get(phone) ?? []),
-  ]
-  return candidates.find((candidate) => areSame(row, candidate))
+interface KnownClient {
+  readonly id: number
+  card: ClientDraft
+  compared: Compared
 }
 
-function groupBy(
-  clients: readonly Likeness[],
-  keys: (client: Likeness) => readonly string[],
-): Map<string, Likeness[]> {
-  const groups = new Map<string, Likeness[]>()
-  for (const client of clients) for (const key of keys(client)) add(groups, key, client)
-  return groups
-}
+const parse = (card: string) => JSON.parse(card) as ClientDraft
 
-function add<Entry>(groups: Map<string, Entry[]>, key: string, entry: Entry): void {
+const refused = (row: DraftedRow): JudgedRow => ({
+  ...row,
+  verdict: 'refused',
+  card: null,
+  of: null,
+  ofRow: null,
+})
+
+const alikeOf = <Entry>(keys: readonly string[], groups: ReadonlyMap<string, Entry[]>): Entry[] => [
+  ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),
+]
+
+function addTo<Entry>(groups: Map<string, Entry[]>, key: string, entry: Entry): void {
   const group = groups.get(key)
-  if (group) group.push(entry)
-  else groups.set(key, [entry])
+  if (!group) groups.set(key, [entry])
+  else if (group.length < mostAlike) group.push(entry)
 }

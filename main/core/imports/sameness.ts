@@ -1,60 +1,83 @@
+import type { ClientDraft } from '../../../app/contract/clients.ts'
 import { fold } from '../../../app/folding.ts'
-import type { Likeness } from '../../../db/clients/matching.ts'
-import type { ImportedClient } from '../import/draft.ts'
+import { readPhone } from '../../../app/phone.ts'
 
-/** A record as it is compared: the same form for a row of a file and a client of the base. */
-export type Compared = Omit<Likeness, 'id' | 'name'>
+type Card = Pick<ClientDraft, 'names' | 'phones' | 'emails' | 'code' | 'addresses'>
+type Phone = NonNullable<ClientDraft['phones']>[number]
+type Address = NonNullable<ClientDraft['addresses']>[number]
 
-export const backwards = (digits: string): string => digits.split('').reverse().join('')
-
-export function comparedRow(draft: ImportedClient): Compared {
+/** By what others are found that a card may be the same as: folded names, and digits from the last to the first. */
+export function tracesOf(card: Card): { names: string[]; phones: string[] } {
+  const digits = (phone: Phone) => phone.e164?.slice(1) ?? readPhone(phone.typed).digits
   return {
-    names: draft.names.map((name) => fold(name.text)),
-    phones: draft.phones.map((phone) => backwards(phone.digits)),
-    emails: draft.emails.map((email) => email.toLowerCase()),
-    code: draft.code ?? null,
-    city: draft.addresses.find((address) => address.city)?.city ?? null,
+    names: card.names.map((name) => fold(name.text)),
+    phones: (card.phones ?? []).map((phone) => [...digits(phone)].reverse().join('')),
   }
 }
 
-const share = (a: readonly string[], b: readonly string[]): boolean =>
-  a.some((one) => one !== '' && b.includes(one))
+/** A card as it is compared: the same form for a row of a file and a client of the base. */
+export interface Compared {
+  readonly names: readonly string[]
+  /** National numbers, so that 012 345 678 is +855 12 345 678 where nobody said which country. */
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
+  readonly code: string | undefined
+  readonly addresses: readonly Address[]
+}
+
+export const nationalOf = (phone: Phone): string => readPhone(phone.e164 ?? phone.typed).national
+
+export function compared(card: Card): Compared {
+  return {
+    // "***" has nothing to fold, and is a name all the same.
+    names: card.names.map((name) => fold(name.text) || name.text),
+    phones: (card.phones ?? []).map(nationalOf).filter((phone) => phone !== ''),
+    emails: (card.emails ?? []).map((email) => email.address.toLowerCase()),
+    code: card.code,
+    addresses: (card.addresses ?? []).map(folded),
+  }
+}
+
+const folded = ({ street, city, postcode }: Address): Address => ({
+  ...(street === undefined ? {} : { street: fold(street) }),
+  ...(city === undefined ? {} : { city: fold(city) }),
+  ...(postcode === undefined ? {} : { postcode: fold(postcode) }),
+})
+
+const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one))
 
 /** "Bopha Garden" and "Bopha Garden Supply": every word of the shorter name is in the longer. */
-function alikeNames(a: readonly string[], b: readonly string[]): boolean {
+function holdOneAnother(a: readonly string[], b: readonly string[]): boolean {
   return a.some((one) =>
     b.some((other) => {
-      const [short, long] = [one.split(' '), other.split(' ')].sort((x, y) => x.length - y.length) as [
-        string[],
-        string[],
-      ]
+      const [first, second] = [one.split(' '), other.split(' ')]
+      const [short, long] = first.length < second.length ? [first, second] : [second, first]
       return short.every((word) => long.includes(word))
     }),
   )
 }
 
+/** Whether two addresses can be of one place: what both say is the same. */
+const agree = (a: Address, b: Address): boolean =>
+  (['street', 'city', 'postcode'] as const).every(
+    (part) => a[part] === undefined || b[part] === undefined || a[part] === b[part],
+  )
+
 /**
- * Whether two records are of one client: the same name, and a number, an e-mail or a code in common; or the same name
- * where one of them has nothing to compare and they do not stand in different towns; or names that hold one another
- * and a number in common. The same name alone is not enough: there are many Sok Daras.
+ * Whether two records are of one client: the same name, and a number, an e-mail or a code in common; or names that hold
+ * one another and a number in common; or the same name where one of them has nothing to be reached by and nothing speaks
+ * against it (another code, another place). The same name alone is not enough: there are many Sok Daras.
  */
 export function areSame(a: Compared, b: Compared): boolean {
-  if (!share(a.names, b.names)) return share(a.phones, b.phones) && alikeNames(a.names, b.names)
-  if (share(a.phones, b.phones) || share(a.emails, b.emails) || (a.code !== null && a.code === b.code))
-    return true
+  if (!share(a.names, b.names)) return share(a.phones, b.phones) && holdOneAnother(a.names, b.names)
+  const sameCode = a.code !== undefined && a.code === b.code
+  if (sameCode || share(a.phones, b.phones) || share(a.emails, b.emails)) return true
   const reachable = (one: Compared) => one.phones.length > 0 || one.emails.length > 0
   if (reachable(a) && reachable(b)) return false
-  if (a.code !== null && b.code !== null) return false
-  return a.city === null || b.city === null || fold(a.city) === fold(b.city)
-}
-
-/** What a row tells that a client's record does not have yet. */
-export function bringsNew(row: Compared, client: Compared): boolean {
+  if (a.code !== undefined && b.code !== undefined) return false
   return (
-    row.phones.some((phone) => !client.phones.includes(phone)) ||
-    row.emails.some((email) => !client.emails.includes(email)) ||
-    row.names.some((name) => !client.names.includes(name)) ||
-    (row.city !== null && client.city === null) ||
-    (row.code !== null && client.code === null)
+    a.addresses.length === 0 ||
+    b.addresses.length === 0 ||
+    a.addresses.some((one) => b.addresses.some((other) => agree(one, other)))
   )
 }

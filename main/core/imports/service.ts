@@ -1,23 +1,20 @@
-import type { ImportPreview } from '../../../app/contract/imports.ts'
+import type { RefusedRows } from '../../../app/contract/imports.ts'
+import { isCountryCode } from '../../../app/countries.ts'
 import { Refusal } from '../../../app/errors.ts'
-import { eraseClients } from '../../../db/clients/write.ts'
-import { importedIds, readImports, setImportState } from '../../../db/imports.ts'
+import { may, ownOnly } from '../../../app/rights.ts'
+import { readImport, readImports } from '../../../db/imports.ts'
 import { readSettings } from '../../../db/settings.ts'
-import { hasName, importFields, readMapping, suggestMapping, type Mapping } from '../import/headings.ts'
+import { drafter } from '../import/draft.ts'
+import { hasName, readMapping, suggestMapping, type Mapping } from '../import/headings.ts'
 import { openTable, type Table } from '../import/table.ts'
-import type { Look, Services } from '../work.ts'
-import { Judge } from './judging.ts'
-import { judgedRows, runImport } from './run.ts'
+import type { Actor, Look, Services } from '../work.ts'
+import { carded, CardMaker } from './cards.ts'
+import { previewOf } from './previewing.ts'
+import { runImport } from './run.ts'
+import { undoImport } from './takingBack.ts'
 
-/** So many rows of a preview go to the window: all with something to say, and the first ones without. */
-const previewRows = 500
-const sampleRows = 5
-
-async function settingsOf({ base }: Look) {
-  const settings = await readSettings(base)
-  if (!settings) throw new Refusal('NOT_FOUND')
-  return settings
-}
+/** More refused rows than these nobody mends by hand. */
+const mostRefusedRows = 50_000
 
 const suggested = (table: Table): Mapping =>
   suggestMapping(
@@ -25,128 +22,139 @@ const suggested = (table: Table): Mapping =>
     table.sample.filter((row) => !row.problem).map((row) => row.values),
   )
 
-/** A mapping that came from a window or a file, checked against the table's headings. Throws BAD_MAPPING, NO_NAME_COLUMN. */
+/** A mapping that came from a window or a file, checked against the table's headings. Throws BAD_MAPPING. */
+const mappingOf = (table: Table, given: unknown): Mapping =>
+  given === undefined ? suggested(table) : readMapping(given, table.headings, suggested(table))
+
+/** The same where it is to be used. Throws BAD_MAPPING, NO_NAME_COLUMN. */
 export function mappingFor(table: Table, given: unknown): Mapping {
-  const mapping =
-    given === undefined ? suggested(table) : readMapping(given, table.headings, suggested(table))
+  const mapping = mappingOf(table, given)
   if (!hasName(mapping)) throw new Refusal('NO_NAME_COLUMN')
   return mapping
 }
 
+/**
+ * Every row is compared with all clients and may add to any of them: who does not see them all, with all their fields,
+ * would learn of them or change them unseen. Throws NO_RIGHT, FIELD_HIDDEN.
+ */
+function refuseLimited({ grant }: Actor): void {
+  if (!may(grant, 'clients.see') || ownOnly(grant, 'clients'))
+    throw new Refusal('NO_RIGHT', { right: 'clients.see' })
+  const [field] = grant.hidden
+  if (field) throw new Refusal('FIELD_HIDDEN', { field })
+}
+
+/** Somebody's own import, or anybody's for those who may change the office. */
+const isTheirs = ({ userId, grant }: Actor, author: number | null): boolean =>
+  author === userId || may(grant, 'office.edit')
+
+function uploadOf({ office, actor }: Look, id: string) {
+  refuseLimited(actor)
+  const upload = office.uploads.get(actor.session, id)
+  if (!upload.bytes) throw new Refusal('NOT_FOUND')
+  return { upload, bytes: upload.bytes }
+}
+
+async function settingsOf({ base }: Look) {
+  const settings = await readSettings(base)
+  if (!settings) throw new Refusal('NOT_FOUND')
+  return settings
+}
+
+/** Bringing clients in from a file, as a window does it. */
 export const imports: Services<'imports'> = {
   async upload({ office, actor }, { file }) {
-    return {
-      upload: office.uploads.put(
-        actor.session,
-        file.name,
-        new Uint8Array(await file.arrayBuffer()),
-        office.now(),
-      ),
-    }
+    refuseLimited(actor)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return { upload: office.uploads.put(actor.session, file.name, bytes) }
   },
 
-  async preview(look, { upload, mapping: given }) {
-    const { office, actor, signal } = look
-    const { name, bytes } = office.uploads.get(actor.session, upload)
+  async preview(look, { upload: id, mapping: given }) {
+    const { upload, bytes } = uploadOf(look, id)
     const table = await openTable(bytes)
-    const mapping =
-      given === undefined ? suggested(table) : readMapping(given, table.headings, suggested(table))
-    const settings = await settingsOf(look)
-    const preview: ImportPreview = {
-      file: name,
-      encoding: table.encoding,
-      delimiter: table.delimiter,
-      fields: [...importFields],
-      mapping: mapping.map((column) => ({ ...column })),
-      sample: table.sample.slice(0, sampleRows).map((row) => [...row.values]),
-      rows: 0,
-      counts: { new: 0, update: 0, duplicate: 0, refused: 0, mended: 0 },
-      preview: [],
-    }
-    // Without a name nothing can be judged yet: the window asks for the column first.
-    if (!hasName(mapping)) return preview
-    const plain: ImportPreview['preview'] = []
-    const telling: ImportPreview['preview'] = []
-    for await (const rows of judgedRows(
-      { table, mapping, settings, signal },
-      new Judge(() => office.reading, office.importing?.id),
-    )) {
-      for (const { row, verdict, mended, draft, problems, of } of rows) {
-        preview.rows++
-        preview.counts[verdict]++
-        if (mended) preview.counts.mended++
-        const list = verdict === 'new' && !mended && problems.length === 0 ? plain : telling
-        if (list.length >= previewRows) continue
-        const address = draft?.addresses[0]
-        list.push({
-          row,
-          verdict,
-          mended,
-          name: draft?.names[0]?.text ?? '',
-          phone: draft?.phones[0]?.typed ?? null,
-          city: address?.city ?? null,
-          of,
-          problems: problems.map((problem) => ({ ...problem })),
-        })
-      }
-    }
-    const room = Math.max(0, previewRows - telling.length)
-    preview.preview = [...telling, ...plain.slice(0, room)].sort((a, b) => a.row - b.row)
+    const preview = await previewOf(look.office, {
+      file: upload.name,
+      table,
+      mapping: mappingOf(table, given),
+      settings: await settingsOf(look),
+      signal: look.signal,
+    })
+    upload.rows = preview.rows
     return preview
   },
 
-  async run(look, { upload, mapping: given }) {
-    const { office, actor, signal } = look
-    const { name, bytes } = office.uploads.get(actor.session, upload)
-    const table = await openTable(bytes)
-    const result = await runImport(office, {
-      file: name,
-      table,
-      mapping: mappingFor(table, given),
-      settings: await settingsOf(look),
-      actor,
-      seat: actor.seat,
-      signal,
+  async refused(look, { upload: id, mapping: given }) {
+    const table = await openTable(uploadOf(look, id).bytes)
+    const { country } = await settingsOf(look)
+    const mapping = mappingFor(table, given)
+    const cards = await CardMaker.read(look.base, mapping, country)
+    const draft = drafter(mapping, {
+      country: isCountryCode(country) ? country : undefined,
+      sample: table.sample,
     })
-    office.uploads.drop(upload)
-    return result
+    const found: RefusedRows = { headings: [...table.headings], rows: [] }
+    for await (const rows of table.portions()) {
+      if (look.signal?.aborted) throw new Refusal('CANCELLED')
+      for (const row of rows) {
+        const { card, problems } = carded(draft(row), cards)
+        if (card || found.rows.length >= mostRefusedRows) continue
+        found.rows.push({ values: [...row.values], problems: problems.map((problem) => ({ ...problem })) })
+      }
+    }
+    return found
   },
 
-  async cancel({ office }) {
-    office.importing?.cancel()
+  async run(look, { upload: id, mapping: given }) {
+    const { office, actor } = look
+    refuseLimited(actor)
+    const upload = office.uploads.get(actor.session, id)
+    const { bytes } = upload
+    // The line broke and the window asks again: it goes on, or is done.
+    if (upload.running) return upload.running
+    if (!bytes) throw new Refusal('NOT_FOUND')
+    const run = async () => {
+      const table = await openTable(bytes)
+      const result = await runImport(office, {
+        file: upload.name,
+        table,
+        mapping: mappingFor(table, given),
+        settings: await settingsOf(look),
+        actor,
+        seat: actor.seat,
+        // Of an upload nobody has looked at, nobody has counted the rows.
+        ...(upload.rows ? { rows: upload.rows } : {}),
+      })
+      upload.bytes = null
+      return result
+    }
+    upload.running = run()
+    try {
+      return await upload.running
+    } catch (error) {
+      delete upload.running
+      throw error
+    }
+  },
+
+  async cancel({ office, base, actor }) {
+    const { importing } = office
+    if (!importing) return null
+    const author = (await readImport(base, importing.id))?.user_id ?? null
+    if (!isTheirs(actor, author)) throw new Refusal('NO_RIGHT', { right: 'office.edit' })
+    importing.cancel()
     return null
   },
 
-  async undo({ office, write }, { id }) {
-    let removed = 0
-    const settings = await readSettings(office.reading)
-    if (!settings) throw new Refusal('NOT_FOUND')
-    const file = (await readImports(office.reading)).find(
-      (past) => past.id === id && past.state === 'complete',
-    )?.file
-    if (file === undefined) throw new Refusal('NOT_FOUND')
-    const kept = await write(async ({ trx, log, tell }) => {
-      for (;;) {
-        const ids = await importedIds(trx, id, { untouched: true, limit: 500 })
-        if (ids.length === 0) break
-        await eraseClients(trx, ids)
-        removed += ids.length
-      }
-      const left = (await importedIds(trx, id, { untouched: false, limit: 1_000_000 })).length
-      await setImportState(trx, id, 'undone')
-      log({
-        subject: { type: 'import', id, name: file },
-        changes: [
-          { field: 'import.removed', before: null, after: removed },
-          { field: 'import.kept', before: null, after: left },
-        ],
-      })
-      tell({ type: 'import.progress', id, done: removed, rows: removed, state: 'undone' })
-      tell({ type: 'client.changed' })
-      return left
-    })
-    return { removed, kept }
+  async undo(look, { id }) {
+    refuseLimited(look.actor)
+    const made = await readImport(look.base, id)
+    if (made?.state !== 'complete') throw new Refusal('NOT_FOUND')
+    if (!isTheirs(look.actor, made.user_id)) throw new Refusal('NO_RIGHT', { right: 'office.edit' })
+    return undoImport(look, id, made.file)
   },
 
-  past: async ({ base }) => readImports(base),
+  async past({ base, actor }) {
+    const made = await readImports(base)
+    return made.map(({ user_id, ...row }) => ({ ...row, yours: isTheirs(actor, user_id) }))
+  },
 }

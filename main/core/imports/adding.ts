@@ -1,0 +1,73 @@
+import type { ClientDraft } from '../../../app/contract/clients.ts'
+import { fold } from '../../../app/folding.ts'
+import { formatPhone, readPhone } from '../../../app/phone.ts'
+import { countryOfCard } from './cards.ts'
+import { nationalOf } from './sameness.ts'
+
+type Phone = NonNullable<ClientDraft['phones']>[number]
+
+/**
+ * A card with what a row adds to it, or null where the row tells nothing new. Nothing that is there is changed or taken
+ * away: names, numbers, e-mails, contact persons and websites join the others; code, status, manager, addresses and notes
+ * are taken where the card has none. Of two rows of one file the notes join too, as nobody has tidied them up yet.
+ */
+export function addedTo(
+  card: ClientDraft,
+  row: ClientDraft,
+  office: { readonly country: string },
+  bothOfFile = false,
+): ClientDraft | null {
+  const names = newOnes(card.names, row.names, (name) => fold(name.text))
+  const phones = (row.phones ?? []).filter((phone) => !(card.phones ?? []).some(sameNumber(phone)))
+  const emails = newOnes(card.emails, row.emails, (email) => email.address.toLowerCase())
+  const contacts = newOnes(card.contacts, row.contacts, (contact) => fold(contact.name))
+  const websites = newOnes(card.websites, row.websites, (website) => website.address)
+  const addresses = card.addresses?.length ? [] : (row.addresses ?? [])
+  const alone = {
+    ...(!card.code && row.code ? { code: row.code } : {}),
+    ...(!card.statusId && row.statusId ? { statusId: row.statusId } : {}),
+    ...(!card.managerId && row.managerId ? { managerId: row.managerId } : {}),
+    ...notes(card.notes ?? '', row.notes ?? '', bothOfFile),
+  }
+  const lists = [names, phones, emails, contacts, websites, addresses]
+  if (lists.every((list) => list.length === 0) && Object.keys(alone).length === 0) return null
+  const after = {
+    ...card,
+    ...alone,
+    names: [...card.names, ...names],
+    emails: [...(card.emails ?? []), ...emails],
+    contacts: [...(card.contacts ?? []), ...contacts],
+    websites: [...(card.websites ?? []), ...websites],
+    addresses: [...(card.addresses ?? []), ...addresses],
+  }
+  const country = countryOfCard(after, office.country)
+  // The card's country may be another than the one by which a number was read: then it is written with its own.
+  const keepingItsNumber = (phone: Phone): Phone =>
+    phone.e164 && readPhone(phone.typed, country).e164 !== phone.e164
+      ? { ...phone, typed: formatPhone(phone.e164) }
+      : phone
+  return { ...after, phones: [...(card.phones ?? []), ...phones].map(keepingItsNumber) }
+}
+
+function newOnes<Entry>(
+  known: readonly Entry[] | undefined,
+  more: readonly Entry[] | undefined,
+  key: (entry: Entry) => string,
+): Entry[] {
+  const keys = new Set((known ?? []).map(key))
+  return (more ?? []).filter((entry) => !keys.has(key(entry)))
+}
+
+/** One number in two notations; of two that both are known for certain, the country counts. */
+const sameNumber = (one: Phone) => (other: Phone) =>
+  one.e164 && other.e164
+    ? one.e164 === other.e164
+    : one.typed === other.typed || (nationalOf(one) !== '' && nationalOf(one) === nationalOf(other))
+
+function notes(of: string, more: string, joined: boolean): { notes?: string } {
+  if (of === '') return more === '' ? {} : { notes: more }
+  if (!joined) return {}
+  const known = new Set(of.split('\n'))
+  const lines = more.split('\n').filter((line) => line !== '' && !known.has(line))
+  return lines.length === 0 ? {} : { notes: [of, ...lines].join('\n') }
+}

@@ -1,0 +1,83 @@
+import { mostPreviewRows, type ImportPreview, type PreviewRow } from '../../../app/contract/imports.ts'
+import type { OfficeSettings } from '../../../db/settings.ts'
+import { hasName, type Mapping } from '../import/headings.ts'
+import type { Table } from '../import/table.ts'
+import type { Office } from '../office.ts'
+import type { JudgedRow } from './judging.ts'
+import { judgedRows } from './run.ts'
+
+const sampleRows = 5
+const longestSample = 120
+/** Some rows without anything to say, so that one sees how they are read. */
+const plainRows = 200
+
+/**
+ * What an import would do, row by row, without doing it. Where no column gives a name nothing can be judged yet: the
+ * counts are all 0, and the window asks for the column. Throws CANCELLED.
+ */
+export async function previewOf(
+  office: Office,
+  order: {
+    file: string
+    table: Table
+    mapping: Mapping
+    settings: OfficeSettings
+    signal: AbortSignal | undefined
+  },
+): Promise<ImportPreview> {
+  const { file, table, mapping } = order
+  const preview: ImportPreview = {
+    file,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    mapping: mapping.map(({ language, label, ...column }) => ({
+      ...column,
+      ...(language === undefined ? {} : { language }),
+      ...(label === undefined ? {} : { label }),
+    })),
+    sample: sampleOf(table),
+    rows: 0,
+    counts: { new: 0, update: 0, duplicate: 0, refused: 0, mended: 0 },
+    preview: [],
+  }
+  if (!hasName(mapping)) return preview
+  const plain: PreviewRow[] = []
+  const telling: PreviewRow[] = []
+  for await (const rows of judgedRows(office, order, office.importing?.id)) {
+    for (const row of rows) {
+      preview.rows++
+      preview.counts[row.verdict]++
+      if (row.mended) preview.counts.mended++
+      const isPlain = row.verdict === 'new' && !row.mended && row.problems.length === 0
+      if (isPlain && plain.length < plainRows) plain.push(shown(row))
+      else if (!isPlain && telling.length < mostPreviewRows - plainRows) telling.push(shown(row))
+    }
+  }
+  preview.preview = [...telling, ...plain].sort((a, b) => a.row - b.row)
+  return preview
+}
+
+function sampleOf(table: Table): string[][] {
+  const rows = table.sample.filter((row) => !row.problem)
+  return table.headings.map((_, column) =>
+    rows
+      .map((row) => row.values[column] ?? '')
+      .filter((value) => value !== '')
+      .slice(0, sampleRows)
+      .map((value) => value.slice(0, longestSample)),
+  )
+}
+
+function shown({ row, verdict, mended, draft, of, ofRow, problems }: JudgedRow): PreviewRow {
+  return {
+    row,
+    verdict,
+    mended,
+    name: draft?.names[0]?.text ?? '',
+    phone: draft?.phones[0]?.typed ?? null,
+    city: draft?.addresses.find((address) => address.city)?.city ?? null,
+    of,
+    ofRow,
+    problems: problems.map((problem) => ({ ...problem })),
+  }
+}
