@@ -1,3 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { DatabaseBackup, RotateCcw } from 'lucide-react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Backup } from '../../../app/contract/backups.ts'
+import { Button } from '../../kit/Button.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
+import { Grid } from '../../kit/grid/Grid.tsx'
+import { Progress } from '../../kit/Progress.tsx'
+import { toast } from '../../kit/toasts.ts'
+import { useMay } from '../../shell/account.ts'
+import { sentenceOf } from '../../shell/errors.ts'
+import { useNotation } from '../../shell/language/notation.ts'
+import { ask, office } from '../../shell/office/office.ts'
+import { useWindow } from '../../shell/windows/index.ts'
+import { backupColumns } from './backupColumns.tsx'
+import { BackupState } from './BackupState.tsx'
+import { RestoreDialog } from './RestoreDialog.tsx'
+import { writtenSize } from './size.ts'
+import './backups.css'
+
+/** How safe the office is, at a glance; and the way back. */
 export function BackupsWindow() {
-  return null
+  const { t } = useTranslation()
+  const { registerCommand } = useWindow()
+  const notation = useNotation()
+  const queries = useQueryClient()
+  const mayRestore = useMay()('backups.restore')
+  const backups = useQuery(ask.backups.list.queryOptions())
+  const [making, setMaking] = useState(false)
+  const [restoring, setRestoring] = useState<Backup>()
+
+  const rows = useMemo(
+    () => ({
+      async page(offset: number, limit: number) {
+        const all = await queries.ensureQueryData(ask.backups.list.queryOptions())
+        return { rows: all.slice(offset, offset + limit), total: all.length }
+      },
+    }),
+    [queries],
+  )
+  const columns = useMemo(
+    () => backupColumns({ t, notation, onRestore: mayRestore ? setRestoring : undefined }),
+    [t, notation, mayRestore],
+  )
+  const make = async () => {
+    if (making) return
+    setMaking(true)
+    try {
+      const { size } = await office.backups.make()
+      toast({ tone: 'good', text: t('backups.made', { size: writtenSize(t, notation, size) }) })
+    } catch (error) {
+      toast({ tone: 'bad', text: sentenceOf(error), seconds: 0 })
+    } finally {
+      setMaking(false)
+    }
+  }
+  const onNew = useEffectEvent(() => void make())
+  const { refetch } = backups
+  useEffect(() => {
+    const ends = [registerCommand('new', () => onNew()), registerCommand('refresh', () => void refetch())]
+    return () => ends.forEach((end) => end())
+  }, [registerCommand, refetch])
+
+  return (
+    <div className="backups">
+      <BackupState
+        backups={backups.data}
+        readAt={backups.dataUpdatedAt}
+        making={making}
+        onMake={() => void make()}
+      />
+      {making && (
+        <div className="backups-progress">
+          <Progress label={t('backups.making')} />
+        </div>
+      )}
+      <Grid
+        label={t('backups.list')}
+        columns={columns}
+        rows={rows}
+        version={backups.dataUpdatedAt}
+        rowId={({ name }) => name}
+        menu={(backup) =>
+          mayRestore
+            ? [
+                {
+                  label: t('backups.restore.button'),
+                  icon: RotateCcw,
+                  danger: true,
+                  onChoose: () => setRestoring(backup),
+                },
+              ]
+            : []
+        }
+        describeError={(error) => ({ title: sentenceOf(error) })}
+        empty={
+          <EmptyState icon={DatabaseBackup} title={t('backups.empty.title')} text={t('backups.empty.text')}>
+            <Button busy={making} onClick={() => void make()}>
+              {t('backups.make')}
+            </Button>
+          </EmptyState>
+        }
+      />
+      {restoring && <RestoreDialog backup={restoring} onClosed={() => setRestoring(undefined)} />}
+    </div>
+  )
 }

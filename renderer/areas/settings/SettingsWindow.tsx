@@ -1,3 +1,39 @@
+import { Building2, KeyRound, Palette } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Tabs, type Tab } from '../../kit/Tabs.tsx'
+import { useWindow } from '../../shell/windows/index.ts'
+import { OfficeSection } from './OfficeSection.tsx'
+import { PasswordSection } from './PasswordSection.tsx'
+import { LookSection } from './look/LookSection.tsx'
+import './settings.css'
+
+/** One's own settings and the office's. Each section saves by itself; a later one takes its line here. */
 export function SettingsWindow() {
-  return null
+  const { t } = useTranslation()
+  const { setDirty } = useWindow()
+  const [section, setSection] = useState('look')
+  const [unsaved, setUnsaved] = useState<Readonly<Record<string, boolean>>>({})
+  const mark = (id: string) => (dirty: boolean) => {
+    if (Boolean(unsaved[id]) === dirty) return
+    const now = { ...unsaved, [id]: dirty }
+    setUnsaved(now)
+    setDirty(Object.values(now).some(Boolean))
+  }
+  const sections: Tab[] = [
+    { id: 'look', label: t('settings.sections.look'), icon: Palette, content: <LookSection /> },
+    {
+      id: 'password',
+      label: t('settings.sections.password'),
+      icon: KeyRound,
+      content: <PasswordSection onDirty={mark('password')} />,
+    },
+    {
+      id: 'office',
+      label: t('settings.sections.office'),
+      icon: Building2,
+      content: <OfficeSection shown={section === 'office'} onDirty={mark('office')} />,
+    },
+  ]
+  return <Tabs label={t('settings.label')} tab={section} onTab={setSection} tabs={sections} />
 }

@@ -81,8 +81,15 @@ export function PersonDialog(props: { person?: Employee; roles: readonly Role[];
         control={form.control}
         name="roleIds"
         rules={{ validate: (ids) => ids.length > 0 || t('staff.person.rolesNeeded') }}
-        render={({ field, fieldState }) => (
-          <RoleTicks roles={roles} {...field} error={fieldState.error?.message} />
+        render={({ field: { value, onChange, onBlur, ref }, fieldState }) => (
+          <RoleTicks
+            roles={roles}
+            value={value}
+            onChange={onChange}
+            onBlur={onBlur}
+            ref={ref}
+            error={fieldState.error?.message}
+          />
         )}
       />
     </FormDialog>

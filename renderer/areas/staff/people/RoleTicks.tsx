@@ -14,31 +14,30 @@ interface Props {
   readonly onChange: (ids: number[]) => void
   readonly onBlur: () => void
   readonly ref: Ref<HTMLInputElement>
-  readonly name: string
-  readonly error?: string | undefined
+  readonly error: string | undefined
 }
 
-/** Which roles a person has. Each says what it allows; those that allow more than one's own cannot be given. */
-export function RoleTicks({ roles, value, onChange, onBlur, ref, name, error }: Props) {
+/** Which roles a person has, and what they come to. Roles that allow more than one's own cannot be given. */
+export function RoleTicks({ roles, value, onChange, onBlur, ref, error }: Props) {
   const { t } = useTranslation()
   const { grant } = useAccount()
   const id = useId()
+  const given = roles.filter((role) => value.includes(role.id))
   return (
     <fieldset className="staff-ticks" aria-describedby={`${id}-hint`}>
       <legend className="kit-label">{t('staff.person.roles')}</legend>
       <div className="staff-ticks-list">
         {roles.map((role, place) => {
           const has = value.includes(role.id)
-          const tooMuch = beyond(grant, role.grant)
+          const locked = !has && beyond(grant, role.grant)
           return (
             <CheckField
               key={role.id}
-              {...(place === 0 ? { ref, name } : {})}
+              ref={place === 0 ? ref : undefined}
               label={roleName(t, role)}
-              error={undefined}
-              hint={tooMuch && !has ? t('staff.person.beyond') : summaryOf(t, role)}
+              title={locked ? t('staff.person.beyond') : undefined}
               checked={has}
-              disabled={tooMuch && !has}
+              disabled={locked}
               onBlur={onBlur}
               onChange={() => onChange(has ? value.filter((one) => one !== role.id) : [...value, role.id])}
             />
@@ -52,7 +51,14 @@ export function RoleTicks({ roles, value, onChange, onBlur, ref, name, error }: 
         </span>
       )}
       <span className="kit-hint" id={`${id}-hint`}>
-        {t('staff.person.rolesHint')}
+        {given.length === 0
+          ? t('staff.person.rolesHint')
+          : t('staff.person.allowed', {
+              rights: summaryOf(
+                t,
+                given.map((role) => role.grant),
+              ),
+            })}
       </span>
     </fieldset>
   )

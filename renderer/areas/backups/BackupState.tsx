@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { DatabaseBackup, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Backup } from '../../../app/contract/backups.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Spinner } from '../../kit/Spinner.tsx'
+import { keys } from '../../shell/keys.ts'
+import { useNotation } from '../../shell/language/notation.ts'
+import { ask } from '../../shell/office/office.ts'
+import { writtenSize } from './size.ts'
+
+const day = 24 * 3_600_000
+
+type State = 'fine' | 'unchecked' | 'none' | 'failed'
+const faces = {
+  fine: { icon: ShieldCheck, tone: 'good' },
+  unchecked: { icon: ShieldAlert, tone: 'warn' },
+  none: { icon: ShieldAlert, tone: 'warn' },
+  failed: { icon: ShieldX, tone: 'bad' },
+} as const
+
+interface Props {
+  /** Newest first; undefined until the office has answered. */
+  readonly backups: readonly Backup[] | undefined
+  /** When they were read: the clock that the next one is told by. */
+  readonly readAt: number
+  readonly making: boolean
+  readonly onMake: () => void
+}
+
+/** Is the office safe: said in one line, with the moments that matter. */
+export function BackupState({ backups, readAt, making, onMake }: Props) {
+  const { t } = useTranslation()
+  const notation = useNotation()
+  const { data: status } = useQuery(ask.session.status.queryOptions())
+  if (!backups)
+    return (
+      <header className="backups-state">
+        <Spinner />
+      </header>
+    )
+  const [newest] = backups
+  const state: State = status?.backupFailed
+    ? 'failed'
+    : newest === undefined
+      ? 'none'
+      : newest.verified
+        ? 'fine'
+        : 'unchecked'
+  const { icon: Icon, tone } = faces[state]
+  const lastDaily = backups.find(({ reason, verified }) => reason === 'daily' && verified)
+  const next = (lastDaily?.at ?? 0) + day
+  const size = backups.reduce((sum, backup) => sum + backup.size, 0)
+  return (
+    <header className="backups-state" data-tone={tone}>
+      <span className="backups-shield">
+        <Icon size={26} aria-hidden="true" />
+      </span>
+      <div className="backups-words">
+        <h2 role="status">{t(`backups.state.${state}`)}</h2>
+        {(state === 'none' || state === 'failed') && <p>{t(`backups.state.${state}Help`)}</p>}
+        {newest && (
+          <dl>
+            <div>
+              <dt>{t('backups.state.last')}</dt>
+              <dd>{notation.dayAndTime(newest.at)}</dd>
+            </div>
+            <div>
+              <dt>{t('backups.state.next')}</dt>
+              <dd>{next > readAt ? notation.dayAndTime(next) : t('backups.state.soon')}</dd>
+            </div>
+            <div>
+              <dt>{t('backups.state.kept')}</dt>
+              <dd>
+                {t('backups.state.count', {
+                  count: backups.length,
+                  shown: notation.number(backups.length),
+                  size: writtenSize(t, notation, size),
+                })}
+              </dd>
+            </div>
+          </dl>
+        )}
+      </div>
+      <Button kind="primary" icon={DatabaseBackup} keys={keys.new} busy={making} onClick={onMake}>
+        {t('backups.make')}
+      </Button>
+    </header>
+  )
+}
