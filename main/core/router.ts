@@ -7,6 +7,7 @@ import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
 import { clients } from './clients/service.ts'
 import { door } from './door.ts'
+import { FolderProblem } from './folder.ts'
 import { imports } from './imports/service.ts'
 import { log } from './log.ts'
 import { note } from './notebook.ts'
@@ -78,7 +79,8 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
 
 /** Refusals go to the window as they are; of anything else it learns only that something broke, the notebook the rest. */
 function forTheWindow(action: string, error: unknown): unknown {
-  const refusal = namesNothing(error) ? new Refusal('NOT_FOUND') : error
+  const missing = namesNothing(error) || error instanceof FolderProblem
+  const refusal = missing ? new Refusal('NOT_FOUND') : error
   if (refusal instanceof Refusal) {
     return new ORPCError(refusal.code, {
       defined: true,
