@@ -42,9 +42,9 @@ export function useRowActions({ rows, selection, binned, onMoved }: Options) {
     return ids.filter((id) => isSelected(selection, id))
   }
 
-  const moveSelected = async () => {
+  const move = async (which: () => Promise<number[]> | number[]) => {
     if (!may('clients.delete')) return
-    const ids = await selectedIds()
+    const ids = await which()
     if (ids.length === 0) return
     if (ids.length >= many && !binned) {
       const sure = await askPerson({
@@ -57,37 +57,43 @@ export function useRowActions({ rows, selection, binned, onMoved }: Options) {
     if (await (binned ? restore(ids) : bin(ids))) onMoved()
   }
 
+  const moveSelected = () => move(selectedIds)
+
   const menu = (
-    _row: ClientRow,
+    row: ClientRow,
     cell: string | number | null | undefined,
     { open, look }: { open: () => void; look: () => void },
-  ): MenuEntry[] => [
-    { label: t('clients.menu.open'), icon: SquareArrowOutUpRight, keys: 'Enter', onChoose: open },
-    { label: t('clients.menu.look'), icon: Eye, keys: t('clients.menu.space'), onChoose: look },
-    ...(cell === undefined || cell === null || cell === ''
-      ? []
-      : [
-          {
-            label: t('clients.menu.copy', { text: shortened(String(cell)) }),
-            icon: Copy,
-            onChoose: () => void writeClipboard(String(cell)),
-          },
-        ]),
-    ...(may('clients.delete')
-      ? ([
-          'line',
-          binned
-            ? { label: t('clients.bin.restore'), icon: RotateCcw, onChoose: () => void moveSelected() }
-            : {
-                label: t('clients.bin.move'),
-                icon: Trash2,
-                keys: 'Delete',
-                danger: true,
-                onChoose: () => void moveSelected(),
-              },
-        ] satisfies MenuEntry[])
-      : []),
-  ]
+  ): MenuEntry[] => {
+    // Pressed on a row that was not selected, it is about that row alone.
+    const onChoose = () => void move(isSelected(selection, row.id) ? selectedIds : () => [row.id])
+    return [
+      { label: t('clients.menu.open'), icon: SquareArrowOutUpRight, keys: 'Enter', onChoose: open },
+      { label: t('clients.menu.look'), icon: Eye, keys: t('clients.menu.space'), onChoose: look },
+      ...(cell === undefined || cell === null || cell === ''
+        ? []
+        : [
+            {
+              label: t('clients.menu.copy', { text: shortened(String(cell)) }),
+              icon: Copy,
+              onChoose: () => void writeClipboard(String(cell)),
+            },
+          ]),
+      ...(may('clients.delete')
+        ? ([
+            'line',
+            binned
+              ? { label: t('clients.bin.restore'), icon: RotateCcw, onChoose }
+              : {
+                  label: t('clients.bin.move'),
+                  icon: Trash2,
+                  keys: 'Delete',
+                  danger: true,
+                  onChoose,
+                },
+          ] satisfies MenuEntry[])
+        : []),
+    ]
+  }
 
   return {
     mayEdit: may('clients.edit'),
