@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next'
+import { importFields, type ImportPreview, type SuggestedColumn } from '../../../../app/contract/imports.ts'
+import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { labelOf, labels, languageChoices } from '../cardWords.ts'
+import { becomes, hasLanguage, said } from './fields.ts'
+
+type Props = {
+  preview: ImportPreview
+  mapping: readonly SuggestedColumn[]
+  onChange: (mapping: SuggestedColumn[]) => void
+}
+
+/** What is in each column of the file: as it was recognised, to be put right. */
+export function ColumnsStep({ preview, mapping, onChange }: Props) {
+  const { t } = useTranslation()
+  const fields = importFields.map((id) => ({ id, label: t(`imports.fields.${id}`) }))
+  const change = (changed: SuggestedColumn) =>
+    onChange(mapping.map((entry) => (entry.column === changed.column ? changed : entry)))
+  return (
+    <div className="import-columns">
+      <div className="import-intro">
+        <h2>{t('imports.columns.title')}</h2>
+        <p>
+          {t('imports.columns.help')} {t('imports.columns.notes')}
+        </p>
+      </div>
+      <table className="import-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('imports.columns.heading')}</th>
+            <th scope="col">{t('imports.columns.values')}</th>
+            <th scope="col">{t('imports.columns.field')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {mapping.map((entry) => {
+            const { column, heading, field, language = '', label = '' } = entry
+            const values = preview.sample[column] ?? []
+            return (
+              <tr key={column} data-field={field === 'ignore' || field === 'note' ? field : undefined}>
+                <th scope="row">
+                  <bdi title={heading}>{heading}</bdi>
+                </th>
+                <td className="import-values">
+                  {values.length === 0 ? (
+                    <i>{t('imports.columns.empty')}</i>
+                  ) : (
+                    values.map((value, index) => (
+                      // The same value may come twice.
+                      // eslint-disable-next-line react/no-array-index-key
+                      <bdi key={index} title={value}>
+                        {value}
+                      </bdi>
+                    ))
+                  )}
+                </td>
+                <td>
+                  <div className="import-choice">
+                    <SelectField
+                      bare
+                      label={t('imports.columns.of', { heading })}
+                      options={fields}
+                      value={field}
+                      onChange={(event) => {
+                        const chosen = importFields.find((known) => known === event.target.value)
+                        if (chosen) change(becomes(entry, chosen))
+                      }}
+                    />
+                    {hasLanguage(field) && (
+                      <SelectField
+                        bare
+                        label={t('imports.columns.languageOf', { heading })}
+                        none={t('imports.columns.noLanguage')}
+                        options={languageChoices(language)}
+                        value={language}
+                        onChange={(event) => change(said(entry, 'language', event.target.value))}
+                      />
+                    )}
+                    {field === 'phone' && (
+                      <SelectField
+                        bare
+                        label={t('imports.columns.labelOf', { heading })}
+                        none={t('imports.columns.noLabel')}
+                        options={[...new Set([...labels, ...(label === '' ? [] : [label])])].map((id) => ({
+                          id,
+                          label: labelOf(t, id) ?? id,
+                        }))}
+                        value={label}
+                        onChange={(event) => change(said(entry, 'label', event.target.value))}
+                      />
+                    )}
+                  </div>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

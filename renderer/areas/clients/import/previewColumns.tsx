@@ -1,0 +1,90 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PreviewRow } from '../../../../app/contract/imports.ts'
+import { Chip } from '../../../kit/Chip.tsx'
+import type { Column } from '../../../kit/grid/types.ts'
+import { useNotation } from '../../../shell/language/notation.ts'
+import { openWindow } from '../../../shell/windows/index.ts'
+import { problemSentence } from './sentences.ts'
+import { toneOf } from './verdicts.ts'
+
+/** Everything there is to say about a row beside its verdict. */
+function remarks(
+  t: TFunction,
+  { mended, of, ofRow, problems }: PreviewRow,
+  rowNumber: (row: number) => string,
+) {
+  return [
+    ...(of ? [`${t('imports.remark.of')} ${of.name}`] : []),
+    ...(ofRow === null ? [] : [t('imports.remark.ofRow', { row: rowNumber(ofRow) })]),
+    // What leaves the row out comes first.
+    ...[...problems]
+      .sort((a, b) => Number(b.refused) - Number(a.refused))
+      .map((one) => problemSentence(t, one)),
+    ...(mended ? [t('imports.remark.mended')] : []),
+  ]
+}
+
+export function usePreviewColumns(): readonly Column<PreviewRow>[] {
+  const { t } = useTranslation()
+  const notation = useNotation()
+  return useMemo(() => {
+    const text = (row: PreviewRow) => remarks(t, row, notation.number)
+    return [
+      {
+        id: 'row',
+        title: t('imports.check.row'),
+        width: 62,
+        align: 'end',
+        value: ({ row }) => row,
+        render: ({ row }) => <span className="import-soft">{notation.number(row)}</span>,
+      },
+      {
+        id: 'verdict',
+        title: t('imports.check.verdict'),
+        width: 168,
+        value: ({ verdict }) => t(`imports.verdict.${verdict}`),
+        render: ({ verdict }) => <Chip tone={toneOf[verdict]}>{t(`imports.verdict.${verdict}`)}</Chip>,
+      },
+      {
+        id: 'name',
+        title: t('imports.check.name'),
+        width: 176,
+        grow: 2,
+        fixed: true,
+        value: ({ name }) => name,
+      },
+      {
+        id: 'phone',
+        title: t('imports.check.phone'),
+        width: 126,
+        value: ({ phone }) => phone,
+        render: ({ phone }) => phone !== null && <bdi dir="ltr">{phone}</bdi>,
+      },
+      { id: 'city', title: t('imports.check.city'), width: 104, value: ({ city }) => city },
+      {
+        id: 'remark',
+        title: t('imports.check.remark'),
+        width: 200,
+        grow: 3,
+        value: (row) => text(row).join(' · '),
+        render: (row) => <Remark t={t} row={row} all={text(row)} />,
+      },
+    ]
+  }, [t, notation])
+}
+
+function Remark({ t, row, all }: { t: TFunction; row: PreviewRow; all: readonly string[] }) {
+  const { of } = row
+  if (!of) return <span title={all.join('\n')}>{all.join(' · ')}</span>
+  return (
+    <span title={all.join('\n')}>
+      {t('imports.remark.of')}{' '}
+      <button type="button" className="kit-link" onClick={() => openWindow(`/clients/${of.id}`)}>
+        <bdi>{of.name}</bdi>
+      </button>
+      {all.slice(1).map((one) => ` · ${one}`)}
+    </span>
+  )
+}
