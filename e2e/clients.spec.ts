@@ -148,7 +148,7 @@ test.describe('the client base', () => {
     await intoRows(page)
     await page.keyboard.press('Space')
     await expect(page.getByRole('complementary', { name: 'Quick look' })).toContainText('<script>')
-    await expect(page.locator('#office :is(img, script)')).toHaveCount(0)
+    await expect(page.locator('.desk :is(img, script)')).toHaveCount(0)
     expect(await page.title()).toBe(title)
   })
 
