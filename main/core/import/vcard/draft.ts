@@ -1,0 +1,244 @@
+import { longest } from '../../../../app/contract/clients.ts'
+import { isCountryCode, type CountryCode } from '../../../../app/countries.ts'
+import { fold } from '../../../../app/folding.ts'
+import { readPhone } from '../../../../app/phone.ts'
+import { addressesOf, type DraftAddress } from '../addresses.ts'
+import { languageByScript, line, lines, readDate } from '../cells.ts'
+import { looksLikeEmail } from '../contents.ts'
+import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem } from '../draft.ts'
+import { readWebsite } from '../websites.ts'
+import { partsOf, unescaped, type Card, type Property } from './properties.ts'
+
+/** A picture that came with a card. */
+export interface CardPhoto {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+const text = (property: Property): string =>
+  typeof property.value === 'string' ? unescaped(property.value) : ''
+const raw = (property: Property): string => (typeof property.value === 'string' ? property.value : '')
+
+/** Told by no field of a client, or about the card and not the person: passed over without a word. */
+const silent = new Set([
+  'VERSION', 'PRODID', 'REV', 'UID', 'SOURCE', 'KIND', 'XML', 'CLIENTPIDMAP', 'SORT-STRING', 'CLASS', 'NAME', 'PROFILE', 'MAILER', 'LABEL', 'KEY',
+  'SOUND', 'AGENT', 'LOGO', 'FBURL', 'CALURI', 'CALADRURI', 'GEO', 'TZ',
+]) // prettier-ignore
+
+const labelOf: [RegExp, string][] = [
+  [/fax/, 'fax'],
+  [/cell|mobile/, 'mobile'],
+  [/pager/, 'pager'],
+  [/work/, 'work'],
+  [/home/, 'home'],
+]
+
+/** The label of a phone or address: of its own group first (Apple's X-ABLabel), else by its types. */
+function label(property: Property, labels: ReadonlyMap<string, string>): string | undefined {
+  const own = property.group === undefined ? undefined : labels.get(property.group)
+  if (own) return own
+  const types = (property.params.get('TYPE') ?? []).join(' ')
+  return labelOf.find(([pattern]) => pattern.test(types))?.[1]
+}
+
+/** The words inside Apple's `_$!<HomePage>!$_`. */
+const appleLabel = (value: string): string => line(value.replace(/^_\$!<(.*)>!\$_$/, '$1')).slice(0, 60)
+
+/**
+ * A client as a card tells of it. A card with a name of its own is a person, whose company and job go into the notes;
+ * one whose name is its company's (or that says KIND:org) is an organisation. Nothing of the card is lost: what has no
+ * field of its own is in the notes under its name.
+ */
+export function draftOfCard(
+  card: Card,
+  row: number,
+  office: CountryCode | undefined,
+): DraftedRow & { readonly photo?: CardPhoto } {
+  const problems: ImportProblem[] = []
+  const notes: string[] = []
+  const all = (name: string) => card.properties.filter((property) => property.name === name)
+  const first = (name: string) => all(name).map(text).map(line).find(Boolean)
+  const labels = new Map(
+    all('X-ABLABEL').flatMap((property) =>
+      property.group ? [[property.group, appleLabel(text(property))] as const] : [],
+    ),
+  )
+  const problem = (field: ImportProblem['field'], reason: ImportProblem['reason'], refused = false) => {
+    if (!problems.some((known) => known.field === field && known.reason === reason))
+      problems.push({ row, field, reason, refused })
+  }
+
+  const [family = '', given = '', middle = ''] = (all('N')[0] ? partsOf(raw(all('N')[0]!)) : []).map((part) =>
+    line(part.replace(/,/g, ' ')),
+  )
+  const spoken = [given, middle, family].filter(Boolean).join(' ')
+  const full = first('FN') ?? ''
+  const org = (all('ORG')[0] ? partsOf(raw(all('ORG')[0]!)) : []).map(line).filter(Boolean)
+  const company = org[0] ?? ''
+  const saysOrganisation =
+    /^(org|group)/i.test(first('KIND') ?? '') || /^company$/i.test(first('X-ABSHOWAS') ?? '')
+  const name = full || spoken || company || first('NICKNAME') || ''
+  const isOrganisation =
+    saysOrganisation ||
+    (company !== '' && (name === '' || fold(name) === fold(company)) && spoken === '') ||
+    (company !== '' && full === '' && spoken === '')
+  const main = isOrganisation && company !== '' ? company : name
+  if (main === '') problem('name', 'no-name', true)
+  if (main.length > longest.name) problem('name', 'too-long', true)
+
+  const addresses = cardAddresses(all('ADR'), labels)
+  const country = addresses.find((address) => address.country)?.country ?? office
+  const phones: DraftPhone[] = all('TEL').flatMap((property) => {
+    const typed = line(text(property).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ')).slice(
+      0,
+      longest.short,
+    )
+    if (typed === '') return []
+    const read = readPhone(typed, country && isCountryCode(country) ? country : undefined)
+    const own = label(property, labels)
+    return [{ ...read, ...(own === undefined ? {} : { label: own }) }]
+  })
+  const emails = [
+    ...new Set(all('EMAIL').map((property) => line(text(property).replace(/^mailto:/i, '')))),
+  ].filter((email) => {
+    if (email === '') return false
+    if (looksLikeEmail(email)) return true
+    notes.push(`e-mail: ${email}`)
+    problem('email', 'bad-email')
+    return false
+  })
+  const websites = [...new Set(all('URL').map((property) => line(text(property))))].filter((url) => {
+    if (url === '') return false
+    if (readWebsite(url)) return true
+    notes.push(`website: ${url}`)
+    problem('website', 'bad-url')
+    return false
+  })
+  const birthday = cardDate(first('BDAY'))
+  if (first('BDAY') && birthday === undefined) notes.push(`birthday: ${first('BDAY')}`)
+
+  const job = first('TITLE')
+  const aside: [string, string | undefined][] = [
+    ...(isOrganisation ? [] : ([['company', org.join(', ') || undefined]] as [string, string | undefined][])),
+    ['position', job],
+    ['role', first('ROLE')],
+    ['nickname', full || spoken ? first('NICKNAME') : undefined],
+  ]
+  notes.unshift(...aside.flatMap(([word, value]) => (value ? [`${word}: ${value}`] : [])))
+  notes.unshift(
+    ...all('NOTE')
+      .map((property) => lines(text(property)))
+      .filter(Boolean),
+  )
+  notes.push(...rest(card, labels))
+
+  const draft: ImportedClient = {
+    kind: isOrganisation ? 'organisation' : 'person',
+    names: main === '' ? [] : [{ text: main, ...language(main) }],
+    contacts:
+      isOrganisation && spoken !== '' && fold(spoken) !== fold(main)
+        ? [{ name: spoken, ...(job ? { position: job } : {}) }]
+        : [],
+    phones: distinct(phones),
+    emails,
+    addresses,
+    websites,
+    notes,
+    ...(birthday === undefined ? {} : { birthday }),
+  }
+  const photo = photoOf(all('PHOTO'))
+  const refused = problems.some((found) => found.refused)
+  return {
+    row,
+    mended: false,
+    draft: refused ? null : draft,
+    problems,
+    ...(photo && !refused ? { photo } : {}),
+  }
+}
+
+const language = (name: string): { language?: string } => {
+  const found = languageByScript(name)
+  return found === undefined ? {} : { language: found }
+}
+
+function distinct(phones: readonly DraftPhone[]): DraftPhone[] {
+  return [...new Map(phones.map((phone) => [phone.digits, phone] as const).reverse()).values()].reverse()
+}
+
+function cardAddresses(properties: readonly Property[], labels: ReadonlyMap<string, string>): DraftAddress[] {
+  return properties.flatMap((property) => {
+    const [box = '', extended = '', street = '', city = '', region = '', postcode = '', country = ''] =
+      partsOf(raw(property)).map((part) => line(part.replace(/\n+/g, ', ')).replace(/[,\s]+$/, ''))
+    const own = label(property, labels)
+    const parts = [
+      { field: 'street' as const, value: [box, extended, street].filter(Boolean).join(', ') },
+      { field: 'city' as const, value: city },
+      { field: 'region' as const, value: region },
+      { field: 'postcode' as const, value: postcode },
+      { field: 'country' as const, value: country },
+    ].filter((part) => part.value !== '')
+    return addressesOf(own === undefined ? parts : parts.map((part) => ({ ...part, label: own })))
+  })
+}
+
+/** 1980-03-22, 19800322 or with a time; a date without its year (--0203) is none for us. */
+function cardDate(value: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(T.*)?$/.exec(value ?? '') ?? []
+  return year === undefined ? undefined : readDate(`${year}-${month}-${day}`, true)
+}
+
+const known = new Set([
+  'N',
+  'FN',
+  'ORG',
+  'TITLE',
+  'ROLE',
+  'NICKNAME',
+  'NOTE',
+  'TEL',
+  'EMAIL',
+  'ADR',
+  'URL',
+  'BDAY',
+  'PHOTO',
+  'X-ABLABEL',
+  'X-ABADR',
+  'X-ABSHOWAS',
+])
+
+/** What is left, as "messenger: name" or under the label that Apple's programs give. Machines' own entries are not. */
+function rest(card: Card, labels: ReadonlyMap<string, string>): string[] {
+  return card.properties.flatMap((property) => {
+    if (known.has(property.name) || silent.has(property.name) || typeof property.value !== 'string') return []
+    const value = lines(unescaped(property.value))
+    if (
+      value === '' ||
+      value.length > 2000 ||
+      /^X-(COUCHDB|MS-OL|EVOLUTION-FILE|PHONETIC|ABUID)/.test(property.name)
+    )
+      return []
+    const own = property.group === undefined ? undefined : labels.get(property.group)
+    const word = own ?? property.name.replace(/^X-(EVOLUTION-|MS-|AB)?/, '').toLowerCase()
+    return [`${word}: ${value}`]
+  })
+}
+
+const pictureSigns: [string, readonly number[]][] = [
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
+  ['image/gif', [0x47, 0x49, 0x46]],
+  ['image/webp', [0x52, 0x49, 0x46, 0x46]],
+]
+
+/** Known by its first bytes, not by what the card says of it. A picture that lies elsewhere is not fetched. */
+function photoOf(properties: readonly Property[]): CardPhoto | undefined {
+  for (const { value } of properties) {
+    const inline = typeof value === 'string' ? /^data:[^,]*;base64,(.*)$/s.exec(value)?.[1] : undefined
+    const bytes =
+      typeof value === 'string' ? (inline === undefined ? undefined : Buffer.from(inline, 'base64')) : value
+    const type = bytes && pictureSigns.find(([, sign]) => sign.every((byte, at) => bytes[at] === byte))?.[0]
+    if (bytes && type) return { type, bytes }
+  }
+  return undefined
+}
