@@ -1,8 +1,10 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import type { OfficeEvent } from '../../app/events.ts'
 import { at, draft, everything, ownerName, ownerPassword, testOffice } from '../core/testOffice.ts'
-import { testDoor } from './testDoor.ts'
+import { openHttpDoor } from './http.ts'
+import { TestDoor, testDoor } from './testDoor.ts'
 
 test('a socket opens for a signed-in page of this office only', async () => {
   const door = await testDoor((await testOffice()).office)
@@ -128,9 +130,10 @@ test('garbage through a socket or a broken upgrade harms nobody', async () => {
     for (let times = 0; times < 5; times++) await door.hangUp(bytes)
 
   // A frame that claims to be larger than any upload ends that socket only.
-  const { socket: huge, closed } = await door.connect(cookie)
-  const raw = (huge as unknown as { _socket: import('node:net').Socket })._socket
-  raw.write(Buffer.from([0x82, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4]))
+  const huge = door.socket({ cookie, origin: door.address })
+  const closed = once(huge, 'close').then(([code]) => code as number)
+  const [response] = (await once(huge, 'upgrade')) as [IncomingMessage]
+  response.socket.write(Buffer.from([0x82, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4]))
   expect([1006, 1009]).toContain(await closed)
   expect(await ask.session.account()).toMatchObject({ name: ownerName })
   expect((await door.ask('/health')).status).toBe(200)
@@ -164,8 +167,6 @@ test('a window that does not listen keeps nobody else waiting', async () => {
 
 test('closing the door lets go of its sockets', async () => {
   const office = await testOffice()
-  const { openHttpDoor } = await import('./http.ts')
-  const { TestDoor } = await import('./testDoor.ts')
   const opened = await openHttpDoor(office.office, { host: '127.0.0.1', port: 0, pages: '' })
   const door = new TestDoor(opened.address)
   const { socket } = await door.connect(await door.signIn(ownerName, ownerPassword))

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
+import { request, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
@@ -45,7 +45,7 @@ export class TestDoor {
     const { hostname, port } = new URL(this.address)
     const asking = request({ hostname, port, path, method, headers, agent: false })
     asking.end(body)
-    const [response] = (await once(asking, 'response')) as [import('node:http').IncomingMessage]
+    const [response] = (await once(asking, 'response')) as [IncomingMessage]
     const chunks: Buffer[] = []
     for await (const chunk of response) chunks.push(chunk as Buffer)
     const text = Buffer.concat(chunks).toString()

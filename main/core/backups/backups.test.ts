@@ -132,16 +132,16 @@ test('a backup made while people work is whole, and holds nobody up', async () =
   const { ask } = await office.owner()
   for (let made = 0; made < 30; made++)
     await ask.clients.create(draft(`Before ${made}`, { notes: 'x'.repeat(20_000) }))
-  let working = true
+  const over = new AbortController()
   let during = 0
   const work = (async () => {
-    for (; working; during++) {
+    for (; !over.signal.aborted; during++) {
       await ask.clients.create(draft(`During ${during}`))
       await nextCall()
     }
   })()
   const { name, verified } = await ask.backups.make()
-  working = false
+  over.abort()
   await work
   expect(verified).toBe(true)
   expect(during).toBeGreaterThan(0)
@@ -209,9 +209,9 @@ test('whatever was acknowledged before or during a restore is in one base or the
   const { name } = await ask.backups.make()
   const acknowledged: string[] = []
   const refused = new Set<string>()
-  let working = true
+  const over = new AbortController()
   const work = [0, 1, 2].map(async (desk) => {
-    for (let made = 0; working; made++) {
+    for (let made = 0; !over.signal.aborted; made++) {
       const client = `Desk ${desk}, client ${made}`
       const { code } = await refusal(ask.clients.create(draft(client)))
       if (code === 'done') acknowledged.push(client)
@@ -221,7 +221,7 @@ test('whatever was acknowledged before or during a restore is in one base or the
   })
   const report = office.office.readers.run('base.readFor', [300]).catch((error: Error) => error.message)
   await ask.backups.restore({ name })
-  working = false
+  over.abort()
   await Promise.all([...work, report])
   const newer = office.office.backups.list().find(({ reason }) => reason === 'before-restore')!
   const kept = clientsIn(office, newer.name)
