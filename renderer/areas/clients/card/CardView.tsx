@@ -88,7 +88,7 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
   )
   return (
     <ReadOnlyProvider value={readOnly}>
-      <div className="client" ref={place}>
+      <div className={readOnly ? 'client reading' : 'client'} ref={place}>
         {card && <CardSide card={card} name={name} />}
         <div className="client-main">
           <CardNotices card={card} cardForm={cardForm} saving={saving} />

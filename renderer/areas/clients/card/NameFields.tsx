@@ -2,7 +2,7 @@ import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { InsideSelect } from '../../../kit/form/InsideSelect.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
-import { languageChoices } from '../cardWords.ts'
+import { languageChoices, languageName } from '../cardWords.ts'
 import { CardList } from './CardList.tsx'
 import { freshName, type CardValues } from './cardValues.ts'
 import { useReadOnly } from './readOnly.ts'
@@ -29,16 +29,21 @@ export function NameFields() {
           label={index === 0 ? t('clients.fields.name') : t('clients.fields.otherName')}
           {...register(`names.${index}.text`)}
           after={
-            <InsideSelect
-              label={t('clients.fields.nameLanguage')}
-              none={t('clients.none.nameLanguage')}
-              options={languageChoices(fields[index]?.language ?? '')}
-              disabled={readOnly}
-              {...register(`names.${index}.language`)}
-            />
+            readOnly ? (
+              languageOf(fields[index]?.language ?? '')
+            ) : (
+              <InsideSelect
+                label={t('clients.fields.nameLanguage')}
+                none={t('clients.none.nameLanguage')}
+                options={languageChoices(fields[index]?.language ?? '')}
+                {...register(`names.${index}.language`)}
+              />
+            )
           }
         />
       )}
     />
   )
 }
+
+const languageOf = (tag: string) => (tag === '' ? undefined : languageName(tag))

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { isCountryCode } from '../../../../app/countries.ts'
@@ -17,6 +18,7 @@ export function PhoneFields() {
   const { register, control } = useFormContext<CardValues>()
   const { fields, append, remove } = useFieldArray({ control, name: 'phones' })
   const hint = usePhoneHint()
+  const choice = useLabelChoice()
   return (
     <CardList
       label={t('clients.fields.phones')}
@@ -29,12 +31,11 @@ export function PhoneFields() {
           bare
           type="tel"
           dir="ltr"
-          className="kit-numbers"
           readOnly={readOnly}
           label={t('clients.fields.phone')}
           hint={hint(index)}
           {...register(`phones.${index}.typed`)}
-          after={<LabelChoice name={`phones.${index}.label`} present={fields[index]?.label ?? ''} />}
+          after={choice('phones', index, fields[index]?.label ?? '')}
         />
       )}
     />
@@ -65,6 +66,7 @@ export function EmailFields() {
   const readOnly = useReadOnly()
   const { register, control } = useFormContext<CardValues>()
   const { fields, append, remove } = useFieldArray({ control, name: 'emails' })
+  const choice = useLabelChoice()
   return (
     <CardList
       label={t('clients.fields.emails')}
@@ -80,33 +82,29 @@ export function EmailFields() {
           readOnly={readOnly}
           label={t('clients.fields.email')}
           {...register(`emails.${index}.address`)}
-          after={<LabelChoice name={`emails.${index}.label`} present={fields[index]?.label ?? ''} />}
+          after={choice('emails', index, fields[index]?.label ?? '')}
         />
       )}
     />
   )
 }
 
-/** Mobile, work, home or fax; a word that an import brought stays to be chosen. */
-function LabelChoice({
-  name,
-  present,
-}: {
-  name: `phones.${number}.label` | `emails.${number}.label`
-  present: string
-}) {
+/** Mobile, work, home or fax; a word that an import brought stays to be chosen. Only read: the word alone. */
+function useLabelChoice() {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
   const { register } = useFormContext<CardValues>()
-  const known: readonly string[] = name.startsWith('emails') ? ['work', 'home'] : labels
-  const ids = present === '' || known.includes(present) ? known : [...known, present]
-  return (
-    <InsideSelect
-      label={t('clients.fields.label')}
-      none={t('clients.none.label')}
-      options={ids.map((id) => ({ id, label: labelOf(t, id) ?? id }))}
-      disabled={readOnly}
-      {...register(name)}
-    />
-  )
+  return (list: 'phones' | 'emails', index: number, present: string): ReactNode => {
+    if (readOnly) return labelOf(t, present || undefined)
+    const known: readonly string[] = list === 'emails' ? ['work', 'home'] : labels
+    const ids = present === '' || known.includes(present) ? known : [...known, present]
+    return (
+      <InsideSelect
+        label={t('clients.fields.label')}
+        none={t('clients.none.label')}
+        options={ids.map((id) => ({ id, label: labelOf(t, id) ?? id }))}
+        {...register(`${list}.${index}.label`)}
+      />
+    )
+  }
 }

@@ -65,9 +65,7 @@ function Details({ card }: { card: ClientCard }) {
     <>
       {card.phones?.map((phone, place) => (
         <Line key={place} icon={Phone} name={t('clients.fields.phones')} detail={labelOf(t, phone.label)}>
-          <bdi dir="ltr" className="kit-numbers">
-            {phone.typed}
-          </bdi>
+          <bdi dir="ltr">{phone.typed}</bdi>
         </Line>
       ))}
       {card.emails?.map((email, place) => (

@@ -79,12 +79,14 @@ export function TableToolbar({ filter, onFilter, search, onEnter, onDown }: Prop
           options={managers.map(({ id, name }) => ({ id: String(id), label: name }))}
         />
       )}
-      <IconButton
-        icon={Trash2}
-        label={filter.binned ? t('clients.bin.leave') : t('clients.bin.show')}
-        aria-pressed={filter.binned === true}
-        onClick={() => onFilter({ binned: !filter.binned })}
-      />
+      {may('clients.delete') && (
+        <IconButton
+          icon={Trash2}
+          label={filter.binned ? t('clients.bin.leave') : t('clients.bin.show')}
+          aria-pressed={filter.binned === true}
+          onClick={() => onFilter({ binned: !filter.binned })}
+        />
+      )}
     </Toolbar>
   )
 }

@@ -108,9 +108,5 @@ function Name({ row, t }: { row: ClientRow; t: TFunction }) {
   )
 }
 
-/** Numbers are read from left to right in every language. */
-const Phone = ({ children }: { children: string }) => (
-  <bdi dir="ltr" className="kit-numbers">
-    {children}
-  </bdi>
-)
+/** Numbers are read from left to right in every language. Not in tabular figures: their hyphens are as wide as digits. */
+const Phone = ({ children }: { children: string }) => <bdi dir="ltr">{children}</bdi>
