@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { rights } from '../../app/rights.ts'
+import { writeAs } from './perform.ts'
 import { askAny, at, draft, everything, procedures, refusal, testOffice } from './testOffice.ts'
 
 const behindSignIn = procedures.filter(({ meta }) => meta.access !== 'open')
@@ -68,6 +69,39 @@ test('a command that fails leaves no row, no log and no event', async () => {
   ).toEqual(before)
   expect((await ask.clients.card({ id: client.id })).names).toEqual([{ text: 'Before' }])
   expect(heard).toEqual([])
+})
+
+test('a change that breaks at its very end has told nobody and noted nothing', async () => {
+  const office = await testOffice()
+  const lines = office.count('operations')
+  const heard = office.heard()
+  let afterwards = 0
+  const breaking = writeAs(office.office, null, 'front desk', 'test', async (changing) => {
+    changing.log({ changes: [] })
+    changing.tell({ type: 'office.changed' })
+    changing.afterwards(() => afterwards++)
+    throw new Error('at the end')
+  })
+  await expect(breaking).rejects.toThrow('at the end')
+  await office.owner()
+  expect(heard.filter(({ type }) => type === 'office.changed')).toEqual([])
+  expect(heard.length).toBeGreaterThan(0)
+  expect(afterwards).toBe(0)
+  expect(office.count('operations')).toBe(lines + 1)
+})
+
+test('a change that is written is answered, even where telling of it breaks', async () => {
+  const office = await testOffice()
+  const heard = office.heard()
+  const written = writeAs(office.office, null, 'front desk', 'test', async ({ tell, afterwards }) => {
+    afterwards(() => {
+      throw new Error('a listener broke')
+    })
+    tell({ type: 'office.changed' })
+    return 'written'
+  })
+  expect(await written).toBe('written')
+  await vi.waitFor(() => expect(heard).toEqual([{ type: 'office.changed' }]))
 })
 
 test('events are told when the change can be read', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rights } from '../../app/rights.ts'
+import { rights, type Grant } from '../../app/rights.ts'
 import { everything, ownerName, ownerPassword, refusal, testOffice } from './testOffice.ts'
 
 test('a deactivated person is out at once and stays out', async () => {
@@ -21,16 +21,22 @@ test('a deactivated person is out at once and stays out', async () => {
 
 test('a change of rights holds from the next call on, whatever is asked meanwhile', async () => {
   const office = await testOffice()
-  const owner = await office.owner()
+  const { ask } = await office.owner()
   const person = await office.person({ rights: ['clients.see'] })
-  const role = (await owner.ask.staff.roles()).find(({ name }) => name === 'Role 1.0')!
-  // Calls that look the person up while the change is being written must not be remembered after it.
-  await Promise.all([
-    owner.ask.staff.saveRole({ ...role, grant: { ...role.grant, rights: [] } }),
-    ...Array.from({ length: 20 }, () => refusal(person.ask.clients.page({}))),
-  ])
-  expect((await refusal(person.ask.clients.page({}))).code).toBe('NO_RIGHT')
-  await owner.ask.staff.saveEmployee({ id: person.id, roleIds: [1] })
+  const { id, name } = (await ask.staff.roles()).find((role) => role.name === 'Role 1.0')!
+  const save = (rights: Grant['rights']) =>
+    ask.staff.saveRole({ id, name, grant: { rights: [...rights], ownOnly: [], hidden: [] } })
+  // The person is looked up a little later each time: before the change is written, during it, and after.
+  for (let later = 0; later < 200; later += 2) {
+    await save(['clients.see'])
+    const meanwhile = async () => {
+      for (let turn = 0; turn < later; turn++) await undefined
+      await refusal(person.ask.clients.statuses())
+    }
+    await Promise.all([save([]), meanwhile()])
+    expect((await refusal(person.ask.clients.page({}))).code).toBe('NO_RIGHT')
+  }
+  await ask.staff.saveEmployee({ id: person.id, roleIds: [1] })
   expect((await person.ask.session.account()).grant.rights).toEqual([...rights])
 })
 
