@@ -19,17 +19,23 @@ export function wordIn(tag: string, area: string, key: string): string {
   return found
 }
 
-export const activeWindow = (page: Page): Locator => page.locator('.desk [role=dialog][data-active]')
+export const activeWindowPlace = '.desk [role=dialog][data-active]'
+export const activeWindow = (page: Page): Locator => page.locator(activeWindowPlace)
 
 /** What stands in the window in front has come. */
 export async function settled(page: Page): Promise<void> {
   const window = activeWindow(page)
   await expect(window.locator('.window-loading, [aria-busy=true], .kit-spinner')).toHaveCount(0)
   await page.evaluate(() => document.fonts.ready)
-  await expect
-    .poll(() => page.evaluate(() => document.getAnimations().filter(isFinite).length), { timeout: 3000 })
-    .toBe(0)
-    .catch(() => undefined)
+  // Contrast half way through fading in is nobody's.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  )
 }
 
 /** Opens every window of the program by what is the same in all languages, and calls `visit` at each. */

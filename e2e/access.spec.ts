@@ -1,0 +1,199 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import {
+  command,
+  enter,
+  expect,
+  fromWindowMenu,
+  openArea,
+  practitioner,
+  searchBox,
+  signIn,
+  tasks,
+  test,
+  windowOf,
+} from './person.ts'
+import { activeWindow, activeWindowPlace, eachWindow, settled } from './screens.ts'
+
+/** Serious and critical findings, each with the elements it is about, gathered screen by screen. */
+class Findings {
+  readonly #found: Record<string, string> = {}
+  readonly #page: Page
+  readonly #rules: readonly string[]
+
+  constructor(page: Page, rules: readonly string[] = []) {
+    this.#page = page
+    this.#rules = rules
+  }
+
+  /** Looks at a part of the page; windows one by one, as the desk round them is looked at empty. */
+  readonly look = async (screen: string, part?: string) => {
+    // Base UI's stops for the keyboard, which lead it back into what is open.
+    const builder = new AxeBuilder({ page: this.#page }).exclude('[data-base-ui-focus-guard]')
+    // There are no frames here, so no second page is needed to gather them.
+    builder.setLegacyMode(true)
+    if (part !== undefined) builder.include(part)
+    if (this.#rules.length > 0) builder.withRules([...this.#rules])
+    const { violations } = await builder.analyze()
+    for (const { id, impact, nodes } of violations) {
+      if (impact !== 'serious' && impact !== 'critical') continue
+      for (const { html, any, all } of nodes)
+        this.#found[`${id}: ${html.slice(0, 160)} · ${(any[0] ?? all[0])?.message ?? ''}`] ??= screen
+    }
+  }
+
+  none() {
+    expect(this.#found).toEqual({})
+  }
+}
+
+for (const scheme of ['light', 'dark'] as const)
+  test.describe(`in ${scheme}`, () => {
+    // The rules of structure are the same in every look: in the dark only colours are asked about.
+    const rules = scheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : []
+
+    test('the doors have no serious findings', async ({ page, office }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      const findings = new Findings(page, rules)
+      await page.goto(office.address)
+      await expect(page.getByRole('textbox', { name: 'Company' })).toBeVisible()
+      await findings.look('first screen')
+      await page.getByRole('button', { name: 'Open the office' }).click()
+      await findings.look('first screen with errors')
+      await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
+      await findings.look('choice of language')
+      findings.none()
+    })
+
+    test.describe(() => {
+      test.use({ officeArguments: ['--demo'] })
+
+      test('the sign-in, the desk and every window have no serious findings', async ({ page, office }) => {
+        test.slow()
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+        const findings = new Findings(page, rules)
+        await page.goto(office.address)
+        await expect(page.getByRole('button', { name: 'Fill in' })).toBeVisible()
+        await findings.look('sign-in')
+        await enter(page, office)
+        await findings.look('empty desk')
+        await eachWindow(page, 'en', (name) => findings.look(name, activeWindowPlace))
+
+        await page.getByRole('banner').getByRole('button', { name: practitioner.name }).click()
+        await page.getByRole('menuitem', { name: 'Look' }).click()
+        await expect(page.getByRole('menuitemcheckbox', { name: 'Calm dark' })).toBeVisible()
+        await findings.look('menu of the person', '[role=menu]')
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Escape')
+
+        await page.keyboard.press('Control+k')
+        await searchBox(page).fill('cl')
+        await expect(page.getByRole('option', { name: 'New client', exact: true })).toBeVisible()
+        await findings.look('search over everything', '.topbar')
+        await page.keyboard.press('Escape')
+
+        const clients = await openArea(page, 'Clients')
+        await settled(page)
+        await clients.getByRole('button', { name: 'Window menu' }).click()
+        await expect(page.getByRole('menu')).toBeVisible()
+        await findings.look('menu of a window', '[role=menu]')
+        await page.keyboard.press('Escape')
+        await fromWindowMenu(clients, 'Group with', 'Group all as tabs')
+        await expect(clients.getByRole('tablist', { name: 'Windows in this group' })).toBeVisible()
+        await findings.look('windows as tabs', '.window-title')
+
+        await page.keyboard.press('F2')
+        await activeWindow(page).locator('form').getByRole('textbox').first().fill('Half')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog').or(page.getByRole('alertdialog')).last()).toBeVisible()
+        await findings.look('question before closing', '.kit-dialog')
+        findings.none()
+      })
+    })
+  })
+
+test('where the system sets the colours, focus and the active window are seen', async ({ desk }) => {
+  await desk.emulateMedia({ forcedColors: 'active' })
+  await openArea(desk, 'Operation log')
+  await openArea(desk, 'Clients')
+  const seen: string[] = []
+  for (let step = 0; step < 25; step++) {
+    await desk.keyboard.press('Tab')
+    const unseen = await desk.evaluate(() => {
+      const focused = document.activeElement
+      if (!(focused instanceof HTMLElement) || focused === document.body) return undefined
+      // A field shows it at the box round it, the grid at its active row.
+      const places = [
+        focused,
+        focused.parentElement,
+        ...focused.querySelectorAll<HTMLElement>('[data-active]'),
+      ]
+      const outlined = places.some((place) => {
+        if (!place) return false
+        const { outlineStyle, outlineWidth } = getComputedStyle(place)
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1
+      })
+      return outlined ? undefined : focused.outerHTML.slice(0, 120)
+    })
+    if (unseen !== undefined) seen.push(unseen)
+  }
+  expect([...new Set(seen)]).toEqual([])
+  const border = (name: string) =>
+    windowOf(desk, name).evaluate((element) => getComputedStyle(element).borderTopColor)
+  expect(await border('Clients')).not.toBe(await border('Operation log'))
+})
+
+test.describe('without a mouse', () => {
+  test.use({ officeArguments: ['--demo'] })
+
+  test('sign in, write in a client, find it again and open it', async ({ page, office }) => {
+    await page.goto(office.address)
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
+    await page.keyboard.type(practitioner.name)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(practitioner.password)
+    await page.keyboard.press('Enter')
+    await expect(searchBox(page)).toBeVisible()
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('new client')
+    await page.keyboard.press('Enter')
+    await expect(activeWindow(page).getByRole('textbox').first()).toBeFocused()
+    await page.keyboard.type('Zebra Crossing Nursery')
+    await page.keyboard.press('Control+s')
+    await expect(
+      tasks(page).getByRole('button', { name: 'Zebra Crossing Nursery', exact: true }),
+    ).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('Your desk is clear')).toBeVisible()
+
+    await page.keyboard.press('Alt+1')
+    await settled(page)
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('crossing nurs')
+    await expect(activeWindow(page).getByRole('row', { name: /Zebra Crossing Nursery/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(windowOf(page, 'Zebra Crossing Nursery')).toHaveAttribute('data-active')
+
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('zebra')
+    await page.keyboard.press('Enter')
+    await expect(windowOf(page, 'Zebra Crossing Nursery')).toHaveAttribute('data-active')
+  })
+})
+
+test('on the desk everything of the shell is reached by Tab, in the order it is read', async ({ desk }) => {
+  await openArea(desk, 'Clients')
+  await command(desk, 'Minimise all windows')
+  const order: string[] = []
+  for (let step = 0; step < 40; step++) {
+    await desk.keyboard.press('Tab')
+    const place = await desk.evaluate(
+      () => document.activeElement?.closest('header.topbar, nav.rail, .tasks, .states')?.className ?? '',
+    )
+    if (place !== '' && order.at(-1) !== place) order.push(place)
+  }
+  const top = order.indexOf('topbar')
+  expect(order.slice(top, top + 4)).toEqual(['topbar', 'rail', 'tasks', 'states'])
+})
