@@ -81,6 +81,7 @@ export function BackupsWindow() {
         rows={rows}
         version={backups.dataUpdatedAt}
         rowId={({ name }) => name}
+        onOpen={(backup) => mayRestore && setRestoring(backup)}
         menu={(backup) =>
           mayRestore
             ? [

@@ -41,7 +41,7 @@ export function backupColumns({ t, notation, onRestore }: Given): Column<Backup>
     {
       id: 'verified',
       title: t('backups.columns.verified'),
-      width: 140,
+      width: 164,
       value: checked,
       render: (backup) => (
         <Chip tone={backup.verified ? 'good' : 'warn'} icon={backup.verified ? CircleCheck : undefined}>

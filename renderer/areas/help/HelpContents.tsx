@@ -2,7 +2,6 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { SearchBox } from '../../kit/SearchBox.tsx'
-import { keys } from '../../shell/keys.ts'
 import type { HelpPage } from './pages.ts'
 
 interface Props {
@@ -26,7 +25,6 @@ export function HelpContents({ pages, shown, text, search, onText, onPage, onEnt
         value={text}
         onChange={onText}
         label={t('help.find')}
-        keys={keys.find}
         onKeyDown={(event) => event.key === 'Enter' && onEnter()}
       />
       <div className="help-choice">
