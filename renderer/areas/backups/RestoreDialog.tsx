@@ -34,7 +34,7 @@ export function RestoreDialog({ backup, onClosed }: { backup: Backup; onClosed: 
     }
   }
   const points = [
-    { icon: DatabaseBackup, text: t('backups.restore.back') },
+    { icon: DatabaseBackup, text: t('backups.restore.back', { when }) },
     { icon: TriangleAlert, text: t('backups.restore.lost') },
     { icon: Archive, text: t('backups.restore.kept') },
     { icon: LogOut, text: t('backups.restore.out') },
@@ -78,7 +78,7 @@ export function RestoreDialog({ backup, onClosed }: { backup: Backup; onClosed: 
         <Progress label={t('backups.restore.busy')} />
       ) : (
         <CheckField
-          label={t('backups.restore.agree')}
+          label={t('backups.restore.agree', { when })}
           checked={agreed}
           onChange={(event) => setAgreed(event.currentTarget.checked)}
         />
