@@ -9,6 +9,7 @@ import { Spinner } from '../../../kit/Spinner.tsx'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
+import './history.css'
 import { placeOnCard, useFieldTexts } from '../fieldTexts.ts'
 
 /** Who changed what of a client, the latest first; hidden fields do not come from the office at all. */

@@ -9,6 +9,7 @@ import { Chip } from '../../../kit/Chip.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { ask } from '../../../shell/office/office.ts'
+import './look.css'
 import { addressLines, labelOf } from '../cardWords.ts'
 import { useStatuses } from '../lists.ts'
 

@@ -10,6 +10,7 @@ import { useMay, useSees } from '../../../shell/account.ts'
 import { keys } from '../../../shell/keys.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { useManagers, useStatuses } from '../lists.ts'
+import './table.css'
 import { FilterSelect } from './FilterSelect.tsx'
 
 interface Props {
