@@ -9,7 +9,7 @@ import { Grid } from '../../../kit/grid/Grid.tsx'
 import type { RowSource } from '../../../kit/grid/types.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
-import { usePreviewColumns } from './previewColumns.tsx'
+import { remarks, usePreviewColumns } from './previewColumns.tsx'
 import { isOfSort, sorts, toneOf, wanted, type Sort } from './verdicts.ts'
 
 type Props = {
@@ -24,6 +24,7 @@ export function CheckStep({ preview, onSaveRefused }: Props) {
   const win = useWindow()
   const [sort, setSort] = useState<Sort>()
   const columns = usePreviewColumns()
+  const [active, setActive] = useState<PreviewRow>()
   const { counts } = preview
   const rows = useMemo((): RowSource<PreviewRow> => {
     const shown = preview.preview.filter((row) => isOfSort(row, sort))
@@ -31,6 +32,8 @@ export function CheckStep({ preview, onSaveRefused }: Props) {
       page: async (offset, limit) => ({ rows: shown.slice(offset, offset + limit), total: shown.length }),
     }
   }, [preview, sort])
+  // What is too long for its cell stands below in full.
+  const said = active ? remarks(t, active, notation.number) : []
   const shownCount = preview.preview.length
   return (
     <div className="import-check">
@@ -77,6 +80,7 @@ export function CheckStep({ preview, onSaveRefused }: Props) {
           columns={columns}
           rows={rows}
           rowId={(row) => row.row}
+          onActive={setActive}
           onOpen={(row) => row.of && win.open(`/clients/${row.of.id}`)}
           empty={<EmptyState title={t('imports.check.nothing')} text={t('imports.check.nothingHelp')} />}
           footer={
@@ -88,6 +92,11 @@ export function CheckStep({ preview, onSaveRefused }: Props) {
           }
         />
       </div>
+      {active && said.length > 0 && (
+        <p className="import-detail" role="status">
+          <b>{t('imports.check.rowNumber', { row: notation.number(active.row) })}</b> {said.join(' · ')}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { importFields, type ImportPreview, type SuggestedColumn } from '../../../../app/contract/imports.ts'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
@@ -48,9 +49,10 @@ export function ColumnsStep({ preview, mapping, onChange }: Props) {
                     values.map((value, index) => (
                       // The same value may come twice.
                       // eslint-disable-next-line react/no-array-index-key
-                      <bdi key={index} title={value}>
-                        {value}
-                      </bdi>
+                      <Fragment key={index}>
+                        {index > 0 && <span aria-hidden="true"> · </span>}
+                        <bdi title={value}>{value}</bdi>
+                      </Fragment>
                     ))
                   )}
                 </td>

@@ -10,7 +10,7 @@ import { problemSentence } from './sentences.ts'
 import { toneOf } from './verdicts.ts'
 
 /** Everything there is to say about a row beside its verdict. */
-function remarks(
+export function remarks(
   t: TFunction,
   { mended, of, ofRow, problems }: PreviewRow,
   rowNumber: (row: number) => string,
@@ -35,7 +35,7 @@ export function usePreviewColumns(): readonly Column<PreviewRow>[] {
       {
         id: 'row',
         title: t('imports.check.row'),
-        width: 62,
+        width: 56,
         align: 'end',
         value: ({ row }) => row,
         render: ({ row }) => <span className="import-soft">{notation.number(row)}</span>,
@@ -43,30 +43,24 @@ export function usePreviewColumns(): readonly Column<PreviewRow>[] {
       {
         id: 'verdict',
         title: t('imports.check.verdict'),
-        width: 168,
+        width: 132,
         value: ({ verdict }) => t(`imports.verdict.${verdict}`),
         render: ({ verdict }) => <Chip tone={toneOf[verdict]}>{t(`imports.verdict.${verdict}`)}</Chip>,
       },
       {
         id: 'name',
         title: t('imports.check.name'),
-        width: 176,
+        width: 172,
         grow: 2,
         fixed: true,
         value: ({ name }) => name,
       },
-      {
-        id: 'phone',
-        title: t('imports.check.phone'),
-        width: 126,
-        value: ({ phone }) => phone,
-        render: ({ phone }) => phone !== null && <bdi dir="ltr">{phone}</bdi>,
-      },
+      { id: 'phone', title: t('imports.check.phone'), width: 138, value: ({ phone }) => phone },
       { id: 'city', title: t('imports.check.city'), width: 104, value: ({ city }) => city },
       {
         id: 'remark',
         title: t('imports.check.remark'),
-        width: 200,
+        width: 220,
         grow: 3,
         value: (row) => text(row).join(' · '),
         render: (row) => <Remark t={t} row={row} all={text(row)} />,
