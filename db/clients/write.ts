@@ -56,7 +56,7 @@ export async function insertClients(
       const derived = derivedColumns(draft, office)
       const { at, by, importId, changed = { at, by } } = typeof making === 'function' ? making(index) : making
       return [
-        id, draft.kind, derived.name, derived.sort_key, draft.code ?? null, draft.statusId ?? null, draft.managerId ?? null,
+        id, draft.kind, derived.name, derived.sort_key, draft.code || null, draft.statusId ?? null, draft.managerId ?? null,
         draft.language ?? null, draft.notes ?? '', derived.city, derived.country, importId, at, by, changed.at, changed.by,
       ] // prettier-ignore
     }),
@@ -151,7 +151,7 @@ export async function updateClients(
       .set({
         ...derivedColumns(draft, office),
         kind: draft.kind,
-        code: draft.code ?? null,
+        code: draft.code || null,
         status_id: draft.statusId ?? null,
         manager_id: draft.managerId ?? null,
         language: draft.language ?? null,

@@ -4,6 +4,7 @@ import { decode, encodingOf } from './decode.ts'
 import { detectDelimiter, separatorLine } from './delimiter.ts'
 import { looksLikeHeadings } from './heading.ts'
 import { hasGoingOn, learn, mend, type Profile } from './mending.ts'
+import { openWorkbook } from './workbook/workbook.ts'
 import { CsvReader, type CsvRecord, type RecordProblem } from './records.ts'
 
 /** Why a row could not be read as a row of this table. */
@@ -39,18 +40,28 @@ export interface TableOptions {
 const sampleRecords = 1000
 
 /**
- * A CSV file as a table: encoding, delimiter and headings found out, rows put right where they can be.
+ * A CSV or XLSX file as a table: encoding, delimiter and headings found out, rows put right where they can be.
  * Rows with too few values get empty ones at the end. Words for nothing (NULL, N/A, a dash) become ''.
- * Throws FILE_UNREADABLE and TOO_LARGE (see `encodingOf`).
+ * Throws FILE_UNREADABLE and TOO_LARGE (see `encodingOf` and `openWorkbook`).
  */
 export async function openTable(bytes: Uint8Array, options: TableOptions = {}): Promise<Table> {
+  // "PK": a ZIP archive, which an XLSX file is; any other archive is refused by what it lacks.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return tableOf(await openWorkbook(bytes), { encoding: 'xlsx', delimiter: '\t' })
+  }
   const encoding = await encodingOf(bytes, options.encoding)
   const { value: start = '' } = await decode(bytes, encoding).next()
   const separator = separatorLine(start)
   const delimiter =
     options.delimiter ?? separator?.delimiter ?? detectDelimiter(start.slice(separator?.length ?? 0))
-  const source = () => records(bytes, encoding, delimiter, separator?.length ?? 0)
+  return tableOf(() => records(bytes, encoding, delimiter, separator?.length ?? 0), { encoding, delimiter })
+}
 
+/** A table of records, however they were read; `source` gives them anew each time it is called. */
+async function tableOf(
+  source: () => AsyncIterable<CsvRecord[]>,
+  { encoding, delimiter }: { encoding: string; delimiter: string },
+): Promise<Table> {
   const first = await beginning(source())
   const top = first[0]
   if (!top) throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })

@@ -1,0 +1,180 @@
+import { Refusal } from '../../../../app/errors.ts'
+import { longestCell, type CsvRecord } from '../records.ts'
+import { Archive } from './archive.ts'
+import { numberText, readStyles, type Meaning } from './styles.ts'
+import { readWholeXml, readXml } from './xml.ts'
+
+const portion = 100
+const mostColumns = 1000
+
+interface Workbook {
+  readonly archive: Archive
+  readonly sheet: string
+  readonly strings: readonly string[]
+  readonly meaning: (style: number) => Meaning
+  readonly from1904: boolean
+}
+
+/**
+ * The first filled, visible sheet of an XLSX file as records, in portions. Formulas count by their last value; dates
+ * come as YYYY-MM-DD. May be called again for another reading. Throws FILE_UNREADABLE and TOO_LARGE.
+ */
+export async function openWorkbook(
+  bytes: Uint8Array,
+): Promise<() => AsyncGenerator<CsvRecord[], void, undefined>> {
+  const archive = await Archive.open(bytes)
+  const { sheets, from1904 } = await readSheets(archive)
+  const strings = await readStrings(archive)
+  const meaning = await readStyles(archive)
+  for (const sheet of sheets) {
+    const book = { archive, sheet, strings, meaning, from1904 }
+    const { value } = await rowsOf(book).next()
+    if (value) return () => rowsOf(book)
+  }
+  throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })
+}
+
+/** Parts of the visible sheets, in the order of the tabs. */
+async function readSheets(archive: Archive): Promise<{ sheets: string[]; from1904: boolean }> {
+  const ids: string[] = []
+  const parts = new Map<string, string>()
+  let from1904 = false
+  await readWholeXml(archive.text('xl/workbook.xml'), {
+    open(name, attributes) {
+      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
+      const id = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
+      if (name === 'sheet' && id && (attributes.state ?? 'visible') === 'visible') ids.push(id)
+    },
+  })
+  await readWholeXml(archive.text('xl/_rels/workbook.xml.rels'), {
+    open(name, { Id, Target = '' }) {
+      if (name === 'Relationship' && Id)
+        parts.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target.replace(/^\.\//, '')}`)
+    },
+  })
+  const sheets = ids.flatMap((id) => parts.get(id) ?? []).filter((part) => archive.has(part))
+  return { sheets, from1904 }
+}
+
+/** Texts that cells name by number. Phonetic readings beside Japanese ones are left out. */
+async function readStrings(archive: Archive): Promise<string[]> {
+  const strings: string[] = []
+  if (!archive.has('xl/sharedStrings.xml')) return strings
+  let text = ''
+  let taking = false
+  let phonetic = false
+  await readWholeXml(archive.text('xl/sharedStrings.xml'), {
+    open(name) {
+      if (name === 'si') text = ''
+      else if (name === 'rPh') phonetic = true
+      else if (name === 't') taking = !phonetic
+    },
+    text(piece) {
+      if (taking) text += piece
+    },
+    close(name) {
+      if (name === 'si') strings.push(text)
+      else if (name === 'rPh') phonetic = false
+      else if (name === 't') taking = false
+    },
+  })
+  return strings
+}
+
+async function* rowsOf(book: Workbook): AsyncGenerator<CsvRecord[], void, undefined> {
+  let rows: CsvRecord[] = []
+  let width = 0
+  let row = 0
+  let values: string[] = []
+  let column = 0
+  let type = ''
+  let style = 0
+  let text = ''
+  let taking = false
+  const take = () => {
+    const ready = rows
+    rows = []
+    return ready
+  }
+  const events = {
+    open(name: string, attributes: Readonly<Record<string, string>>) {
+      if (name === 'row') {
+        row = Number(attributes.r ?? row + 1)
+        values = []
+        column = -1
+      } else if (name === 'c') {
+        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
+        type = attributes.t ?? 'n'
+        style = Number(attributes.s ?? 0)
+        text = ''
+      } else if (name === 'v' || name === 't') taking = true
+    },
+    text(piece: string) {
+      if (taking) text += piece
+    },
+    close(name: string) {
+      if (name === 'v' || name === 't') taking = false
+      else if (name === 'c' && column < mostColumns) {
+        const value = cellText(text, type, style, book)
+        if (value !== '') {
+          while (values.length < column) values.push('')
+          values[column] = value
+        }
+      } else if (name === 'row' && values.length > 0) {
+        width = Math.max(width, values.length)
+        const tooLong = values.some((value) => value.length > longestCell)
+        rows.push({
+          row,
+          values,
+          quoted: values.map(() => true),
+          ...(tooLong ? { problem: 'cell-too-large' as const } : {}),
+        })
+      }
+    },
+  }
+  for await (const ready of readXml(book.archive.text(book.sheet), events, () =>
+    rows.length >= portion ? take() : undefined,
+  )) {
+    if (ready) yield* portions(ready.map((record) => padded(record, width)))
+  }
+  if (rows.length > 0) yield* portions(rows.map((record) => padded(record, width)))
+}
+
+function* portions(records: CsvRecord[]): Generator<CsvRecord[], void, undefined> {
+  for (let at = 0; at < records.length; at += portion) yield records.slice(at, at + portion)
+}
+
+/** A sheet has no ragged rows: what is not there is empty. */
+function padded(record: CsvRecord, width: number): CsvRecord {
+  const values = Array.from({ length: width }, (_, column) => record.values[column] ?? '')
+  return { ...record, values, quoted: values.map(() => true) }
+}
+
+function cellText(text: string, type: string, style: number, book: Workbook): string {
+  switch (type) {
+    case 's':
+      return book.strings[Number(text)] ?? ''
+    case 'str':
+    case 'inlineStr':
+      return text
+    case 'b':
+      return text === '1' ? 'true' : 'false'
+    case 'e':
+      return ''
+    case 'd':
+      return text.slice(0, 10)
+    default:
+      return text === '' ? '' : numberText(text, book.meaning(style), book.from1904)
+  }
+}
+
+/** "BC12" is the column of index 54. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (const letter of reference.toUpperCase()) {
+    const value = letter.charCodeAt(0) - 64
+    if (value < 1 || value > 26) break
+    column = column * 26 + value
+  }
+  return column - 1
+}
