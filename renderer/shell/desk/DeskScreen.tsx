@@ -12,7 +12,8 @@ import { AccountProvider, keepPreference, useMay } from '../account.ts'
 import { keepName } from '../door/keptName.ts'
 import { sentenceOf } from '../errors.ts'
 import { keys, writtenKeys } from '../keys.ts'
-import { chooseLanguage } from '../language/language.ts'
+import { chooseLanguage, useLanguage, wasChosenAtDoor } from '../language/language.ts'
+import { chooseOwnLanguage } from '../language/ownLanguage.ts'
 import { followOffice } from '../office/following.ts'
 import { useConnection } from '../office/connection.ts'
 import { ask } from '../office/office.ts'
@@ -42,7 +43,8 @@ export function DeskScreen() {
     prepared.current = person.id
     keepName(person.name)
     const { language, theme, desk } = person.preferences
-    if (language) void chooseLanguage(language)
+    if (wasChosenAtDoor()) void chooseOwnLanguage(useLanguage.getState().language)
+    else if (language) void chooseLanguage(language)
     if (theme) setTheme(theme)
     if (desk) restoreDesk(desk)
   }, [person])

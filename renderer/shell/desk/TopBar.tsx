@@ -4,7 +4,8 @@ import { languages } from '../../../app/languages.ts'
 import { MenuButton } from '../../kit/MenuButton.tsx'
 import { keepPreference, useAccount } from '../account.ts'
 import { useOfferedLanguages } from '../door/LanguageChoice.tsx'
-import { chooseLanguage, useLanguage } from '../language/language.ts'
+import { useLanguage } from '../language/language.ts'
+import { chooseOwnLanguage } from '../language/ownLanguage.ts'
 import { Mark } from '../Mark.tsx'
 import { useThemeEntries } from '../themes/themeEntries.ts'
 import { openWindow } from '../windows/index.ts'
@@ -45,10 +46,7 @@ function PersonMenu() {
           entries: offered.map((tag) => ({
             label: languages[tag].name,
             checked: tag === language,
-            onChoose: () => {
-              void chooseLanguage(tag)
-              keepPreference({ language: tag })
-            },
+            onChoose: () => void chooseOwnLanguage(tag),
           })),
         },
         { label: t('shell.person.settings'), onChoose: () => openWindow('/settings') },

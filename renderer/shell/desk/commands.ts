@@ -4,7 +4,7 @@ import { fold } from '../../../app/folding.ts'
 import { areas } from '../../areas/areas.ts'
 import { keepPreference } from '../account.ts'
 import { languages, type Language } from '../../../app/languages.ts'
-import { chooseLanguage } from '../language/language.ts'
+import { chooseOwnLanguage } from '../language/ownLanguage.ts'
 import { setTheme, themeIds } from '../themes/useTheme.ts'
 import {
   cascadeWindows,
@@ -63,10 +63,7 @@ export function commands(
     ...offered.map((language) => ({
       id: `language.${language}`,
       label: t('shell.commands.language', { name: languages[language].name }),
-      run: () => {
-        void chooseLanguage(language)
-        keepPreference({ language })
-      },
+      run: () => void chooseOwnLanguage(language),
     })),
     { id: 'signOut', label: t('shell.commands.signOut'), run: () => void signOut() },
   ]

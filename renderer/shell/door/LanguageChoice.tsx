@@ -2,7 +2,7 @@ import { Languages } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { languages, languageTags, type Language } from '../../../app/languages.ts'
 import { MenuButton } from '../../kit/MenuButton.tsx'
-import { chooseLanguage, useLanguage } from '../language/language.ts'
+import { chooseLanguageAtDoor, useLanguage } from '../language/language.ts'
 
 /** The languages a person is offered; the one that only tests the layout where it is already on. */
 export function useOfferedLanguages(): readonly Language[] {
@@ -26,7 +26,7 @@ export function LanguageChoice() {
         ...offered.map((tag) => ({
           label: languages[tag].name,
           checked: tag === current,
-          onChoose: () => void chooseLanguage(tag),
+          onChoose: () => void chooseLanguageAtDoor(tag),
         })),
       ]}
     />

@@ -80,6 +80,16 @@ export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(kept, language)
 }
 
+let atDoor = false
+
+/** Whether the language was chosen on this page before signing in: then it is the person's own from now on. */
+export const wasChosenAtDoor = (): boolean => atDoor
+
+export async function chooseLanguageAtDoor(language: Language): Promise<void> {
+  atDoor = true
+  await chooseLanguage(language)
+}
+
 /** The office's language, where nobody has chosen one here. */
 export async function suggestLanguage(language: Language): Promise<void> {
   if (!languageWasChosen()) await show(language)

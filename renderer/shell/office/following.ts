@@ -23,11 +23,19 @@ export const useImportProgress = create<{
   progress: Extract<OfficeEvent, { type: 'import.progress' }> | null
 }>(() => ({ progress: null }))
 
+/** What is shown of clients is read once more. */
+export function readClientsAnew(): void {
+  useClientChanges.setState(({ version }) => ({ version: version + 1, ids: undefined }))
+  void queries.invalidateQueries({ queryKey: ask.clients.key() })
+}
+
 function heed(event: OfficeEvent): void {
   switch (event.type) {
     case 'client.changed':
       useClientChanges.setState(({ version }) => ({ version: version + 1, ids: event.ids }))
       void queries.invalidateQueries({ queryKey: ask.clients.key() })
+      break
+    case 'log.changed':
       void queries.invalidateQueries({ queryKey: ask.log.key() })
       break
     case 'staff.changed':

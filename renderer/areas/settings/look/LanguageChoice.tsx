@@ -2,9 +2,9 @@ import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../../../app/languages.ts'
-import { keepPreference } from '../../../shell/account.ts'
 import { useOfferedLanguages } from '../../../shell/door/LanguageChoice.tsx'
-import { chooseLanguage, useLanguage } from '../../../shell/language/language.ts'
+import { useLanguage } from '../../../shell/language/language.ts'
+import { chooseOwnLanguage } from '../../../shell/language/ownLanguage.ts'
 
 /** Each language under its own name: who cannot read this page finds theirs. */
 export function LanguageChoice() {
@@ -21,10 +21,7 @@ export function LanguageChoice() {
             className="kit-unseen"
             name={name}
             checked={tag === current}
-            onChange={() => {
-              void chooseLanguage(tag)
-              keepPreference({ language: tag })
-            }}
+            onChange={() => void chooseOwnLanguage(tag)}
           />
           <bdi>{languages[tag].name}</bdi>
           {tag === current && <Check size={15} aria-hidden="true" />}
