@@ -53,10 +53,14 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.session.status.key() })
       void queries.invalidateQueries({ queryKey: ask.backups.key() })
       break
-    case 'import.progress':
-      useImportProgress.setState({ progress: event.state === 'running' ? event : null })
-      void queries.invalidateQueries({ queryKey: ask.imports.past.key() })
+    case 'import.progress': {
+      const begins = useImportProgress.getState().progress === null
+      const running = event.state === 'running'
+      useImportProgress.setState({ progress: running ? event : null })
+      // Its rows are told five times a second; the list of imports changes where one begins or ends.
+      if (begins || !running) void queries.invalidateQueries({ queryKey: ask.imports.past.key() })
       break
+    }
   }
 }
 

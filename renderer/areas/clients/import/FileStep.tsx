@@ -59,9 +59,7 @@ export function FileStep({ reading, onFile }: Props) {
       <input
         ref={input}
         type="file"
-        className="kit-unseen"
-        tabIndex={-1}
-        aria-label={t('imports.file.choose')}
+        hidden
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
         onChange={(event) => {
           const [file] = event.target.files ?? []

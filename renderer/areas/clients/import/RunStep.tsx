@@ -9,7 +9,7 @@ import { Progress } from '../../../kit/Progress.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { useImportProgress } from '../../../shell/office/following.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
-import { forgetImport, stopImport, watchOwnImport, type OwnImport } from './ownImport.ts'
+import { stopImport, watchOwnImport, type OwnImport } from './ownImport.ts'
 import { useUndo } from './useUndo.ts'
 
 type Props = {
@@ -124,7 +124,7 @@ function Done(props: {
           kind="quiet"
           busy={undo.taking !== undefined}
           onClick={() =>
-            void undo.ask({ id, file: own.file, created, updated }).then((done) => done && forgetImport())
+            void undo.ask({ id, file: own.file, created, updated }).then((done) => done && onAnother())
           }
         >
           {t('imports.past.undo')}

@@ -38,7 +38,12 @@ const change = (changed: Partial<OwnImport>) =>
 export function watchOwnImport(): () => void {
   const by = (more: number) => useOwnImport.setState(({ watchers }) => ({ watchers: watchers + more }))
   by(1)
-  return () => by(-1)
+  return () => {
+    by(-1)
+    const state = useOwnImport.getState().own?.state
+    // What was seen once is over with its window.
+    if (state !== 'running' && state !== 'stopping') forgetImport()
+  }
 }
 
 /** Throws what the office refuses before it begins: BUSY, BAD_MAPPING, NO_NAME_COLUMN, NOT_FOUND. */
