@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openForReading, openForWriting } from '../../db/connection.ts'
+import { readSettings } from '../../db/settings.ts'
 import { FolderProblem } from './folder.ts'
 import { Office } from './office.ts'
 import { draft, ownerName, ownerPassword, temporaryFolder, testOffice } from './testOffice.ts'
@@ -180,7 +182,12 @@ test('closing lets a save that is under way finish and cuts a long report short'
       () => 0,
     ),
   )
+  const slow = office.office.use(async () => {
+    await setTimeout(100)
+    return (await readSettings(office.office.reading))?.company
+  })
   await office.office.close()
+  expect(await slow).toBe('Angkor Trading')
   const acknowledged = (await Promise.all(saves)).reduce((sum: number, one) => sum + one, 0)
   expect(await report).toBe('CANCELLED')
   await office.reopen()
