@@ -51,7 +51,11 @@ beforeAll(() => {
   run('scripts/build.ts')
   run(
     'node_modules/electron-builder/cli.js',
-    ...['--linux', '--x64', '--dir', '--publish', 'never'],
+    '--linux',
+    '--x64',
+    '--dir',
+    '--publish',
+    'never',
     `-c.electronDist=${path.join(place, 'runtime')}`,
     `-c.directories.output=${path.join(place, 'packed')}`,
   )

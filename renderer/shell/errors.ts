@@ -22,10 +22,12 @@ export function sentenceOf(error: unknown): string {
   switch (code) {
     case 'LOCKED': {
       const seconds = Number(data.seconds)
-      const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
-      return t('errors.LOCKED', {
-        time: notation.number(value, { style: 'unit', unit, unitDisplay: 'long' }),
-      })
+      const minutes = Math.ceil(seconds / 60)
+      const time =
+        seconds < 90
+          ? t('errors.seconds', { count: seconds, shown: notation.number(seconds) })
+          : t('errors.minutes', { count: minutes, shown: notation.number(minutes) })
+      return t('errors.LOCKED', { time })
     }
     case 'TOO_LARGE':
       return t('errors.TOO_LARGE', { most: notation.number(Math.floor(Number(data.most) / 1024 / 1024)) })

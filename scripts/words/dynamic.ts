@@ -2,4 +2,7 @@
  * Beginnings of keys that code puts together where it cannot be seen: t(`errors.${code}`) is seen and need not be
  * here, t(area + '.title') is not. Every line must begin some key of English.
  */
-export const dynamicPrefixes: readonly string[] = []
+export const dynamicPrefixes: readonly string[] = [
+  // The window manager is given all of its words at once (renderer/shell/language/kitWords.ts).
+  'windows.',
+]

@@ -39,15 +39,13 @@ export function FindEverything() {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
-  /** Enter was pressed before the office had answered. */
-  const [eager, setEager] = useState(false)
   const list = useId()
   const { hits, searching } = useClientHits(text, open && may('clients.see'))
   const came = useRef<HTMLElement | null>(null)
 
   const all = useMemo(() => commands(t, may, offered), [t, may, offered])
-  const lines: Line[] = [
-    ...hits.map((hit) => ({
+  const linesFor = (found: readonly ClientHit[], complete: boolean): Line[] => [
+    ...found.map((hit) => ({
       id: `client-${hit.id}`,
       group: t('shell.find.clients'),
       face: <HitFace hit={hit} language={language} />,
@@ -64,7 +62,7 @@ export function FindEverything() {
       ),
       run: () => command.run(),
     })),
-    ...(text.trim() && !searching && hits.length === 0 && may('clients.edit')
+    ...(text.trim() && complete && found.length === 0 && may('clients.edit')
       ? [
           {
             id: 'create',
@@ -80,13 +78,13 @@ export function FindEverything() {
         ]
       : []),
   ]
+  const lines = linesFor(hits, !searching)
   const at = Math.min(chosen, lines.length - 1)
 
   const leave = () => {
     setOpen(false)
     setText('')
     setChosen(0)
-    setEager(false)
   }
   const run = (line: Line | undefined) => {
     if (!line) return
@@ -94,10 +92,15 @@ export function FindEverything() {
     document.querySelector<HTMLInputElement>('#find-everything')?.blur()
     line.run()
   }
+  /** Enter before the office has answered: what still stands in the list was found for what was typed before. */
+  const runTyped = async (field: HTMLInputElement) => {
+    const found = await office.clients.search({ text: text.trim(), limit: 1 }).catch(() => undefined)
+    if (found && field.value === text && document.activeElement === field) run(linesFor(found, true)[0])
+  }
   const key = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) setChosen((at + step + lines.length) % Math.max(1, lines.length))
-    else if (event.key === 'Enter' && searching) setEager(true)
+    else if (event.key === 'Enter' && searching) void runTyped(event.currentTarget as HTMLInputElement)
     else if (event.key === 'Enter') run(lines[at])
     else if (event.key === 'Escape') {
       leave()
@@ -106,11 +109,6 @@ export function FindEverything() {
     event.preventDefault()
     event.stopPropagation()
   }
-
-  // What stands in the list until the answer comes belongs to what was typed before.
-  useEffect(() => {
-    if (eager && !searching) run(lines[at])
-  })
 
   return (
     <div className="find">
@@ -135,12 +133,10 @@ export function FindEverything() {
           }}
           onBlur={() => {
             setOpen(false)
-            setEager(false)
           }}
           onChange={(event) => {
             setText(event.currentTarget.value)
             setChosen(0)
-            setEager(false)
             setOpen(true)
           }}
           onKeyDown={key}
@@ -186,9 +182,12 @@ function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
     hit.city,
     hit.country && isCountryCode(hit.country) ? countryName(hit.country, language) : undefined,
   ]
-  const detail = [hit.otherNames[0], hit.foundBy ?? hit.phone, place.filter(Boolean).join(', ')].filter(
-    Boolean,
-  )
+  const detail = [
+    { text: hit.otherNames[0] },
+    // A number cut off is no number.
+    { text: hit.foundBy ?? hit.phone, whole: true },
+    { text: place.filter(Boolean).join(', ') },
+  ].filter(({ text }) => text)
   return (
     <>
       <Avatar name={hit.name} size={24} />
@@ -196,22 +195,22 @@ function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
         <bdi>{hit.name}</bdi>
       </span>
       <span className="find-detail">
-        {detail.map((part) => (
-          <bdi key={part}>{part}</bdi>
+        {detail.map(({ text, whole }) => (
+          <bdi key={text} className={whole ? 'whole' : undefined}>
+            {text}
+          </bdi>
         ))}
       </span>
     </>
   )
 }
 
-const nothingYet: { readonly for: string; readonly hits: readonly ClientHit[] } = { for: '', hits: [] }
-
 /** Asks the office as one types; an older answer never covers a newer one. */
 function useClientHits(text: string, active: boolean) {
-  const [state, setState] = useState(nothingYet)
+  const [state, setState] = useState<{ for: string; hits: ClientHit[] }>({ for: '', hits: [] })
   const wanted = active ? text.trim() : ''
   useEffect(() => {
-    if (wanted.length === 0) return setState(nothingYet)
+    if (wanted.length === 0) return
     const stop = new AbortController()
     const wait = setTimeout(() => {
       office.clients
@@ -224,7 +223,8 @@ function useClientHits(text: string, active: boolean) {
       stop.abort()
     }
   }, [wanted])
-  return wanted === ''
-    ? { hits: [], searching: false }
-    : { hits: state.hits, searching: state.for !== wanted }
+  if (wanted === '') return { hits: [], searching: false }
+  // Until the answer comes the last one stays, so that the list does not flicker, if it is about the same words.
+  const related = wanted.startsWith(state.for) || state.for.startsWith(wanted)
+  return { hits: related ? state.hits : [], searching: state.for !== wanted }
 }

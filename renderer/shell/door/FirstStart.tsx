@@ -35,7 +35,7 @@ export function FirstStart({ door, onEnter }: { door: DoorState; onEnter: (perso
   const offered = useOfferedLanguages()
   const [problem, setProblem] = useState<string>()
   const [opening, setOpening] = useState(false)
-  const home = useMemo(() => homeCountry(), [])
+  const home = useMemo(() => homeCountry(useLanguage.getState().language), [])
   const form = useForm<Answers>({
     mode: 'onTouched',
     defaultValues: {
@@ -79,7 +79,14 @@ export function FirstStart({ door, onEnter }: { door: DoorState; onEnter: (perso
               wide
               label={t('door.language')}
               value={language}
-              onChange={(event) => void chooseLanguage(event.currentTarget.value as Language)}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value as Language
+                void chooseLanguage(chosen)
+                if (form.formState.dirtyFields.country) return
+                const suggested = homeCountry(chosen)
+                form.resetField('country', { defaultValue: suggested })
+                form.resetField('currency', { defaultValue: currencyOf(suggested) ?? 'USD' })
+              }}
               options={offered.map((tag) => ({ id: tag, label: languages[tag].name }))}
             />
             <TextField
@@ -184,8 +191,13 @@ function Welcome() {
   )
 }
 
-/** The country this browser says it stands in; otherwise the program's first one. */
-function homeCountry(): CountryCode {
+/** Where a language is at home in one country only. */
+const homes: Partial<Record<Language, CountryCode>> = { km: 'KH', ny: 'MW' }
+
+/** The country of the language, the one this browser says it stands in, or the program's first one. */
+function homeCountry(language: Language): CountryCode {
+  const home = homes[language]
+  if (home) return home
   for (const tag of navigator.languages) {
     const { region } = new Intl.Locale(tag)
     if (region && isCountryCode(region)) return region
