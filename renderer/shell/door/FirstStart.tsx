@@ -35,7 +35,7 @@ export function FirstStart({ door, onEnter }: { door: DoorState; onEnter: (perso
   const offered = useOfferedLanguages()
   const [problem, setProblem] = useState<string>()
   const [opening, setOpening] = useState(false)
-  const home = useMemo(() => homeCountry(useLanguage.getState().language), [])
+  const [home] = useState(() => homeCountry(language))
   const form = useForm<Answers>({
     mode: 'onTouched',
     defaultValues: {

@@ -83,14 +83,14 @@ export function useClientColumns(): readonly Column<ClientRow>[] {
 
 /** CSS px; together they fill a window as it first opens. */
 const widths = {
-  name: 218,
-  phone: 142,
-  contact: 100,
-  city: 94,
-  country: 92,
-  status: 90,
-  manager: 82,
-  changed: 78,
+  name: 220,
+  phone: 144,
+  contact: 116,
+  city: 104,
+  country: 100,
+  status: 136,
+  manager: 96,
+  changed: 90,
 } as const
 
 /** Avatar, name, and in a quiet tone the other names, which tell namesakes apart. */
