@@ -9,6 +9,7 @@ import {
   network,
   openArea,
   owner,
+  practitioner,
   searchBox,
   signIn,
   states,
@@ -96,6 +97,36 @@ test.describe('the first screen', () => {
     const mark = (await page.getByRole('banner').boundingBox())!
     const said = (await list.boundingBox())!
     expect(said.y).toBeGreaterThanOrEqual(mark.y + mark.height)
+  })
+})
+
+test.describe('the practice base', () => {
+  test('is made from the first screen, and says at its sign-in how to get in', async ({ page, office }) => {
+    await page.goto(office.address)
+    await page.getByRole('button', { name: 'Look around in a practice base first' }).click()
+    await expect(searchBox(page)).toBeVisible()
+    const clients = await openArea(page, 'Clients')
+    await expect(clients.getByText('400 rows')).toBeVisible()
+    await page.getByRole('banner').getByRole('button', { name: practitioner.name }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await expect(
+      page.getByText(`sign in as ${practitioner.name} with the password ${practitioner.password}`),
+    ).toBeVisible()
+  })
+
+  test.describe(() => {
+    test.use({ officeArguments: ['--demo'] })
+
+    test('is there at once with --demo; “Fill in” is all there is to type', async ({ page, office }) => {
+      await page.goto(office.address)
+      await page.getByRole('button', { name: 'Fill in' }).click()
+      await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(practitioner.name)
+      await page.keyboard.press('Enter')
+      await expect(searchBox(page)).toBeVisible()
+      await expect(page.getByText('Your desk is clear')).toBeVisible()
+      await openArea(page, 'Clients')
+      await expect(windowOf(page, 'Clients').getByText('400 rows')).toBeVisible()
+    })
   })
 })
 
