@@ -1,13 +1,6 @@
 import type { RefusedRows } from '../../../../app/contract/imports.ts'
-
-/** What a spreadsheet would take for a formula, in the letters of East Asian keyboards too. */
-const looksLikeFormula = /^\s*[=+\-@\t\r＝＋－＠]/
-
-/** A cell of a CSV file that no spreadsheet runs: an apostrophe makes it a text (and the import takes it off a number). */
-export function cell(value: string): string {
-  const text = looksLikeFormula.test(value) ? `'${value}` : value
-  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
+import { saveFile } from '../../../kit/saveFile.ts'
 
 /**
  * The rows that were left out, as they stood in their file, with the reason as last column: to be mended and imported
@@ -20,7 +13,7 @@ export function refusedFile(
   // A row may have more values than there are headings: that is often why it is here.
   const width = Math.max(headings.length, ...rows.map((row) => row.values.length))
   const line = (values: readonly string[], last: string) =>
-    [...Array.from({ length: width }, (_, column) => values[column] ?? ''), last].map(cell).join(',')
+    csvRow([...Array.from({ length: width }, (_, column) => values[column] ?? ''), last])
   const lines = rows.map(({ values, problems }) =>
     line(
       values,
@@ -30,16 +23,9 @@ export function refusedFile(
         .join('; '),
     ),
   )
-  return `\ufeff${[line(headings, words.reasons), ...lines].join('\r\n')}\r\n`
+  return [byteOrderMark, line(headings, words.reasons), ...lines].join('')
 }
 
 /** Hands a text to the person as a file. */
-export function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser reads it a moment later.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
+export const saveAs = (name: string, text: string): void =>
+  saveFile(name, new Blob([text], { type: 'text/csv;charset=utf-8' }))
