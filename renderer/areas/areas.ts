@@ -62,6 +62,7 @@ registerKind({
   size: { width: 860, height: 580, minWidth: 420, minHeight: 320 },
   component: window(clients, 'ImportWindow'),
   area: 'clients',
+  help: 'imports',
 })
 registerKind({
   pattern: '/staff',

@@ -59,11 +59,13 @@ export class Judge {
       const { card } = row
       if (!card || !traces) return refused(row)
       const keys = [...traces.names.map((name) => `n${name}`), ...traces.phones.map((phone) => `p${phone}`)]
-      const own = compared(card)
-      const client = alikeOf(keys, known).find((other) => areSame(own, other.compared))
+      // Most rows are like no other: nothing of them is compared.
+      let comparable: Compared | undefined
+      const isSame = (other: Compared) => areSame((comparable ??= compared(card)), other)
+      const client = alikeOf(keys, known).find((other) => isSame(other.compared))
       if (client) return this.#againstClient(row, card, client)
       const earlier = alikeOf(keys, this.#earlier).find((other) =>
-        areSame(own, (other.compared ??= compared(parse(other.card)))),
+        isSame((other.compared ??= compared(parse(other.card)))),
       )
       if (earlier) return this.#againstRow(row, card, earlier)
       const entry: EarlierRow = { row: row.row, card: JSON.stringify(card) }

@@ -18,6 +18,8 @@ export interface WindowKind {
   readonly component: ComponentType
   /** The area of the program it belongs to, as in `renderer/areas/`. */
   readonly area: string
+  /** Its page of the help, where that is not the area's. */
+  readonly help?: string
 }
 
 export interface Match {
