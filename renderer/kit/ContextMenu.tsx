@@ -18,10 +18,13 @@ export function ContextMenu({ entries, children }: Props) {
     <Base.Root>
       <Base.Trigger
         render={children}
-        onContextMenuCapture={(event) => {
-          const next = event.target instanceof Element ? entries(event.target) : []
-          setShown(next)
-          if (next.length === 0) event.stopPropagation()
+        onContextMenuCapture={(event) =>
+          setShown(event.target instanceof Element ? entries(event.target) : [])
+        }
+        // Not stopped on its way down: something inside may have a menu of its own.
+        onContextMenu={(event) => {
+          if (event.target instanceof Element && entries(event.target).length === 0)
+            event.preventBaseUIHandler()
         }}
       />
       <Base.Portal>
