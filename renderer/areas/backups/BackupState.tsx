@@ -57,7 +57,9 @@ export function BackupState({ backups, readAt, making, onMake }: Props) {
         <Icon size={26} aria-hidden="true" />
       </span>
       <div className="backups-words">
-        <h2 role="status">{t(`backups.state.${state}`)}</h2>
+        <div role="status">
+          <h2>{t(`backups.state.${state}`)}</h2>
+        </div>
         {(state === 'none' || state === 'failed') && <p>{t(`backups.state.${state}Help`)}</p>}
         {newest && (
           <dl>

@@ -28,6 +28,7 @@ export function RestoreDialog({ backup, onClosed }: { backup: Backup; onClosed: 
     setProblem(undefined)
     try {
       await restoreBackup(backup.name)
+      setOpen(false)
     } catch (error) {
       setProblem(sentenceOf(error))
       setBusy(false)
