@@ -42,6 +42,16 @@ export function openForReading(file: string): ReadingConnection {
   ])
 }
 
+/** Reads the base as it stands at one moment, however long it takes and whatever is written meanwhile. */
+export async function atOneMoment<T>({ raw }: ReadingConnection, read: () => Promise<T>): Promise<T> {
+  raw.exec('BEGIN')
+  try {
+    return await read()
+  } finally {
+    raw.exec('COMMIT')
+  }
+}
+
 function connection(raw: Database.Database, settings: readonly string[]): Connection {
   try {
     for (const setting of settings) raw.pragma(setting)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Operation } from '../app/contract/log.ts'
-import { insertMany } from './dialect.ts'
+import { among, insertMany } from './dialect.ts'
 import type { Reading, Writing } from './tables.ts'
 
 export interface OperationRow {
@@ -29,7 +29,8 @@ export interface OperationFilter {
   action?: string | undefined
   from?: number | undefined
   to?: number | undefined
-  subject?: { type: string; id: number } | undefined
+  /** One record, or those that were merged into one. */
+  subject?: { type: string; ids: readonly number[] } | undefined
 }
 
 /** Which clients' entries may be read: those of all, of the person's own, or none. */
@@ -52,7 +53,7 @@ export async function readOperations(
     .$if(from !== undefined, (query) => query.where('at', '>=', from!))
     .$if(to !== undefined, (query) => query.where('at', '<', to!))
     .$if(subject !== undefined, (query) =>
-      query.where('subject_type', '=', subject!.type).where('subject_id', '=', subject!.id),
+      query.where('subject_type', '=', subject!.type).where(among('subject_id', subject!.ids)),
     )
     .$if(clients === 'none', (query) => query.where('subject_type', 'is distinct from', 'client'))
     .$if(typeof clients === 'object', (query) =>

@@ -68,6 +68,18 @@ export interface Tables {
     changed_at: number
     changed_by: number | null
     binned_at: number | null
+    merged_into: Generated<number | null>
+  }
+  client_distinct: { first: number; second: number; at: number; user_id: number | null }
+  client_merges: {
+    id: Generated<number>
+    at: number
+    user_id: number | null
+    kept_id: number
+    revision: number
+    kept_before: string
+    merged: string
+    undone_at: number | null
   }
   client_names: { client_id: number; position: number; text: string; folded: string; language: string | null }
   client_phones: {

@@ -10,51 +10,61 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
   if (ids.length === 0) return []
   const rows = await base.selectFrom('clients').selectAll().where(among('id', ids)).execute()
   const [names, phones, emails, addresses, contacts, websites] = [
-    await base
-      .selectFrom('client_names')
-      .selectAll()
-      .where(among('client_id', ids))
-      .orderBy('client_id')
-      .orderBy('position')
-      .execute(),
-    await base
-      .selectFrom('client_phones')
-      .selectAll()
-      .where(among('client_id', ids))
-      .orderBy('client_id')
-      .orderBy('position')
-      .execute(),
-    await base
-      .selectFrom('client_emails')
-      .selectAll()
-      .where(among('client_id', ids))
-      .orderBy('client_id')
-      .orderBy('position')
-      .execute(),
-    await base
-      .selectFrom('client_addresses')
-      .selectAll()
-      .where(among('client_id', ids))
-      .orderBy('client_id')
-      .orderBy('position')
-      .execute(),
-    await base
-      .selectFrom('client_contacts')
-      .selectAll()
-      .where(among('client_id', ids))
-      .orderBy('client_id')
-      .orderBy('position')
-      .execute(),
-    await base
-      .selectFrom('client_websites')
-      .selectAll()
-      .where(among('client_id', ids))
-      .orderBy('client_id')
-      .orderBy('position')
-      .execute(),
+    byClient(
+      await base
+        .selectFrom('client_names')
+        .selectAll()
+        .where(among('client_id', ids))
+        .orderBy('client_id')
+        .orderBy('position')
+        .execute(),
+    ),
+    byClient(
+      await base
+        .selectFrom('client_phones')
+        .selectAll()
+        .where(among('client_id', ids))
+        .orderBy('client_id')
+        .orderBy('position')
+        .execute(),
+    ),
+    byClient(
+      await base
+        .selectFrom('client_emails')
+        .selectAll()
+        .where(among('client_id', ids))
+        .orderBy('client_id')
+        .orderBy('position')
+        .execute(),
+    ),
+    byClient(
+      await base
+        .selectFrom('client_addresses')
+        .selectAll()
+        .where(among('client_id', ids))
+        .orderBy('client_id')
+        .orderBy('position')
+        .execute(),
+    ),
+    byClient(
+      await base
+        .selectFrom('client_contacts')
+        .selectAll()
+        .where(among('client_id', ids))
+        .orderBy('client_id')
+        .orderBy('position')
+        .execute(),
+    ),
+    byClient(
+      await base
+        .selectFrom('client_websites')
+        .selectAll()
+        .where(among('client_id', ids))
+        .orderBy('client_id')
+        .orderBy('position')
+        .execute(),
+    ),
   ]
-  const of = <Row extends { client_id: number }>(list: readonly Row[], id: number) =>
-    list.filter((row) => row.client_id === id)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -63,25 +73,31 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
       {
         id,
         kind: row.kind,
-        names: of(names, id).map((name) => ({ text: name.text, ...given({ language: name.language }) })),
+        names: (names.get(id) ?? []).map((name) => ({
+          text: name.text,
+          ...given({ language: name.language }),
+        })),
         ...given({ code: row.code }),
         statusId: row.status_id,
         managerId: row.manager_id,
         language: row.language,
-        phones: of(phones, id).map((phone) => ({
+        phones: (phones.get(id) ?? []).map((phone) => ({
           typed: phone.typed,
           e164: phone.e164,
           ...given({ label: phone.label }),
         })),
-        emails: of(emails, id).map((email) => ({ address: email.address, ...given({ label: email.label }) })),
-        addresses: of(addresses, id).map(({ street, city, region, postcode, country, text }) =>
+        emails: (emails.get(id) ?? []).map((email) => ({
+          address: email.address,
+          ...given({ label: email.label }),
+        })),
+        addresses: (addresses.get(id) ?? []).map(({ street, city, region, postcode, country, text }) =>
           given({ street, city, region, postcode, country, text }),
         ),
-        contacts: of(contacts, id).map((contact) => ({
+        contacts: (contacts.get(id) ?? []).map((contact) => ({
           name: contact.name,
           ...given({ position: contact.job }),
         })),
-        websites: of(websites, id).map((website) => ({ address: website.address })),
+        websites: (websites.get(id) ?? []).map((website) => ({ address: website.address })),
         notes: row.notes,
         revision: row.revision,
         createdAt: row.created_at,
@@ -90,10 +106,14 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
         changedAt: row.changed_at,
         changedBy: row.changed_by,
         binnedAt: row.binned_at,
+        ...(row.merged_into === null ? {} : { mergedInto: row.merged_into }),
       },
     ]
   })
 }
+
+const byClient = <Row extends { client_id: number }>(rows: readonly Row[]) =>
+  Map.groupBy(rows, (row) => row.client_id)
 
 /** Without the columns that are null: the contract leaves out what nobody filled in. */
 function given<T extends Record<string, string | null>>(columns: T): { [K in keyof T]?: string } {

@@ -1,4 +1,4 @@
-import type { ClientPageRequest, ClientRow } from '../../app/contract/clients.ts'
+import type { ClientFilter, ClientOrder, ClientPageRequest, ClientRow } from '../../app/contract/clients.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { words } from '../../app/folding.ts'
 import { among, beginsWith } from '../dialect.ts'
@@ -40,18 +40,42 @@ export async function stretchByName(
   return rows.map((row) => row.id)
 }
 
+/** Which clients, in which order: what a page and an export of the same table have in common. */
+export interface ClientChoice {
+  readonly filter: ClientFilter
+  readonly order: ClientOrder
+  readonly descending: boolean
+  /** Only these of them. */
+  readonly ids?: readonly number[] | undefined
+  readonly except?: readonly number[] | undefined
+}
+
 /** Ids of any page in any order, and how many there are in all: for a reader, as it may look at every client. */
 export async function pageOfIds(
   base: Reading,
   request: ClientPageRequest,
   scope: SearchScope,
 ): Promise<{ total: number; ids: number[] }> {
-  const { filter, order, descending, offset, limit } = request
-  const direction = descending ? 'desc' : 'asc'
-  const matching = base
+  const { total } = await matching(base, request, scope)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await inOrder(base, request, scope).offset(request.offset).limit(request.limit).execute()
+  return { total, ids: rows.map((row) => row.id) }
+}
+
+/** Ids of all of them, in their order: for a reader. */
+export async function allIds(base: Reading, choice: ClientChoice, scope: SearchScope): Promise<number[]> {
+  const rows = await inOrder(base, choice, scope).execute()
+  return rows.map((row) => row.id)
+}
+
+function matching(base: Reading, { filter, ids, except }: ClientChoice, scope: SearchScope) {
+  return base
     .selectFrom('clients')
     .where('binned_at', filter.binned ? 'is not' : 'is', null)
     .where((eb) => inScope(eb, scope))
+    .$if(ids !== undefined, (query) => query.where(among('clients.id', ids!)))
+    .$if(Boolean(except?.length), (query) => query.where((eb) => eb.not(among('clients.id', except!))))
     .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind!))
     .$if(filter.statusId !== undefined, (query) => query.where('clients.status_id', '=', filter.statusId!))
     .$if(filter.managerId !== undefined, (query) => query.where('clients.manager_id', '=', filter.managerId!))
@@ -71,36 +95,33 @@ export async function pageOfIds(
         ])
       }),
     )
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+}
+
+function inOrder(base: Reading, choice: ClientChoice, scope: SearchScope) {
+  const { order, descending } = choice
+  const direction = descending ? 'desc' : 'asc'
+  const unordered = matching(base, choice, scope)
   const ordered = {
-    name: () => matching.orderBy('clients.sort_key', direction),
+    name: () => unordered.orderBy('clients.sort_key', direction),
     city: () =>
-      matching
+      unordered
         .orderBy('clients.city', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
         .orderBy('clients.sort_key'),
     status: () =>
-      matching
+      unordered
         .leftJoin('client_statuses', 'client_statuses.id', 'clients.status_id')
         .orderBy('client_statuses.position', (by) =>
           descending ? by.desc().nullsLast() : by.asc().nullsLast(),
         )
         .orderBy('clients.sort_key'),
     manager: () =>
-      matching
+      unordered
         .leftJoin('users', 'users.id', 'clients.manager_id')
         .orderBy('users.folded', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
         .orderBy('clients.sort_key'),
-    changed: () => matching.orderBy('clients.changed_at', direction),
-  }[order]() as typeof matching
-  const rows = await ordered
-    .select('clients.id')
-    .orderBy('clients.id', direction)
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return { total, ids: rows.map((row) => row.id) }
+    changed: () => unordered.orderBy('clients.changed_at', direction),
+  }[order]() as typeof unordered
+  return ordered.select('clients.id').orderBy('clients.id', direction)
 }
 
 /** What of a row the reader may not see. */
