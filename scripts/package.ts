@@ -8,7 +8,10 @@ import path from 'node:path'
 const root = path.resolve(import.meta.dirname, '..')
 
 function run(file: string, args: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, [path.join(root, file), ...args], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [path.join(root, file), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 
