@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import {
   command,
+  enter,
   expect,
   fromWindowMenu,
   openArea,
@@ -87,6 +88,24 @@ test.describe('opening', () => {
     await desk.keyboard.press('Enter')
     await expect(windowOf(desk, 'Backups')).toHaveAttribute('data-active')
   })
+})
+
+test('the rail, the search and Alt with a figure offer what one’s role may, and nothing else', async ({
+  page,
+  sharedOffice,
+}) => {
+  await enter(page, sharedOffice, { ...practitioner, name: 'Vannak' })
+  await expect(rail(page).locator('button[data-area]')).toHaveText(['Clients', 'Settings', 'Help'])
+  await page.keyboard.press('Alt+2')
+  await expect(windowOf(page, 'Settings')).toHaveAttribute('data-active')
+  await page.keyboard.press('Alt+4')
+  await page.keyboard.press('Control+k')
+  await searchBox(page).fill('sta')
+  await expect(page.getByRole('listbox', { name: /^Find a client/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: 'Staff and roles' })).toHaveCount(0)
+  await expect(tasks(page).getByRole('button')).toHaveText(['Settings'])
+  await searchBox(page).fill('')
+  await command(page, 'Close all windows')
 })
 
 test('what is typed survives whatever is done to its window', async ({ desk }) => {

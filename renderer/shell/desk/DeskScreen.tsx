@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LayoutDashboard } from 'lucide-react'
+import { may as rightIn } from '../../../app/rights.ts'
 import '../../areas/areas.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
@@ -20,6 +21,7 @@ import { ask } from '../office/office.ts'
 import { setTheme } from '../themes/useTheme.ts'
 import { Desk, openWindow, restoreDesk, type SavedDesk } from '../windows/index.ts'
 import { Rail } from './Rail.tsx'
+import { shownAreas } from './shownAreas.ts'
 import { listenToShellKeys } from './shellKeys.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -34,10 +36,13 @@ export function DeskScreen() {
     void followOffice(stop.signal)
     return () => stop.abort()
   }, [])
-  const ended = useConnection((state) => state.state === 'signed-out')
-  useEffect(() => (ended ? undefined : listenToShellKeys()), [ended])
-
   const person = account.data
+  const ended = useConnection((state) => state.state === 'signed-out')
+  useEffect(() => {
+    if (ended || !person) return undefined
+    return listenToShellKeys(shownAreas((right) => rightIn(person.grant, right)))
+  }, [ended, person])
+
   useEffect(() => {
     if (!person || prepared.current === person.id) return
     prepared.current = person.id

@@ -1,9 +1,10 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { areas, type Area } from '../../areas/areas.ts'
+import type { Area } from '../../areas/areas.ts'
 import { useMay } from '../account.ts'
 import { matchAddress, openWindow, useActiveWindow } from '../windows/index.ts'
+import { shownAreas } from './shownAreas.ts'
 
 const kept = 'counterpart.rail'
 
@@ -12,7 +13,7 @@ export function Rail() {
   const { t } = useTranslation()
   const may = useMay()
   const [narrow, setNarrow] = useState(() => localStorage.getItem(kept) === 'narrow')
-  const shown = areas.filter((area) => !area.right || may(area.right))
+  const shown = shownAreas(may)
   const active = useActiveWindow()
   const activeArea = active && matchAddress(active.address)?.kind.area
 

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Right } from '../../../app/rights.ts'
 import { fold } from '../../../app/folding.ts'
-import { areas } from '../../areas/areas.ts'
 import { keepPreference } from '../account.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { chooseOwnLanguage } from '../language/ownLanguage.ts'
@@ -13,6 +12,7 @@ import {
   openWindow,
   tileWindows,
 } from '../windows/index.ts'
+import { shownAreas } from './shownAreas.ts'
 import { signOut } from './signOut.ts'
 
 export interface Command {
@@ -39,13 +39,11 @@ export function commands(
       label: t('shell.commands.importClients'),
       run: () => openWindow('/clients/import'),
     }),
-    ...areas
-      .filter((area) => !area.right || may(area.right))
-      .map((area) => ({
-        id: area.id,
-        label: t(`shell.commands.${area.id}`),
-        run: () => openWindow(area.address),
-      })),
+    ...shownAreas(may).map((area) => ({
+      id: area.id,
+      label: t(`shell.commands.${area.id}`),
+      run: () => openWindow(area.address),
+    })),
     { id: 'tile', label: t('shell.commands.tile'), run: tileWindows },
     { id: 'cascade', label: t('shell.commands.cascade'), run: cascadeWindows },
     { id: 'minimiseAll', label: t('shell.commands.minimiseAll'), run: minimiseAllWindows },

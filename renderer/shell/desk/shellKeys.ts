@@ -1,6 +1,6 @@
 import { isKey, keys, type ShellKey } from '../keys.ts'
 import { openWindow, runContentCommand } from '../windows/index.ts'
-import { areas } from '../../areas/areas.ts'
+import type { Area } from '../../areas/areas.ts'
 import { helpAddress } from './helpAddress.ts'
 import { showFind } from './finding.ts'
 
@@ -25,8 +25,8 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
-/** Listens for the shell's keys everywhere on the page; returns how to stop. */
-export function listenToShellKeys(): () => void {
+/** Listens for the shell's keys everywhere on the page, Alt and a figure for these areas; returns how to stop. */
+export function listenToShellKeys(areas: readonly Area[]): () => void {
   const heed = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     for (const [name, combination] of Object.entries(keys) as [ShellKey, string][]) {
