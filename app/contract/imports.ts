@@ -7,8 +7,8 @@ export const largestUpload = 64 * 1024 * 1024
 /** Everything a column can be taken for; `ignore` for a column left out. The window has a word for each. */
 export const importFields = [
   'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
-  'website', 'street', 'city', 'region', 'postcode', 'country', 'note', 'code', 'status', 'manager', 'birthday', 'kind',
-  'ignore',
+  'website', 'street', 'city', 'region', 'postcode', 'country', 'addressText', 'note', 'code', 'status', 'manager', 'birthday',
+  'kind', 'language', 'ignore',
 ] as const // prettier-ignore
 export type ImportField = (typeof importFields)[number]
 

@@ -53,16 +53,29 @@ function addressOf(parts: readonly Part[]): DraftAddress {
     of('country'),
   ]
   const country = countryOf(named)
-  const place =
-    country !== undefined && postcodeLast.has(country)
-      ? [city, [region, postcode].filter(Boolean).join(' ')]
-      : [[postcode, city].filter(Boolean).join(' '), region]
   return {
     ...(street && { street }),
     ...(city && { city }),
     ...(region && { region }),
     ...(postcode && { postcode }),
     ...(country && { country }),
-    text: [street, ...place, named].filter(Boolean).join(', '),
+    text: of('addressText') || addressLine({ street, city, region, postcode, named, country }),
   }
+}
+
+/** An address in one line, as it is written where it is; `named` is the country in the words of the file. */
+export function addressLine(address: {
+  street?: string | undefined
+  city?: string | undefined
+  region?: string | undefined
+  postcode?: string | undefined
+  named?: string | undefined
+  country: string | undefined
+}): string {
+  const { street, city, region, postcode, named, country } = address
+  const place =
+    country !== undefined && postcodeLast.has(country)
+      ? [city, [region, postcode].filter(Boolean).join(' ')]
+      : [[postcode, city].filter(Boolean).join(' '), region]
+  return [street, ...place, named].filter(Boolean).join(', ')
 }

@@ -69,7 +69,7 @@ const personWords = new Set(
   ),
 )
 const organisationWords = new Set(
-  'organisation organization company org business firm corporate corporation legal legalentity entity b2b o c юрлицо юридическое юридическоелицо юр юл ип индивидуальныйпредприниматель компания организация фирма entreprise société societe personnemorale firma unternehmen geschäftlich geschaftlich empresa personajuridica sociedad ក្រុមហ៊ុន អង្គភាព នីតិបុគ្គល kampani bungwe'
+  'organisation organization company org business firm corporate corporation legal legalentity entity b2b o c юрлицо юридическое юридическоелицо юр юл ип индивидуальныйпредприниматель компания организация фирма entreprise société societe personnemorale firma unternehmen geschäftlich geschaftlich empresa personajuridica sociedad ក្រុមហ៊ុន អង្គភាព ស្ថាប័ន នីតិបុគ្គល kampani bungwe'
     .split(' ')
     .map((word) => fold(word).replaceAll(' ', '')),
 )

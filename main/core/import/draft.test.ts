@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drafter, type DraftedRow } from './draft.ts'
+import { drafter } from './draft.ts'
+import type { DraftedRow } from './imported.ts'
 import { suggestMapping } from './headings.ts'
 import { openTable } from './table.ts'
 

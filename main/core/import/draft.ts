@@ -1,64 +1,18 @@
 import { longest } from '../../../app/contract/clients.ts'
+import type { ProblemReason } from '../../../app/contract/imports.ts'
 import { countryOf, type CountryCode } from '../../../app/countries.ts'
-import { readPhone, splitPhones, type ReadPhone } from '../../../app/phone.ts'
+import { readPhone, splitPhones } from '../../../app/phone.ts'
 import { addressesOf, type DraftAddress } from './addresses.ts'
 import { isBlob, kindNamed, looksLikeEmail } from './contents.ts'
 import { isDayFirst, isNoDate, line, lines, namesOfCell, readDate } from './cells.ts'
-import { readLabel } from './heading.ts'
-import { typeOf, type ImportField, type MappedColumn, type Mapping } from './headings.ts'
+import { readLabel, readLanguage, type Saying } from './heading.ts'
+import type { ImportField, MappedColumn, Mapping } from './headings.ts'
+import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem } from './imported.ts'
 import { kindGuess } from './kinds.ts'
 import { naming, type DraftName, type Kind } from './naming.ts'
+import { sayingsOf, type Sayings } from './sayings.ts'
 import type { RowProblem, TableRow } from './table.ts'
 import { readWebsite } from './websites.ts'
-
-/**
- * What can be wrong with a row, each worded under `import.reason`. Those of the table and `no-name` refuse the row,
- * `too-long` where nothing could be kept elsewhere; with the others the value goes into the notes, the row comes in.
- */
-export const problemReasons = [
-  'no-name', 'too-long', 'bad-email', 'bad-phone', 'bad-url', 'bad-date', 'unknown-country', 'unknown-kind', 'unreadable',
-  'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large',
-] as const // prettier-ignore
-export type ProblemReason = (typeof problemReasons)[number]
-
-export interface ImportProblem {
-  readonly row: number
-  /** An `ImportField`, or "row" for the row as a whole. */
-  readonly field: ImportField | 'row'
-  readonly reason: ProblemReason
-  /** Whether the row is refused; else only this value went into the notes. */
-  readonly refused: boolean
-}
-
-export interface DraftPhone extends ReadPhone {
-  readonly label?: string
-}
-
-/** A client as a row tells of it. Nothing of the row is lost: what has no field of its own is in the notes. */
-export interface ImportedClient {
-  readonly kind: Kind
-  readonly names: readonly DraftName[]
-  readonly code?: string
-  readonly contacts: readonly { readonly name: string; readonly position?: string }[]
-  readonly phones: readonly DraftPhone[]
-  readonly emails: readonly string[]
-  readonly addresses: readonly DraftAddress[]
-  readonly websites: readonly string[]
-  readonly notes: readonly string[]
-  /** Name of a status and of a member of staff, as the file has them. */
-  readonly status?: string
-  readonly manager?: string
-  /** YYYY-MM-DD. */
-  readonly birthday?: string
-}
-
-export interface DraftedRow {
-  readonly row: number
-  readonly mended: boolean
-  /** Null where the row is refused. */
-  readonly draft: ImportedClient | null
-  readonly problems: readonly ImportProblem[]
-}
 
 export interface DraftOptions {
   /** The office's country: how phone numbers of rows without a country are read. */
@@ -76,20 +30,10 @@ export function drafter(mapping: Mapping, options: DraftOptions = {}): (row: Tab
     sample.flatMap((row) => dates.map((entry) => row[entry.column] ?? '')),
     options.country,
   )
-  const headings = mapping.map((entry) => entry.heading)
-  const typeColumns = new Map(
-    mapping.flatMap((entry) => {
-      const of = typeOf(entry.heading, headings)
-      return of === undefined
-        ? []
-        : mapping
-            .filter((other) => other.heading === of)
-            .map((other) => [other.column, entry.column] as const)
-    }),
-  )
+  const sayings = sayingsOf(mapping)
   return (row) => {
     if (row.problem) return refused(row, row.problem)
-    return new RowReading(row, mapping, { ...options, guess, dayFirst, typeColumns }).drafted()
+    return new RowReading(row, mapping, { ...options, guess, dayFirst, sayings }).drafted()
   }
 }
 
@@ -100,7 +44,7 @@ function refused({ row, mended }: TableRow, reason: RowProblem): DraftedRow {
 interface Ways extends DraftOptions {
   readonly guess: (name: string) => Kind
   readonly dayFirst: boolean
-  readonly typeColumns: ReadonlyMap<number, number>
+  readonly sayings: Sayings
 }
 
 interface Cell extends MappedColumn {
@@ -138,11 +82,12 @@ class RowReading {
       ...naming,
       ...optional('code', this.#text('code', 100)),
       phones: this.#phones(country),
-      emails: this.#emails(),
+      ...this.#emails(),
       addresses,
       websites: this.#websites(),
       ...optional('status', this.#text('status', longest.short)),
       ...optional('manager', this.#text('manager', longest.name)),
+      ...optional('language', this.#language()),
       ...optional('birthday', birthday),
       notes: this.#allNotes(),
     }
@@ -200,6 +145,11 @@ class RowReading {
 
   #names(field: 'name' | 'company'): DraftName[] {
     return this.#of(field).flatMap((cell) => {
+      const said = this.#said(cell, 'language')
+      if (said !== undefined) {
+        const language = readLanguage(said)
+        return [{ text: line(cell.value), ...(language === undefined ? {} : { language }) }]
+      }
       if (cell.language === undefined) return namesOfCell(cell.value).map((text) => ({ text }))
       return [{ text: line(cell.value), language: cell.language }]
     })
@@ -219,16 +169,32 @@ class RowReading {
     const fits = text !== undefined && text.length <= longest.short && people.length > 0
     if (position && !fits) this.#keep(position)
     if (people.some((name) => name.length > longest.name)) this.#problem('contactName', 'too-long', true)
-    return people.map((name, index) => ({ name, ...(index === 0 && fits && { position: text }) }))
+    const positions = this.#positions()
+    return people.map((name, index) => {
+      const own = positions.get(name) ?? (index === 0 && fits ? text : undefined)
+      return { name, ...(own !== undefined && { position: own }) }
+    })
+  }
+
+  /** Where each contact person has a column of their own for what they are. */
+  #positions(): Map<string, string> {
+    const positions = new Map<string, string>()
+    for (const cell of this.#of('contactName')) {
+      const position = this.#said(cell, 'position') ?? ''
+      if (position.length > longest.short) this.#keep(cell, position, 'too-long')
+      else if (position !== '') positions.set(line(cell.value), position)
+    }
+    return positions
   }
 
   #addresses(): { addresses: DraftAddress[]; country: CountryCode | undefined } {
-    const cells = this.#of('street', 'city', 'region', 'postcode', 'country')
+    const cells = this.#of('street', 'city', 'region', 'postcode', 'country', 'addressText')
     const addresses = addressesOf(
       cells
         .map((cell) => ({ ...cell, value: line(cell.value) }))
         .filter((cell) => {
-          const most = cell.field === 'street' ? longest.line : cell.field === 'postcode' ? 60 : longest.short
+          const isLong = cell.field === 'street' || cell.field === 'addressText'
+          const most = isLong ? longest.line : cell.field === 'postcode' ? 60 : longest.short
           const fits = cell.value.length <= most && cell.value !== ''
           if (cell.value.length > most) this.#keep(cell, cell.value, 'too-long')
           return fits
@@ -258,26 +224,43 @@ class RowReading {
     return [...phones.values()]
   }
 
+  /** What another column says of this one; undefined where none does. */
+  #said(cell: Cell, what: Saying['what']): string | undefined {
+    const column = this.#ways.sayings.get(cell.column)?.[what]
+    return column === undefined ? undefined : line(this.#row.values[column] ?? '')
+  }
+
   /** Google says in a column of its own what a number is. */
   #label(cell: Cell): string | undefined {
-    const column = this.#ways.typeColumns.get(cell.column)
-    const text = column === undefined ? '' : line(this.#row.values[column] ?? '').replace(/^\*\s*/, '')
+    const text = this.#said(cell, 'label')?.replace(/^\*\s*/, '') ?? ''
     return text === '' ? cell.label : (readLabel(text) ?? text.slice(0, 60))
   }
 
-  #emails(): string[] {
+  #emails(): Pick<ImportedClient, 'emails' | 'emailLabels'> {
     const emails: string[] = []
+    const labels: Record<string, string> = {}
     for (const cell of this.#of('email')) {
+      const label = this.#label(cell)
       for (const part of cell.value.split(/[\s,;|]*(?:[;,|\r\n]|:::)[\s,;|:]*|\s+(?=\S+@)/)) {
         const text = line(part)
         const address = text.replace(/^mailto:/i, '').replace(/^[^<]*<\s*([^<>\s]+)\s*>$/, '$1')
         if (text === '') continue
         if (!looksLikeEmail(address)) this.#keep(cell, text, 'bad-email')
         else if (address.length > longest.short) this.#keep(cell, text, 'too-long')
-        else if (!emails.some((known) => known.toLowerCase() === address.toLowerCase())) emails.push(address)
+        else if (!emails.some((known) => known.toLowerCase() === address.toLowerCase())) {
+          emails.push(address)
+          if (label !== undefined) labels[address] = label
+        }
       }
     }
-    return emails
+    return { emails, ...(Object.keys(labels).length > 0 && { emailLabels: labels }) }
+  }
+
+  #language(): string | undefined {
+    const cell = this.#of('language')[0]
+    const language = cell && readLanguage(line(cell.value))
+    if (cell && language === undefined) this.#keep(cell)
+    return language
   }
 
   #websites(): string[] {

@@ -6,8 +6,8 @@
 /** Everything a column can be taken for. Closed: the window has a word for each. */
 export const importFields = [
   'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
-  'website', 'street', 'city', 'region', 'postcode', 'country', 'note', 'code', 'status', 'manager', 'birthday', 'kind',
-  'ignore',
+  'website', 'street', 'city', 'region', 'postcode', 'country', 'addressText', 'note', 'code', 'status', 'manager', 'birthday',
+  'kind', 'language', 'ignore',
 ] as const // prettier-ignore
 export type ImportField = (typeof importFields)[number]
 
@@ -20,7 +20,7 @@ export const headingWords: Record<Exclude<ImportField, 'ignore'>, string> = {
     название клиента, фио, ф.и.о., фамилия имя отчество, фамилия и имя, фамилия имя, имя и фамилия, контрагент, покупатель,
     заказчик, поставщик, партнер, полное имя, контакт (фио), nom complet, nom et prénom, nom prénom, client, raison sociale,
     dénomination, nom du client, intitulé, vollständiger name, kunde, kundenname, bezeichnung, nombre completo,
-    nombre y apellidos, cliente, nombre del cliente, razón social, denominación, nome completo, nome, ragione sociale, razão social`,
+    nombre y apellidos, cliente, nombre del cliente, razón social, denominación, nome completo, nome, ragione sociale, razão social, имя или название`,
   company: `company, company name, companyname, organization, organisation, organization name, organisation name, org, org name,
     firm, firm name, business, business name, employer, institution, enterprise, corporation, company or organization,
     ក្រុមហ៊ុន, ឈ្មោះក្រុមហ៊ុន, អង្គភាព, ស្ថាប័ន, អង្គការ, សហគ្រាស, អាជីវកម្ម, kampani, dzina la kampani, bungwe, dzina la bungwe,
@@ -39,7 +39,7 @@ export const headingWords: Record<Exclude<ImportField, 'ignore'>, string> = {
     имя контакта, контактное лицо (фио), personne de contact, nom du contact, interlocuteur, contact, ansprechpartner, kontakt, kontaktperson,
     persona de contacto, contacto, nombre de contacto, contatto, referente`,
   contactTitle: `title, contact title, job title, position, job, job position, role, function, occupation, post, designation, organization title, តួនាទី, មុខតំណែង, មុខងារ,
-    udindo, ntchito, должность, должность контактного лица, роль, fonction, poste, titre, profession, position, funktion, stellung, beruf, cargo, puesto, posizione, ruolo`,
+    udindo, ntchito, должность, должность контактного лица, роль, fonction, poste, titre, profession, position, funktion, stellung, beruf, cargo, puesto, posizione, ruolo, ntchito yake`,
   phone: `phone, phone number, phones, telephone, telephone number, tel, tel no, tel number, phone no, mobile, mobile phone, mobile number, cell, cell phone, cellphone, gsm, msisdn,
     fax, fax number, contact number, contact no, dial, landline, ទូរស័ព្ទ, លេខទូរស័ព្ទ, ទូរសព្ទ, លេខទូរសព្ទ, ទូរស័ព្ទដៃ, ទូរសព្ទដៃ, លេខទូរស័ព្ទដៃ, ទូរសារ, លេខទូរសារ, លេខទំនាក់ទំនង,
     foni, nambala ya foni, lamya, nambala ya lamya, telefoni, nambala ya telefoni, foni ya m'manja, nambala za foni, fakisi,
@@ -53,26 +53,28 @@ export const headingWords: Record<Exclude<ImportField, 'ignore'>, string> = {
     сайт, веб-сайт, вебсайт, веб-страница, адрес сайта, интернет, site web, site internet, page web, webseite, internetseite, webadresse, sitio web, página web, sitio, sito, sito web`,
   street: `street, address, street address, address line, address line 1, address1, addr, address 2, address line 2, full address, postal address, mailing address, street name, road, formatted address, street 1, street 2, house number, extended address, extended, po box, p.o. box,
     អាសយដ្ឋាន, អាស័យដ្ឋាន, អាសយដ្ឋានពេញ, ផ្លូវ, ទីតាំង, adilesi, keyala, msewu, adresi, улица, адрес, адрес (улица), юридический адрес, фактический адрес, почтовый адрес, полный адрес, адрес доставки,
-    rue, adresse, adresse postale, voie, adresse ligne 1, straße, strasse, anschrift, adresse, straße und hausnummer, calle, dirección, domicilio, endereço, indirizzo, via`,
+    rue, adresse, adresse postale, voie, adresse ligne 1, straße, strasse, anschrift, adresse, straße und hausnummer, calle, dirección, domicilio, endereço, indirizzo, via, street and house, улица дом, លេខផ្ទះ និងផ្លូវ, msewu ndi nyumba`,
   city: `city, town, locality, place, municipality, suburb, ទីក្រុង, ក្រុង, mzinda, tawuni, город, населенный пункт, нас. пункт, насел. пункт, ville, commune, localité, stadt, ort, wohnort, ciudad, población, localidad, municipio, cidade, città`,
   region: `region, state, province, county, state province, state or province, state region, prefecture, administrative area, ខេត្ត, ខេត្តក្រុង, រាជធានីខេត្ត, ភូមិភាគ, តំបន់, chigawo, boma,
-    область, регион, край, республика, субъект рф, région, province, bundesland, land (bundesland), kanton, provincia, región, estado, comunidad autónoma, regione`,
+    область, регион, край, республика, субъект рф, région, province, bundesland, land (bundesland), kanton, provincia, región, estado, comunidad autónoma, regione, ខេត្ត ឬតំបន់`,
   postcode: `postcode, post code, postal code, zip, zip code, zip postal code, postal, zippostal, plz, pin code, pincode, eircode, លេខប្រៃសណីយ៍, កូដប្រៃសណីយ៍, លេខកូដប្រៃសណីយ៍, khodi ya positi, nambala ya positi, positi,
     индекс, почтовый индекс, code postal, cp, postleitzahl, código postal, c.p., codigo postal, cap, cep`,
   country: `country, country name, country code, country region, nation, ប្រទេស, dziko, страна, государство, pays, nation, land, staat, país, paese`,
+  addressText: `address as written, адрес одной строкой, អាសយដ្ឋានដូចសរសេរ, adiresi monga yalembedwera`,
   note: `note, notes, comment, comments, remark, remarks, description, memo, info, additional information, កំណត់ចំណាំ, ចំណាំ, កំណត់សម្គាល់, សម្គាល់, យោបល់, zolemba, ndemanga, zina, примечание, примечания, комментарий, комментарии,
     заметки, заметка, описание, дополнительно, remarque, remarques, commentaire, commentaires, observations, notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar,
-    nota, notas, observaciones, comentario, comentarios, note`,
+    nota, notas, observaciones, comentario, comentarios, note, manotsi`,
   code: `code, id, customer id, client id, supplier id, account id, contact id, customer code, client code, supplier code, vendor code, vendor id, customer number, client number, customer no, client no, account number, account no,
     external id, employee id, reference, ref, record id, user id, uid, partner id, company id, លេខកូដ, កូដ, លេខសម្គាល់, អត្តលេខ, លេខកូដអតិថិជន, khodi, khodi ya kasitomala, nambala ya kasitomala,
     код, код клиента, номер клиента, ид, идентификатор, ид клиента, артикул клиента, référence, code client, numéro client, n client, identifiant, kundennummer, kundennr, kunden nr, nummer, kennung,
     código, código de cliente, número de cliente, identificador, codice, codice cliente`,
   status: `status, client status, customer status, stage, lead status, account status, ស្ថានភាព, mkhalidwe, статус, статус клиента, состояние, стадия, statut, état, kundenstatus, estado del cliente, estatus, stato`,
   manager: `manager, account manager, responsible, owner, account owner, contact owner, assigned to, sales person, salesperson, sales rep, responsible person, responsible manager, អ្នកគ្រប់គ្រង, អ្នកទទួលបន្ទុក, អ្នកទទួលខុសត្រូវ, manejala, woyang'anira,
-    менеджер, ответственный, ответственный менеджер, куратор, responsable, gestionnaire, commercial, verantwortlicher, betreuer, kundenbetreuer, gestor, encargado`,
+    менеджер, ответственный, ответственный менеджер, куратор, responsable, gestionnaire, commercial, verantwortlicher, betreuer, kundenbetreuer, gestor, encargado, manijala`,
   birthday: `birthday, birth date, date of birth, dob, born, birthdate, ថ្ងៃខែឆ្នាំកំណើត, ថ្ងៃកំណើត, ថ្ងៃខែកំណើត, tsiku lobadwa, tsiku la kubadwa, дата рождения, день рождения, д.р., date de naissance, né le, anniversaire,
     geburtstag, geburtsdatum, fecha de nacimiento, cumpleaños, data di nascita, data de nascimento`,
   kind: `kind, type, client type, customer type, client kind, legal form, entity type, account type, contact type, ប្រភេទ, ប្រភេទអតិថិជន, mtundu, mtundu wa kasitomala, тип, вид, тип клиента, вид контрагента, вид клиента, тип контрагента, юр физ лицо, юр./физ. лицо, type de client, kundentyp, art, kundenart, tipo, tipo de cliente`,
+  language: `language of documents, document language, язык документов, ភាសាឯកសារ, chilankhulo cha zikalata`,
 }
 
 /** Columns of Outlook and Google that say nothing about the client. */
@@ -106,6 +108,12 @@ export const languageWords: Record<string, string> = {
   ar: 'ar, ara, arabic, العربية',
   ja: 'ja, jpn, japanese, 日本語',
   ko: 'ko, kor, korean, 한국어',
+}
+
+/** What a column of its own says of another, behind a dash: "Phone 2 - used for", "Name - language". */
+export const sayingWords = {
+  label: 'type, label, kind, used for, тип, вид, ប្រើសម្រាប់, mtundu, ntchito',
+  language: 'language, язык, ភាសា, chilankhulo',
 }
 
 /** Words around a heading's core that say nothing of what it is. */

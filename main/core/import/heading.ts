@@ -7,6 +7,7 @@ import {
   labelWords,
   languageWords,
   plainWords,
+  sayingWords,
   type ImportField,
 } from './heading-words.ts'
 
@@ -35,6 +36,10 @@ const fields = dictionary({ ...headingWords, ignore: emptyTalk })
 const labels = dictionary(labelWords)
 const languages = dictionary(languageWords)
 const plain = dictionary({ plain: plainWords })
+const sayings = {
+  label: dictionary({ label: sayingWords.label }),
+  language: dictionary({ language: sayingWords.language }),
+}
 
 /** "companyName", "company_name", "E-mail 1 - Value" as words. */
 export function headingParts(heading: string): string[] {
@@ -59,6 +64,9 @@ export function readHeading(heading: string): Recognised | undefined {
       ? { ...rest, language: languages.get(khmer[1]!) }
       : rest
   }
+  const [, group, part = ''] = /^\D*(\d+)\s+-\s+(\D+)$/.exec(heading.trim()) ?? []
+  const ofGroup = group === undefined ? undefined : readHeading(part)
+  if (ofGroup && isAddress(ofGroup.field)) return { field: ofGroup.field, label: group }
   const parts = headingParts(heading)
   if (parts.length === 0) return undefined
   const language = languageOf(heading, parts)
@@ -101,13 +109,62 @@ export function readHeading(heading: string): Recognised | undefined {
 }
 
 export const isAddress = (field: ImportField) =>
-  field === 'street' || field === 'city' || field === 'region' || field === 'postcode' || field === 'country'
+  field === 'street' ||
+  field === 'city' ||
+  field === 'region' ||
+  field === 'postcode' ||
+  field === 'country' ||
+  field === 'addressText'
 
 function labelOf(parts: readonly string[]): string | undefined {
   const found = [...parts.map((part) => labels.get(part)), labels.get(parts.join(''))].filter(
     (label) => label !== undefined,
   )
   return found.includes('fax') ? 'fax' : found[0]
+}
+
+export interface Saying {
+  /** Heading of the column that it tells of. */
+  readonly of: string
+  readonly what: 'label' | 'language' | 'position'
+}
+
+/**
+ * What a column says of another: "Phone 1 - Type" of "Phone 1 - Value", as Google writes it; and as our own exports do,
+ * "Phone - used for" of "Phone", "Name 2 - language" of "Name 2", "Contact - position" of "Contact".
+ */
+export function sayingOf(heading: string, headings: readonly string[]): Saying | undefined {
+  const [, base = '', said = ''] = /^(.*\S)\s*-\s*(\S[^-]*)$/.exec(heading.trim()) ?? []
+  if (base === '') return undefined
+  const isLabel = sayings.label.has(compact(said))
+  if (isLabel && /\d$/.test(base)) {
+    const of = headings.find((other) => other !== heading && other.startsWith(`${base} - `))
+    if (of !== undefined && !headings.includes(base)) return { of, what: 'label' }
+  }
+  if (!headings.includes(base)) return undefined
+  switch (readHeading(base)?.field) {
+    case 'phone':
+    case 'email':
+      return isLabel ? { of: base, what: 'label' } : undefined
+    case 'name':
+    case 'company':
+      return sayings.language.has(compact(said)) ? { of: base, what: 'language' } : undefined
+    case 'contactName':
+      return readHeading(said)?.field === 'contactTitle' ? { of: base, what: 'position' } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** A language by its tag or by one of its names; undefined for other words. */
+export function readLanguage(text: string): string | undefined {
+  const named = languages.get(compact(text))
+  if (named !== undefined || !/^[a-z]{2,3}(-|$)/i.test(text)) return named
+  try {
+    return Intl.getCanonicalLocales(text)[0]
+  } catch {
+    return undefined
+  }
 }
 
 /** A word of the program for "Mobile", "* Work", "Рабочий"; undefined for other words. */

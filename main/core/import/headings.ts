@@ -10,7 +10,7 @@ import {
   looksLikeUrl,
 } from './contents.ts'
 import type { ImportField } from './heading-words.ts'
-import { compact, headingParts, isImportField, readHeading, type Recognised } from './heading.ts'
+import { compact, headingParts, isImportField, readHeading, sayingOf, type Recognised } from './heading.ts'
 
 export { importFields, type ImportField } from './heading-words.ts'
 
@@ -68,7 +68,7 @@ function suggestColumn(column: number, values: readonly string[], headings: read
   const heading = headings[column]!
   const share = (is: (value: string) => boolean) =>
     values.length === 0 ? 0 : values.filter(is).length / values.length
-  if (share(isBlob) >= 0.5 || typeOf(heading, headings) !== undefined) return { field: 'ignore' }
+  if (share(isBlob) >= 0.5 || sayingOf(heading, headings) !== undefined) return { field: 'ignore' }
   if (isRunningNumber(heading, values)) return { field: 'ignore' }
   const known = readHeading(heading)
   if (known) return settled(known, heading, share)
@@ -115,18 +115,13 @@ function settled(
   return known
 }
 
-/** "Phone 1 - Type" tells of each "Phone 1 - Value" what it is: the heading it belongs to. */
-export function typeOf(heading: string, headings: readonly string[]): string | undefined {
-  const match = /^(.*\d)\s*-\s*(?:type|label)$/i.exec(heading.trim())
-  return match ? headings.find((other) => other !== heading && other.startsWith(`${match[1]} - `)) : undefined
-}
-
 const single: ReadonlySet<ImportField> = new Set([
   'code',
   'status',
   'manager',
   'birthday',
   'kind',
+  'language',
   'firstName',
   'lastName',
   'middleName',

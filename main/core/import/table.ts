@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { withoutApostrophe } from '../../../app/csv.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { decode, encodingOf } from './decode.ts'
 import { detectDelimiter, separatorLine } from './delimiter.ts'
@@ -199,9 +200,11 @@ function filled(values: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, column) => cell(values[column] ?? ''))
 }
 
-/** ="012" is how spreadsheets are told to keep a zero. */
+/** ="012" is how spreadsheets are told to keep a zero, '=1 that a text is no formula. */
 function cell(value: string): string {
   const text = value.trim()
+  const plain = withoutApostrophe(text)
+  if (plain !== text) return plain.trim()
   return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text
 }
 

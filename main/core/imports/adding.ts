@@ -27,6 +27,7 @@ export function addedTo(
     ...(!card.code && row.code ? { code: row.code } : {}),
     ...(!card.statusId && row.statusId ? { statusId: row.statusId } : {}),
     ...(!card.managerId && row.managerId ? { managerId: row.managerId } : {}),
+    ...(!card.language && row.language ? { language: row.language } : {}),
     ...notes(card.notes ?? '', row.notes ?? '', bothOfFile),
   }
   const lists = [names, phones, emails, contacts, websites, addresses]

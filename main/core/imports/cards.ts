@@ -5,7 +5,8 @@ import { readPhone } from '../../../app/phone.ts'
 import { readStatuses } from '../../../db/clients/lists.ts'
 import { readAllUsers } from '../../../db/staff.ts'
 import type { Reading } from '../../../db/tables.ts'
-import type { DraftedRow, ImportedClient } from '../import/draft.ts'
+import { statusNames } from '../clients/words.ts'
+import type { DraftedRow, ImportedClient } from '../import/imported.ts'
 import type { ImportField, Mapping } from '../import/headings.ts'
 
 /** Whether a card can be kept: a window could not open one that is over the contract's limits. */
@@ -31,7 +32,11 @@ export class CardMaker {
     mapping: Mapping,
     country: string,
   ) {
-    this.#statuses = new Map(statuses.map((status) => [fold(status.name), status.id]))
+    this.#statuses = new Map([
+      ...statuses.flatMap((status) => statusNames(status).map((name) => [fold(name), status.id] as const)),
+      // What the office itself has called one counts before what the program calls another.
+      ...statuses.map((status) => [fold(status.name), status.id] as const),
+    ])
     this.#managers = new Map(managers.map((manager) => [fold(manager.name), manager.id]))
     this.#mapping = mapping
     this.country = country
@@ -59,13 +64,17 @@ export class CardMaker {
       ...(row.code === undefined ? {} : { code: row.code }),
       ...(statusId === undefined ? {} : { statusId }),
       ...(managerId === undefined ? {} : { managerId }),
+      ...(row.language === undefined ? {} : { language: row.language }),
       phones: row.phones.map(({ typed, e164, label }) => ({
         typed,
         // As it will be read from the card: by the office's country where the file names one that nobody knows.
         e164: e164 ?? readPhone(typed, country).e164,
         ...(label === undefined ? {} : { label }),
       })),
-      emails: row.emails.map((address) => ({ address })),
+      emails: row.emails.map((address) => {
+        const label = row.emailLabels?.[address]
+        return { address, ...(label === undefined ? {} : { label }) }
+      }),
       addresses,
       contacts: row.contacts.map((contact) => ({ ...contact })),
       websites: row.websites.map((address) => ({ address })),

@@ -5,7 +5,7 @@ import { readPhone } from '../../../../app/phone.ts'
 import { addressesOf, type DraftAddress } from '../addresses.ts'
 import { languageByScript, line, lines, readDate } from '../cells.ts'
 import { looksLikeEmail } from '../contents.ts'
-import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem } from '../draft.ts'
+import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem } from '../imported.ts'
 import { readWebsite } from '../websites.ts'
 import { partsOf, unescaped, type Card, type Property } from './properties.ts'
 

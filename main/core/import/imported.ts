@@ -1,0 +1,52 @@
+import type { ProblemReason } from '../../../app/contract/imports.ts'
+import type { ReadPhone } from '../../../app/phone.ts'
+import type { DraftAddress } from './addresses.ts'
+import type { ImportField } from './heading-words.ts'
+import type { DraftName, Kind } from './naming.ts'
+
+/**
+ * What is wrong with a row. What the table finds and `no-name` refuse it, `too-long` where nothing could be kept
+ * elsewhere; with the others the value goes into the notes, the row comes in.
+ */
+export interface ImportProblem {
+  readonly row: number
+  /** An `ImportField`, or "row" for the row as a whole. */
+  readonly field: ImportField | 'row'
+  readonly reason: ProblemReason
+  /** Whether the row is refused; else only this value went into the notes. */
+  readonly refused: boolean
+}
+
+export interface DraftPhone extends ReadPhone {
+  readonly label?: string
+}
+
+/** A client as a row tells of it. Nothing of the row is lost: what has no field of its own is in the notes. */
+export interface ImportedClient {
+  readonly kind: Kind
+  readonly names: readonly DraftName[]
+  readonly code?: string
+  readonly contacts: readonly { readonly name: string; readonly position?: string }[]
+  readonly phones: readonly DraftPhone[]
+  readonly emails: readonly string[]
+  /** What an e-mail address is used for, where the row says it. */
+  readonly emailLabels?: Readonly<Record<string, string>>
+  readonly addresses: readonly DraftAddress[]
+  readonly websites: readonly string[]
+  readonly notes: readonly string[]
+  /** Name of a status and of a member of staff, as the file has them. */
+  readonly status?: string
+  readonly manager?: string
+  /** Of documents, BCP 47. */
+  readonly language?: string
+  /** YYYY-MM-DD. */
+  readonly birthday?: string
+}
+
+export interface DraftedRow {
+  readonly row: number
+  readonly mended: boolean
+  /** Null where the row is refused. */
+  readonly draft: ImportedClient | null
+  readonly problems: readonly ImportProblem[]
+}
