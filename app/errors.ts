@@ -26,6 +26,8 @@ export const errorCodes = {
   /** The owner's role cannot be changed. */
   OWNER_ROLE_STAYS: { status: 409 },
   IN_USE: { status: 409 },
+  /** Merged, a card would hold more than a card takes. */
+  CARD_FULL: { status: 409 },
   KEY_REUSED: { status: 409 },
   BUSY: { status: 409, data: z.object({ what: z.enum(['import', 'backup', 'restore']) }) },
   FILE_UNREADABLE: { status: 409, data: z.object({ reason: z.string() }) },

@@ -7,6 +7,8 @@ export const rights = [
   'clients.edit',
   'clients.delete',
   'clients.import',
+  'clients.export',
+  'clients.merge',
   'log.see',
   'staff.see',
   'staff.edit',
@@ -48,7 +50,14 @@ export const ownOnly = (grant: Grant, area: OwnableArea): boolean => grant.ownOn
 export const startingRoles = {
   owner: { rights: [...rights], ownOnly: [], hidden: [] },
   manager: {
-    rights: ['clients.see', 'clients.edit', 'clients.delete', 'clients.import'],
+    rights: [
+      'clients.see',
+      'clients.edit',
+      'clients.delete',
+      'clients.import',
+      'clients.export',
+      'clients.merge',
+    ],
     ownOnly: [],
     hidden: [],
   },
@@ -59,8 +68,12 @@ export const startingRoles = {
   },
   storekeeper: { rights: ['clients.see'], ownOnly: [], hidden: ['client.notes', 'client.manager'] },
   operator: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: [] },
-  accountant: { rights: ['clients.see', 'log.see'], ownOnly: [], hidden: [] },
-  marketer: { rights: ['clients.see', 'clients.edit', 'clients.import'], ownOnly: [], hidden: [] },
+  accountant: { rights: ['clients.see', 'clients.export', 'log.see'], ownOnly: [], hidden: [] },
+  marketer: {
+    rights: ['clients.see', 'clients.edit', 'clients.import', 'clients.export'],
+    ownOnly: [],
+    hidden: [],
+  },
 } as const satisfies Record<string, Grant>
 
 export type StartingRole = keyof typeof startingRoles

@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely/migration'
 import * as office from './0010-office.ts'
 import * as clients from './0020-clients.ts'
+import * as duplicates from './0030-duplicates.ts'
+import * as exportRight from './0040-export-right.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
   '0010-office': office,
   '0020-clients': clients,
+  '0030-duplicates': duplicates,
+  '0040-export-right': exportRight,
 }

@@ -76,6 +76,8 @@ export const clientCard = clientDraft.extend({
   changedBy: z.number().int().nullable(),
   /** In the bin since; null for a client in use. */
   binnedAt: z.number().nullable(),
+  /** Of a client that was merged into another: the card that was kept. */
+  mergedInto: id.optional(),
 })
 export type ClientCard = z.infer<typeof clientCard>
 

@@ -1,6 +1,7 @@
 import { backups } from './backups.ts'
 import { clients } from './clients.ts'
 import { door } from './door.ts'
+import { duplicates } from './duplicates.ts'
 import { imports } from './imports.ts'
 import { log } from './log.ts'
 import { office } from './office.ts'
@@ -8,5 +9,5 @@ import { session } from './session.ts'
 import { staff } from './staff.ts'
 
 /** Everything the office can be asked, by area. */
-export const contract = { door, session, clients, imports, staff, log, backups, office }
+export const contract = { door, session, clients, duplicates, imports, staff, log, backups, office }
 export type Contract = typeof contract

@@ -70,31 +70,37 @@ export async function allIds(base: Reading, choice: ClientChoice, scope: SearchS
 }
 
 function matching(base: Reading, { filter, ids, except }: ClientChoice, scope: SearchScope) {
-  return base
-    .selectFrom('clients')
-    .where('binned_at', filter.binned ? 'is not' : 'is', null)
-    .where((eb) => inScope(eb, scope))
-    .$if(ids !== undefined, (query) => query.where(among('clients.id', ids!)))
-    .$if(Boolean(except?.length), (query) => query.where((eb) => eb.not(among('clients.id', except!))))
-    .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind!))
-    .$if(filter.statusId !== undefined, (query) => query.where('clients.status_id', '=', filter.statusId!))
-    .$if(filter.managerId !== undefined, (query) => query.where('clients.manager_id', '=', filter.managerId!))
-    .$if(Boolean(filter.text?.trim()), (query) =>
-      query.where((eb) => {
-        const text = filter.text!.trim()
-        const idsOf = (table: 'client_phones' | 'client_emails', beginning: RawBuilder<SqlBool>) =>
-          eb('clients.id', 'in', eb.selectFrom(table).select('client_id').where(beginning))
-        const byPhone = scope.phones ? phoneRanges(text, scope.country) : []
-        return eb.or([
-          eb('clients.code', '=', text),
-          ...(words(text).length > 0 ? [isNamed(eb, text, scope.contacts)] : []),
-          ...byPhone.map(({ column, from }) => idsOf('client_phones', beginsWith(column, from))),
-          ...(scope.emails && text.includes('@')
-            ? [idsOf('client_emails', beginsWith('folded', text.toLowerCase()))]
-            : []),
-        ])
-      }),
-    )
+  return (
+    base
+      .selectFrom('clients')
+      .where('binned_at', filter.binned ? 'is not' : 'is', null)
+      // Merged ones lie in the bin too, and come back only by undoing the merge.
+      .$if(filter.binned === true, (query) => query.where('merged_into', 'is', null))
+      .where((eb) => inScope(eb, scope))
+      .$if(ids !== undefined, (query) => query.where(among('clients.id', ids!)))
+      .$if(Boolean(except?.length), (query) => query.where((eb) => eb.not(among('clients.id', except!))))
+      .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind!))
+      .$if(filter.statusId !== undefined, (query) => query.where('clients.status_id', '=', filter.statusId!))
+      .$if(filter.managerId !== undefined, (query) =>
+        query.where('clients.manager_id', '=', filter.managerId!),
+      )
+      .$if(Boolean(filter.text?.trim()), (query) =>
+        query.where((eb) => {
+          const text = filter.text!.trim()
+          const idsOf = (table: 'client_phones' | 'client_emails', beginning: RawBuilder<SqlBool>) =>
+            eb('clients.id', 'in', eb.selectFrom(table).select('client_id').where(beginning))
+          const byPhone = scope.phones ? phoneRanges(text, scope.country) : []
+          return eb.or([
+            eb('clients.code', '=', text),
+            ...(words(text).length > 0 ? [isNamed(eb, text, scope.contacts)] : []),
+            ...byPhone.map(({ column, from }) => idsOf('client_phones', beginsWith(column, from))),
+            ...(scope.emails && text.includes('@')
+              ? [idsOf('client_emails', beginsWith('folded', text.toLowerCase()))]
+              : []),
+          ])
+        }),
+      )
+  )
 }
 
 function inOrder(base: Reading, choice: ClientChoice, scope: SearchScope) {

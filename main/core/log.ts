@@ -1,6 +1,7 @@
 import type { Operation } from '../../app/contract/log.ts'
 import { Refusal } from '../../app/errors.ts'
 import { hideableFields, may, ownOnly, type Grant } from '../../app/rights.ts'
+import { readMergedInto } from '../../db/clients/merging.ts'
 import { readOperations } from '../../db/log.ts'
 import { reachClient } from './clients/reach.ts'
 import type { Services } from './work.ts'
@@ -30,7 +31,12 @@ export const log: Services<'log'> = {
   async of(look, { type, id }) {
     if (!may(look.actor.grant, 'clients.see')) throw new Refusal('NO_RIGHT', { right: 'clients.see' })
     await reachClient(look, id)
-    const { rows } = await readOperations(look.base, { subject: { type, id } }, 0, 500)
+    const { rows } = await readOperations(
+      look.base,
+      { subject: { type, ids: [id, ...(await readMergedInto(look.base, id))] } },
+      0,
+      500,
+    )
     return readable(rows, look.actor.grant)
   },
 }

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { problemOfBase } from '../../db/check.ts'
+import { findDuplicates } from '../../db/clients/duplicates.ts'
 import { pageOfIds } from '../../db/clients/page.ts'
 import { walkNames } from '../../db/clients/ranks.ts'
 import { searchClients, type SearchScope } from '../../db/clients/search.ts'
+import type { ClientScope } from '../../db/clients/visible.ts'
 import { openForReading, type ReadingConnection } from '../../db/connection.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
@@ -22,6 +24,8 @@ const jobs = {
     base: ReadingConnection,
     args: [step: number, unfinishedImport: number | undefined],
   ) => walkNames(base, ...args),
+  'clients.duplicates': async (base: ReadingConnection, args: [limit: number, scope: ClientScope]) =>
+    findDuplicates(base, ...args),
   'log.page': (
     base: ReadingConnection,
     args: Parameters<typeof readOperations> extends [unknown, ...infer Rest] ? Rest : never,

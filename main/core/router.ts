@@ -5,6 +5,7 @@ import type { ProcedureMeta } from '../../app/contract/procedure.ts'
 import { errorCodes, Refusal, type ErrorCode } from '../../app/errors.ts'
 import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
+import { duplicates } from './clients/duplicates.ts'
 import { clients } from './clients/service.ts'
 import { door } from './door.ts'
 import { FolderProblem } from './folder.ts'
@@ -23,6 +24,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   door,
   session,
   clients,
+  duplicates,
   imports,
   staff,
   log,

@@ -3,6 +3,7 @@ import { Refusal } from '../../../app/errors.ts'
 import { hides, type HideableField } from '../../../app/rights.ts'
 import { readStatuses } from '../../../db/clients/lists.ts'
 import { readRows, stretchByName, type NamePlace } from '../../../db/clients/page.ts'
+import { readKept } from '../../../db/clients/merging.ts'
 import { readPlaces } from '../../../db/clients/places.ts'
 import { mainName } from '../../../db/clients/rows.ts'
 import { searchClients } from '../../../db/clients/search.ts'
@@ -13,14 +14,14 @@ import { changesBetween } from '../changes.ts'
 import type { Look, Services, Work } from '../work.ts'
 import { reachClient, reachClients, refuseHidden, rowNeeds, searchScope, withoutHidden } from './reach.ts'
 
-async function settingsOf({ base }: Look): Promise<OfficeSettings> {
+export async function settingsOf({ base }: Look): Promise<OfficeSettings> {
   const settings = await readSettings(base)
   if (!settings) throw new Refusal('NOT_FOUND')
   return settings
 }
 
 /** In which language this person reads: their own choice, else the office's. */
-async function readingLanguage(look: Look, settings: OfficeSettings): Promise<string> {
+export async function readingLanguage(look: Look, settings: OfficeSettings): Promise<string> {
   const user = await readUser(look.base, look.actor.userId)
   return user?.preferences.language ?? settings.language
 }
@@ -31,20 +32,21 @@ function refuse(look: Look, field: HideableField, asked: boolean): void {
 }
 
 /** The fields of a card as the log names them. */
-const logged = ({ statusId, managerId, names, ...card }: Partial<ClientDraft>) => ({
+export const logged = ({ statusId, managerId, names, ...card }: Partial<ClientDraft>) => ({
   ...card,
   names,
   status: statusId,
   manager: managerId,
 })
 
-const draftOf = ({
+export const draftOf = ({
   id: _i,
   revision: _r,
   createdAt: _c,
   changedAt: _a,
   changedBy: _y,
   binnedAt: _b,
+  mergedInto: _m,
   ...draft
 }: ClientCard): ClientDraft => draft
 
@@ -100,7 +102,9 @@ export const clients: Services<'clients'> = {
   },
 
   async card(look, { id }) {
-    return withoutHidden(await reachClient(look, id), look.actor.grant)
+    const card = await reachClient(look, id)
+    const shown = withoutHidden(card, look.actor.grant)
+    return card.mergedInto === undefined ? shown : { ...shown, mergedInto: await readKept(look.base, id) }
   },
 
   async create(work, draft) {
@@ -124,6 +128,7 @@ export const clients: Services<'clients'> = {
     refuseHidden(draft, work.actor.grant)
     const settings = await settingsOf(work)
     const before = await reachClient(work, id)
+    if (before.mergedInto !== undefined) throw new Refusal('NOT_FOUND')
     if (before.revision !== revision) {
       const changer = before.changedBy === null ? undefined : await readUser(work.base, before.changedBy)
       throw new Refusal('CHANGED_MEANWHILE', {
@@ -161,13 +166,13 @@ export const clients: Services<'clients'> = {
 }
 
 /** Who changes a client sees the outcome, even where it now belongs to somebody else. */
-const ownEyes = (work: Work): Look => ({
+export const ownEyes = (work: Work): Look => ({
   ...work,
   actor: { ...work.actor, grant: { ...work.actor.grant, ownOnly: [] } },
 })
 
 /** Tells of changed clients, and moves each in the table from where it stood to where it stands now. */
-async function tellMoved(
+export async function tellMoved(
   work: Work,
   ids: readonly number[],
   before: ReadonlyMap<number, NamePlace>,
@@ -182,7 +187,7 @@ async function tellMoved(
 async function intoBin(work: Work, ids: readonly number[], binning: boolean): Promise<{ count: number }> {
   const settings = await settingsOf(work)
   const cards = (await reachClients(work, [...new Set(ids)])).filter(
-    (card) => (card.binnedAt === null) === binning,
+    (card) => (card.binnedAt === null) === binning && card.mergedInto === undefined,
   )
   const binnedAt = binning ? work.at : null
   const reached = cards.map((card) => card.id)

@@ -22,6 +22,9 @@ const named = [
   'websites',
   'notes',
   'binnedAt',
+  'merged',
+  'mergedInto',
+  'apart',
 ] as const
 
 /** Where on the card a field stands; for sorting. */
@@ -90,6 +93,10 @@ function textOf(value: unknown, field: string, words: Words): string {
       return addressLines(value as ClientAddress, language).join(', ')
     case 'contacts':
       return joined(row.name, row.position)
+    case 'merged':
+    case 'mergedInto':
+    case 'apart':
+      return String(row.name)
     case 'websites':
       return String(row.address)
     case 'binnedAt':

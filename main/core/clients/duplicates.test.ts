@@ -1,0 +1,312 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ClientCard, ClientDraft } from '../../../app/contract/clients.ts'
+import { at, draft, everything, ownerName, refusal, testOffice, type TestOffice } from '../testOffice.ts'
+
+const rice = draft('Mekong Rice Co., Ltd.', {
+  code: 'MR-1',
+  statusId: 2,
+  phones: [{ typed: '012 345 678', label: 'work' }],
+  emails: [{ address: 'Sales@mekong.example' }],
+  addresses: [{ city: 'Battambang', country: 'KH' }],
+  contacts: [{ name: 'Vuthy', position: 'buyer' }],
+  websites: [{ address: 'https://www.mekong.example/' }],
+  notes: 'Pays late',
+})
+const riceAgain = draft('Rice Mekong', {
+  kind: 'person',
+  names: [{ text: 'Rice Mekong' }, { text: 'មេគង្គ', language: 'km' }],
+  code: 'K77',
+  statusId: 3,
+  phones: [{ typed: '+855 12 345 678', label: 'mobile' }, { typed: '089 555 666' }],
+  emails: [{ address: 'sales@mekong.example' }, { address: 'office@mekong.example' }],
+  addresses: [{ country: 'KH' }, { street: 'Street 3', city: 'Battambang', country: 'KH' }],
+  contacts: [{ name: 'Vuthy' }, { name: 'Srey' }],
+  websites: [{ address: 'mekong.example' }],
+  notes: 'Buys in May',
+  language: 'km',
+})
+
+const merging = (keep: ClientCard, ...others: ClientCard[]) => ({
+  keep: keep.id,
+  cards: [keep, ...others].map(at),
+})
+/** What a card says; not when it was last changed. */
+const said = ({ revision: _r, changedAt: _a, changedBy: _b, ...card }: ClientCard) => card
+
+async function two(office: TestOffice) {
+  const { ask } = await office.owner()
+  return { ask, kept: await ask.clients.create(rice), other: await ask.clients.create(riceAgain) }
+}
+
+describe('merging', () => {
+  test('keeps everything of all cards, equal things once, and chooses single values as told', async () => {
+    const office = await testOffice()
+    const { ask, kept, other } = await two(office)
+    const { card } = await ask.duplicates.merge({
+      ...merging(kept, other),
+      choice: { statusId: other.id, name: other.id },
+    })
+    expect(card).toMatchObject({
+      id: kept.id,
+      kind: 'organisation',
+      names: [{ text: 'Rice Mekong' }, { text: 'មេគង្គ', language: 'km' }, { text: 'Mekong Rice Co., Ltd.' }],
+      code: 'MR-1',
+      statusId: 3,
+      language: 'km',
+      phones: [
+        { typed: '012 345 678', e164: '+85512345678', label: 'work, mobile' },
+        { typed: '089 555 666', e164: '+85589555666' },
+      ],
+      emails: [{ address: 'Sales@mekong.example' }, { address: 'office@mekong.example' }],
+      addresses: [{ street: 'Street 3', city: 'Battambang', country: 'KH' }],
+      contacts: [{ name: 'Vuthy', position: 'buyer' }, { name: 'Srey' }],
+      websites: [{ address: 'https://www.mekong.example/' }],
+      notes: 'Pays late\n\nBuys in May\n\nRice Mekong · K77',
+    })
+    expect(await ask.clients.card({ id: kept.id })).toEqual(card)
+  })
+
+  test('writes a number in full where its country would be read as another', async () => {
+    const office = await testOffice()
+    const { ask } = await office.owner()
+    const german = await ask.clients.create(
+      draft('Anna Weber', { addresses: [{ country: 'DE' }], phones: [{ typed: '030 901820' }] }),
+    )
+    const kept = await ask.clients.create(draft('Anna Weber', { addresses: [{ country: 'KH' }] }))
+    const { card } = await ask.duplicates.merge(merging(kept, german))
+    expect(card.phones).toEqual([{ typed: '+4930901820', e164: '+4930901820' }])
+  })
+
+  test('takes the other out of lists, search, bin and places; its address leads to the kept card', async () => {
+    const office = await testOffice()
+    const { ask, kept, other } = await two(office)
+    const third = await ask.clients.create(draft('Third'))
+    expect((await ask.clients.page({})).total).toBe(3)
+    await ask.duplicates.merge(merging(kept, other))
+    expect((await ask.clients.page({})).rows.map(({ id }) => id)).toEqual([kept.id, third.id])
+    expect((await ask.clients.page({ order: 'city' })).total).toBe(2)
+    expect((await ask.clients.page({ filter: { binned: true } })).total).toBe(0)
+    for (const text of ['rice mekong', '089555666', 'office@mekong.example'])
+      expect((await ask.clients.search({ text })).map(({ id }) => id)).toEqual([kept.id])
+    expect((await ask.clients.card({ id: other.id })).mergedInto).toBe(kept.id)
+    expect(await ask.clients.restore({ ids: [other.id] })).toEqual({ count: 0 })
+    const old = await ask.clients.card({ id: other.id })
+    expect(await refusal(ask.clients.save({ ...at(old), draft: { notes: 'x' } }))).toEqual({
+      code: 'NOT_FOUND',
+    })
+
+    // Through two merges too, and the history of all is read from the last card.
+    const last = await ask.duplicates.merge(merging(third, await ask.clients.card({ id: kept.id })))
+    expect((await ask.clients.card({ id: other.id })).mergedInto).toBe(third.id)
+    const history = await ask.log.of({ type: 'client', id: third.id })
+    expect(new Set(history.map(({ subject }) => subject?.id))).toEqual(new Set([kept.id, other.id, third.id]))
+    expect(history.filter(({ action }) => action === 'clients.create')).toHaveLength(3)
+
+    // And both are taken back, the later first.
+    await ask.duplicates.undo({ id: third.id, merge: last.merge })
+    const earlier = await ask.duplicates.last({ id: kept.id })
+    expect(earlier).toMatchObject({ changed: false })
+    await ask.duplicates.undo({ id: kept.id, merge: earlier!.merge })
+    expect((await ask.clients.page({})).total).toBe(3)
+  })
+
+  test('is refused where a card was changed meanwhile, and nothing is merged', async () => {
+    const office = await testOffice()
+    const { ask, kept, other } = await two(office)
+    office.clock += 1000
+    const changed = await ask.clients.save({ ...at(other), draft: { notes: 'new' } })
+    const refused = await refusal(ask.duplicates.merge(merging(kept, other)))
+    expect(refused).toEqual({
+      code: 'CHANGED_MEANWHILE',
+      data: { revision: 2, by: ownerName, at: office.clock },
+    })
+    await ask.clients.bin({ ids: [other.id] })
+    expect(
+      await refusal(
+        ask.duplicates.merge({ keep: kept.id, cards: [at(kept), { id: other.id, revision: 3 }] }),
+      ),
+    ).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    expect(await ask.clients.card({ id: kept.id })).toEqual(kept)
+    expect(changed.notes).toBe('new')
+    expect(await refusal(ask.duplicates.merge({ keep: 99, cards: [at(kept), at(other)] }))).toEqual({
+      code: 'NOT_FOUND',
+    })
+    expect(await refusal(ask.duplicates.merge({ keep: kept.id, cards: [at(kept), at(kept)] }))).toEqual({
+      code: 'NOT_FOUND',
+    })
+  })
+
+  test('is refused where one card would not hold it all', async () => {
+    const office = await testOffice()
+    const { ask } = await office.owner()
+    const [one, other] = [
+      await ask.clients.create(draft('A', { notes: 'x'.repeat(15_000) })),
+      await ask.clients.create(draft('A', { notes: 'y'.repeat(15_000) })),
+    ]
+    expect(await refusal(ask.duplicates.merge(merging(one, other)))).toEqual({ code: 'CARD_FULL' })
+  })
+
+  test('can be undone until the kept card is changed', async () => {
+    const office = await testOffice()
+    const { ask, kept, other } = await two(office)
+    const { merge, card } = await ask.duplicates.merge(merging(kept, other))
+    office.clock += 1000
+    await ask.clients.save({ ...at(card), draft: { notes: 'after' } })
+    expect(await refusal(ask.duplicates.undo({ id: kept.id, merge }))).toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      data: { by: ownerName },
+    })
+    expect(await ask.duplicates.last({ id: kept.id })).toMatchObject({ merge, changed: true })
+    expect((await ask.clients.page({})).total).toBe(1)
+  })
+
+  test('is the work of those who see every field and reach every card', async () => {
+    const office = await testOffice()
+    const { kept, other } = await two(office)
+    const without = await office.person({
+      ...everything,
+      rights: ['clients.see', 'clients.edit', 'clients.delete'],
+    })
+    expect(await refusal(without.ask.duplicates.merge(merging(kept, other)))).toMatchObject({
+      code: 'NO_RIGHT',
+    })
+    const blind = await office.person({ ...everything, hidden: ['client.notes'] })
+    for (const asked of [blind.ask.duplicates.merge(merging(kept, other)), blind.ask.duplicates.find({})])
+      expect(await refusal(asked)).toEqual({ code: 'FIELD_HIDDEN', data: { field: 'client.notes' } })
+    const own = await office.person({ ...everything, ownOnly: ['clients'] })
+    const mine = await own.ask.clients.create(rice)
+    expect(await refusal(own.ask.duplicates.merge(merging(mine, kept)))).toEqual({ code: 'NOT_FOUND' })
+    expect((await own.ask.duplicates.find({})).groups).toEqual([])
+    const mineToo = await own.ask.clients.create(riceAgain)
+    expect((await own.ask.duplicates.find({})).groups).toMatchObject([{ ids: [mine.id, mineToo.id] }])
+    await own.ask.duplicates.merge(merging(mine, mineToo))
+  })
+
+  test('is told and logged once, with what it changed', async () => {
+    const office = await testOffice()
+    const { ask, kept, other } = await two(office)
+    const heard = office.heard()
+    await ask.duplicates.merge(merging(kept, other), { context: { key: 'k' } })
+    await ask.duplicates.merge(merging(kept, other), { context: { key: 'k' } })
+    expect(heard).toEqual([{ type: 'client.changed', ids: [kept.id, other.id] }, { type: 'log.changed' }])
+    const [ofOther, ofKept] = await ask.log.of({ type: 'client', id: kept.id })
+    expect(ofKept).toMatchObject({ action: 'duplicates.merge', subject: { id: kept.id } })
+    expect(ofKept!.changes).toContainEqual({
+      field: 'client.merged',
+      before: null,
+      after: [{ id: other.id, name: 'Rice Mekong' }],
+    })
+    expect(ofKept!.changes.map(({ field }) => field)).toContain('client.phones')
+    expect(ofOther).toMatchObject({ subject: { id: other.id } })
+  })
+})
+
+const text = fc.constantFrom('Sok Dara', 'Dara Sok', 'Anna', 'ចាន់ សុខ', 'Иван', 'Ромашка', '王')
+const some = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 3 })
+const number = fc.constantFrom(
+  '012 345 678',
+  '+85512345678',
+  '089 555 666',
+  '1234',
+  '+49 30 901820',
+  '030 901820',
+)
+const anyClient: fc.Arbitrary<ClientDraft> = fc.record({
+  kind: fc.constantFrom('person', 'organisation'),
+  names: fc.array(fc.record({ text }, { requiredKeys: ['text'] }), { minLength: 1, maxLength: 3 }),
+  code: fc.constantFrom('A1', 'B2', 'C3'),
+  statusId: fc.constantFrom(null, 1, 2),
+  language: fc.constantFrom(null, 'km', 'en'),
+  phones: some(fc.record({ typed: number, label: fc.constantFrom('work', 'home') })),
+  emails: some(fc.record({ address: fc.constantFrom('a@b.example', 'A@B.example', 'c@d.example') })),
+  addresses: some(
+    fc.record({ city: fc.constantFrom('Kep', 'Kampot'), country: fc.constantFrom('KH', 'DE') }),
+  ),
+  contacts: some(fc.record({ name: text, position: fc.constantFrom('buyer', 'cook') })),
+  websites: some(fc.record({ address: fc.constantFrom('https://a.example', 'b.example') })),
+  notes: fc.constantFrom('', 'one', 'two'),
+})
+
+test('whatever is merged, nothing is lost; undone, everything is as it was', async () => {
+  const office = await testOffice()
+  const { ask } = await office.owner()
+  const searches = ['dara', 'sok dara', '345678', '12345678', 'a@b', 'A1', 'B2', '901820', 'ចាន់', 'ива']
+  const shown = async () => ({
+    found: await Promise.all(
+      searches.map(async (words) =>
+        (await ask.clients.search({ text: words, limit: 100 })).map(
+          ({ changedAt: _c, ...row }: Record<string, unknown>) => row,
+        ),
+      ),
+    ),
+    table: (await ask.clients.page({ limit: 500 })).rows.map(({ changedAt: _c, ...row }) => row),
+    total: (await ask.clients.page({})).total,
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyClient, { minLength: 2, maxLength: 4 }), fc.nat(), async (drafts, dice) => {
+      const cards: ClientCard[] = []
+      for (const one of drafts) cards.push(await ask.clients.create(one))
+      const [kept, ...others] = cards as [ClientCard, ...ClientCard[]]
+      const before = await shown()
+      const chosen = cards[dice % cards.length]!.id
+      const { merge, card } = await ask.duplicates.merge({
+        ...merging(kept, ...others),
+        choice: { code: chosen, name: chosen },
+      })
+
+      const all = JSON.stringify(card)
+      for (const one of cards) {
+        for (const name of one.names) expect(card.names.map((each) => each.text)).toContain(name.text)
+        for (const phone of one.phones ?? [])
+          expect(
+            card.phones!.some(
+              (each) => (phone.e164 !== null && each.e164 === phone.e164) || each.typed === phone.typed,
+            ),
+            `${phone.typed} in ${all}`,
+          ).toBe(true)
+        for (const { address } of one.emails ?? []) expect(all.toLowerCase()).toContain(address.toLowerCase())
+        for (const address of one.addresses ?? []) expect(card.addresses).toContainEqual(address)
+        for (const contact of one.contacts ?? []) expect(card.contacts).toContainEqual(contact)
+        for (const { address } of one.websites ?? []) expect(card.websites).toContainEqual({ address })
+        expect(all).toContain(one.code)
+        expect(card.notes).toContain(one.notes)
+      }
+      const { total } = await ask.clients.page({})
+      expect(total).toBe(before.total - others.length)
+      expect((await ask.clients.page({ limit: 500 })).rows).toHaveLength(total)
+
+      await ask.duplicates.undo({ id: kept.id, merge })
+      expect(await shown()).toEqual(before)
+      for (const one of cards) expect(said(await ask.clients.card({ id: one.id }))).toEqual(said(one))
+      await ask.clients.bin({ ids: cards.map(({ id }) => id) })
+    }),
+    { numRuns: 15 },
+  )
+})
+
+describe('finding', () => {
+  test('tells by what they are found, leaves the binned out, and remembers who is not the same', async () => {
+    const office = await testOffice()
+    const { ask, kept, other } = await two(office)
+    const [group] = (await ask.duplicates.find({})).groups
+    expect(group).toMatchObject({ ids: [kept.id, other.id] })
+    expect(group!.reasons.map(({ why }) => why)).toEqual(['phone', 'email', 'name'])
+    expect((await ask.duplicates.rows({ ids: group!.ids })).map(({ id }) => id)).toEqual(group!.ids)
+    await ask.duplicates.keepApart({ ids: group!.ids })
+    expect(await ask.duplicates.find({})).toMatchObject({ total: 0, groups: [] })
+    await ask.duplicates.forgetApart({ ids: group!.ids })
+    expect((await ask.duplicates.find({})).total).toBe(1)
+    await ask.clients.bin({ ids: [other.id] })
+    expect((await ask.duplicates.find({})).total).toBe(0)
+    expect(await ask.duplicates.rows({ ids: group!.ids })).toHaveLength(1)
+  })
+
+  test('can be stopped', async () => {
+    const office = await testOffice()
+    const { ask } = await two(office)
+    const stop = new AbortController()
+    stop.abort()
+    expect(await refusal(ask.duplicates.find({}, { signal: stop.signal }))).toEqual({ code: 'CANCELLED' })
+  })
+})
