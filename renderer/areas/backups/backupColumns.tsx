@@ -53,7 +53,7 @@ export function backupColumns({ t, notation, onRestore }: Given): Column<Backup>
       ? [
           {
             id: 'restore',
-            title: '',
+            title: t('backups.restore.button'),
             width: 116,
             fixed: true,
             align: 'end' as const,

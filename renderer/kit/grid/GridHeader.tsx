@@ -210,7 +210,7 @@ export function GridHeader<Row>(props: Props<Row>) {
             <div
               key={column.id}
               role="gridcell"
-              aria-label={`${words.filter} ${column.title}`}
+              title={column.filter === undefined ? undefined : `${words.filter} ${column.title}`}
               className={cells[place]?.frozen ? 'kit-cell frozen' : 'kit-cell'}
               style={cells[place]?.style}
             >
