@@ -15,13 +15,13 @@ export type ImportField = (typeof importFields)[number]
 /** What can be wrong with a row, each worded under `imports.reason`. */
 export const problemReasons = [
   'no-name', 'too-long', 'bad-email', 'bad-phone', 'bad-url', 'bad-date', 'unknown-country', 'unknown-kind', 'unreadable',
-  'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large',
+  'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large', 'picture-left-out',
 ] as const // prettier-ignore
 export type ProblemReason = (typeof problemReasons)[number]
 
 /** Why a file cannot be read: `reason` of FILE_UNREADABLE, each worded under `imports.unreadable`. */
 export const unreadableReasons = [
-  'empty', 'spreadsheet', 'old-spreadsheet', 'archive', 'pdf', 'image', 'database', 'vcard', 'binary', 'encoding',
+  'empty', 'spreadsheet', 'old-spreadsheet', 'spreadsheet-damaged', 'archive', 'pdf', 'image', 'database', 'binary', 'encoding',
 ] as const // prettier-ignore
 export type UnreadableReason = (typeof unreadableReasons)[number]
 

@@ -75,7 +75,6 @@ describe('encodings', () => {
     ['image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d])],
     ['old-spreadsheet', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
     ['database', Buffer.from('SQLite format 3\0')],
-    ['vcard', Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\n')],
     ['binary', Buffer.from('name,city\nA\0B,C\n')],
     ['binary', Uint8Array.from({ length: 999 }, (_, index) => (index * 7919) % 256)],
   ])('says that a file is %s', async (reason, bytes) => {

@@ -14,7 +14,6 @@ export type Unreadable =
   | 'pdf'
   | 'image'
   | 'database'
-  | 'vcard'
   | 'binary'
   | 'encoding'
 
@@ -66,8 +65,6 @@ function refuseOtherKinds(bytes: Uint8Array): void {
       found[0] === 'archive' && Buffer.from(bytes.subarray(0, 4096)).includes('[Content_Types]')
     throw unreadable(isWorkbook ? 'spreadsheet' : found[0])
   }
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 64)).replace(/^(ï»¿)?\s*/, '')
-  if (/^BEGIN:VCARD/i.test(start)) throw unreadable('vcard')
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): string | undefined {

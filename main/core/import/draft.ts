@@ -12,6 +12,7 @@ import { kindGuess } from './kinds.ts'
 import { naming, type DraftName, type Kind } from './naming.ts'
 import { sayingsOf, type Sayings } from './sayings.ts'
 import type { RowProblem, TableRow } from './table.ts'
+import { draftOfCard } from './vcard/draft.ts'
 import { readWebsite } from './websites.ts'
 
 export interface DraftOptions {
@@ -32,6 +33,7 @@ export function drafter(mapping: Mapping, options: DraftOptions = {}): (row: Tab
   )
   const sayings = sayingsOf(mapping)
   return (row) => {
+    if (row.card) return draftOfCard(row.card, row.row, options.country)
     if (row.problem) return refused(row, row.problem)
     return new RowReading(row, mapping, { ...options, guess, dayFirst, sayings }).drafted()
   }

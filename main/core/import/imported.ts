@@ -49,4 +49,12 @@ export interface DraftedRow {
   /** Null where the row is refused. */
   readonly draft: ImportedClient | null
   readonly problems: readonly ImportProblem[]
+  /** The picture that came with the card of a person. */
+  readonly photo?: Picture
+}
+
+export interface Picture {
+  /** image/jpeg … */
+  readonly type: string
+  readonly bytes: Uint8Array
 }

@@ -5,6 +5,7 @@ import { decode, encodingOf } from './decode.ts'
 import { detectDelimiter, separatorLine } from './delimiter.ts'
 import { looksLikeHeadings } from './heading.ts'
 import { hasGoingOn, learn, mend, type Profile } from './mending.ts'
+import { cardsIn, type Card } from './vcard/properties.ts'
 import { openWorkbook } from './workbook/workbook.ts'
 import { CsvReader, type CsvRecord, type RecordProblem } from './records.ts'
 
@@ -20,9 +21,13 @@ export interface TableRow {
   readonly mended: boolean
   /** The row is refused. */
   readonly problem?: RowProblem
+  /** Instead of values: a vCard, which says itself what is what. */
+  readonly card?: Card
 }
 
 export interface Table {
+  /** Cards instead of columns: there is nothing to map, and rows are counted from 1. */
+  readonly ofCards?: true
   readonly encoding: string
   readonly delimiter: string
   /** Distinct; a column without a heading is named by its letter ("D"), a second "Phone" is "Phone (2)". */
@@ -39,9 +44,10 @@ export interface TableOptions {
 }
 
 const sampleRecords = 1000
+const cardsAtOnce = 100
 
 /**
- * A CSV or XLSX file as a table: encoding, delimiter and headings found out, rows put right where they can be.
+ * A CSV, XLSX or vCard file as a table: encoding, delimiter and headings found out, rows put right where they can be.
  * Rows with too few values get empty ones at the end. Words for nothing (NULL, N/A, a dash) become ''.
  * Throws FILE_UNREADABLE and TOO_LARGE (see `encodingOf` and `openWorkbook`).
  */
@@ -52,10 +58,30 @@ export async function openTable(bytes: Uint8Array, options: TableOptions = {}): 
   }
   const encoding = await encodingOf(bytes, options.encoding)
   const { value: start = '' } = await decode(bytes, encoding).next()
+  if (/^\s*BEGIN:VCARD/i.test(start)) return tableOfCards(bytes, encoding)
   const separator = separatorLine(start)
   const delimiter =
     options.delimiter ?? separator?.delimiter ?? detectDelimiter(start.slice(separator?.length ?? 0))
   return tableOf(() => records(bytes, encoding, delimiter, separator?.length ?? 0), { encoding, delimiter })
+}
+
+/** Cards as rows, the first one row 1. Their text is read whole: the largest upload has some 300,000 of them. */
+async function tableOfCards(bytes: Uint8Array, encoding: string): Promise<Table> {
+  let text = ''
+  for await (const piece of decode(bytes, encoding)) text += piece
+  async function* portions() {
+    let rows: TableRow[] = []
+    let row = 0
+    for (const card of cardsIn(text)) {
+      rows.push({ row: ++row, values: [], mended: false, card })
+      if (rows.length < cardsAtOnce) continue
+      yield rows
+      rows = []
+      await setImmediate()
+    }
+    if (rows.length > 0) yield rows
+  }
+  return { ofCards: true, encoding, delimiter: '', headings: [], sample: [], portions }
 }
 
 /** A table of records, however they were read; `source` gives them anew each time it is called. */

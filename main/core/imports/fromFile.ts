@@ -51,7 +51,7 @@ export async function importFile(office: Office, order: FileOrder): Promise<File
     done.rows++
     done[counts[row.verdict]]++
     done.problems.push(...row.problems.map(({ refused: _refused, ...problem }) => problem))
-    if (row.draft) done.clients.push(clientOf(row.draft))
+    if (row.draft) done.clients.push(clientOf(row.draft, row.photo !== undefined))
   }
   if (dryRun) {
     for await (const rows of judgedRows(office, { table, mapping, settings }, undefined)) rows.forEach(onRow)
@@ -95,7 +95,7 @@ async function settingsFor(
 }
 
 /** A client as the command line shows it. */
-function clientOf(draft: ImportedClient) {
+function clientOf(draft: ImportedClient, photo: boolean) {
   return {
     names: draft.names,
     kind: draft.kind,
@@ -110,6 +110,6 @@ function clientOf(draft: ImportedClient) {
     contacts: draft.contacts,
     websites: draft.websites,
     notes: draft.notes,
-    photo: false,
+    photo,
   }
 }

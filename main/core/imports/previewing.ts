@@ -40,7 +40,7 @@ export async function previewOf(
     counts: { new: 0, update: 0, duplicate: 0, refused: 0, mended: 0 },
     preview: [],
   }
-  if (!hasName(mapping)) return preview
+  if (!table.ofCards && !hasName(mapping)) return preview
   const plain: PreviewRow[] = []
   const telling: PreviewRow[] = []
   for await (const rows of judgedRows(office, order, office.importing?.id)) {

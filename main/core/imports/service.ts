@@ -7,6 +7,7 @@ import { readSettings } from '../../../db/settings.ts'
 import { drafter } from '../import/draft.ts'
 import { hasName, readMapping, suggestMapping, type Mapping } from '../import/headings.ts'
 import { openTable, type Table } from '../import/table.ts'
+import type { Card } from '../import/vcard/properties.ts'
 import type { Actor, Look, Services } from '../work.ts'
 import { carded, CardMaker } from './cards.ts'
 import { previewOf } from './previewing.ts'
@@ -24,12 +25,14 @@ const suggested = (table: Table): Mapping =>
 
 /** A mapping that came from a window or a file, checked against the table's headings. Throws BAD_MAPPING. */
 const mappingOf = (table: Table, given: unknown): Mapping =>
-  given === undefined ? suggested(table) : readMapping(given, table.headings, suggested(table))
+  given === undefined || table.ofCards
+    ? suggested(table)
+    : readMapping(given, table.headings, suggested(table))
 
 /** The same where it is to be used. Throws BAD_MAPPING, NO_NAME_COLUMN. */
 export function mappingFor(table: Table, given: unknown): Mapping {
   const mapping = mappingOf(table, given)
-  if (!hasName(mapping)) throw new Refusal('NO_NAME_COLUMN')
+  if (!table.ofCards && !hasName(mapping)) throw new Refusal('NO_NAME_COLUMN')
   return mapping
 }
 
@@ -60,6 +63,12 @@ async function settingsOf({ base }: Look) {
   if (!settings) throw new Refusal('NOT_FOUND')
   return settings
 }
+
+/** A card that was left out, as its own lines. */
+const shownCard = (card: Card): string =>
+  card.properties
+    .flatMap(({ name, value }) => (typeof value === 'string' ? [`${name}:${value}`] : []))
+    .join('\n')
 
 /** Bringing clients in from a file, as a window does it. */
 export const imports: Services<'imports'> = {
@@ -92,13 +101,14 @@ export const imports: Services<'imports'> = {
       country: isCountryCode(country) ? country : undefined,
       sample: table.sample,
     })
-    const found: RefusedRows = { headings: [...table.headings], rows: [] }
+    const found: RefusedRows = { headings: table.ofCards ? ['vCard'] : [...table.headings], rows: [] }
     for await (const rows of table.portions()) {
       if (look.signal?.aborted) throw new Refusal('CANCELLED')
       for (const row of rows) {
         const { card, problems } = carded(draft(row), cards)
         if (card || found.rows.length >= mostRefusedRows) continue
-        found.rows.push({ values: [...row.values], problems: problems.map((problem) => ({ ...problem })) })
+        const values = row.card ? [shownCard(row.card)] : [...row.values]
+        found.rows.push({ values, problems: problems.map((problem) => ({ ...problem })) })
       }
     }
     return found

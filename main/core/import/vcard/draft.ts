@@ -3,17 +3,13 @@ import { isCountryCode, type CountryCode } from '../../../../app/countries.ts'
 import { fold } from '../../../../app/folding.ts'
 import { readPhone } from '../../../../app/phone.ts'
 import { addressesOf, type DraftAddress } from '../addresses.ts'
-import { languageByScript, line, lines, readDate } from '../cells.ts'
+import { line, lines, readDate } from '../cells.ts'
 import { looksLikeEmail } from '../contents.ts'
-import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem } from '../imported.ts'
+import { readLanguage } from '../heading.ts'
+import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem, Picture } from '../imported.ts'
 import { readWebsite } from '../websites.ts'
+import { namesOfCard } from './names.ts'
 import { partsOf, unescaped, type Card, type Property } from './properties.ts'
-
-/** A picture that came with a card. */
-export interface CardPhoto {
-  readonly type: string
-  readonly bytes: Uint8Array
-}
 
 const text = (property: Property): string =>
   typeof property.value === 'string' ? unescaped(property.value) : ''
@@ -49,11 +45,7 @@ const appleLabel = (value: string): string => line(value.replace(/^_\$!<(.*)>!\$
  * one whose name is its company's (or that says KIND:org) is an organisation. Nothing of the card is lost: what has no
  * field of its own is in the notes under its name.
  */
-export function draftOfCard(
-  card: Card,
-  row: number,
-  office: CountryCode | undefined,
-): DraftedRow & { readonly photo?: CardPhoto } {
+export function draftOfCard(card: Card, row: number, office: CountryCode | undefined): DraftedRow {
   const problems: ImportProblem[] = []
   const notes: string[] = []
   const all = (name: string) => card.properties.filter((property) => property.name === name)
@@ -98,9 +90,14 @@ export function draftOfCard(
     const own = label(property, labels)
     return [{ ...read, ...(own === undefined ? {} : { label: own }) }]
   })
-  const emails = [
-    ...new Set(all('EMAIL').map((property) => line(text(property).replace(/^mailto:/i, '')))),
-  ].filter((email) => {
+  const addressOf = (property: Property) => line(text(property).replace(/^mailto:/i, ''))
+  const emailLabels = Object.fromEntries(
+    all('EMAIL').flatMap((property) => {
+      const own = label(property, labels)
+      return own === undefined ? [] : [[addressOf(property), own]]
+    }),
+  )
+  const emails = [...new Set(all('EMAIL').map(addressOf))].filter((email) => {
     if (email === '') return false
     if (looksLikeEmail(email)) return true
     notes.push(`e-mail: ${email}`)
@@ -130,23 +127,35 @@ export function draftOfCard(
       .map((property) => lines(text(property)))
       .filter(Boolean),
   )
-  notes.push(...rest(card, labels))
+  const people = isOrganisation ? all('RELATED').filter(isContact) : []
+  const language = readLanguage(first('LANG') ?? '')
+  if (first('LANG') && language === undefined) notes.push(`language: ${first('LANG')}`)
+  notes.push(...rest(card, labels, people))
 
   const draft: ImportedClient = {
     kind: isOrganisation ? 'organisation' : 'person',
-    names: main === '' ? [] : [{ text: main, ...language(main) }],
-    contacts:
-      isOrganisation && spoken !== '' && fold(spoken) !== fold(main)
+    names: namesOfCard(main, isOrganisation ? [...all('ORG'), ...all('FN')] : all('FN')),
+    contacts: [
+      ...(isOrganisation && spoken !== '' && fold(spoken) !== fold(main)
         ? [{ name: spoken, ...(job ? { position: job } : {}) }]
-        : [],
+        : []),
+      ...people.map((property) => {
+        const position = property.group && labels.get(property.group)
+        return { name: line(text(property)), ...(position ? { position } : {}) }
+      }),
+    ],
     phones: distinct(phones),
     emails,
+    ...(Object.keys(emailLabels).length > 0 ? { emailLabels } : {}),
     addresses,
     websites,
     notes,
+    ...(language === undefined ? {} : { language }),
     ...(birthday === undefined ? {} : { birthday }),
   }
   const photo = photoOf(all('PHOTO'))
+  // Cards of the office have no pictures yet: what is not kept is said.
+  if (photo) problem('row', 'picture-left-out')
   const refused = problems.some((found) => found.refused)
   return {
     row,
@@ -157,13 +166,16 @@ export function draftOfCard(
   }
 }
 
-const language = (name: string): { language?: string } => {
-  const found = languageByScript(name)
-  return found === undefined ? {} : { language: found }
-}
+/** Who one speaks with there, by name: a link to another card tells nothing here. */
+const isContact = ({ params, value }: Property): boolean =>
+  Boolean(params.get('TYPE')?.includes('contact') && params.get('VALUE')?.includes('text')) &&
+  typeof value === 'string' &&
+  line(unescaped(value)) !== ''
 
 function distinct(phones: readonly DraftPhone[]): DraftPhone[] {
-  return [...new Map(phones.map((phone) => [phone.digits, phone] as const).reverse()).values()].reverse()
+  return [
+    ...new Map(phones.map((phone) => [phone.digits || phone.typed, phone] as const).reverse()).values(),
+  ].reverse()
 }
 
 function cardAddresses(properties: readonly Property[], labels: ReadonlyMap<string, string>): DraftAddress[] {
@@ -201,6 +213,7 @@ const known = new Set([
   'ADR',
   'URL',
   'BDAY',
+  'LANG',
   'PHOTO',
   'X-ABLABEL',
   'X-ABADR',
@@ -208,9 +221,15 @@ const known = new Set([
 ])
 
 /** What is left, as "messenger: name" or under the label that Apple's programs give. Machines' own entries are not. */
-function rest(card: Card, labels: ReadonlyMap<string, string>): string[] {
+function rest(card: Card, labels: ReadonlyMap<string, string>, people: readonly Property[]): string[] {
   return card.properties.flatMap((property) => {
-    if (known.has(property.name) || silent.has(property.name) || typeof property.value !== 'string') return []
+    if (
+      people.includes(property) ||
+      known.has(property.name) ||
+      silent.has(property.name) ||
+      typeof property.value !== 'string'
+    )
+      return []
     const value = lines(unescaped(property.value))
     if (
       value === '' ||
@@ -232,7 +251,7 @@ const pictureSigns: [string, readonly number[]][] = [
 ]
 
 /** Known by its first bytes, not by what the card says of it. A picture that lies elsewhere is not fetched. */
-function photoOf(properties: readonly Property[]): CardPhoto | undefined {
+function photoOf(properties: readonly Property[]): Picture | undefined {
   for (const { value } of properties) {
     const inline = typeof value === 'string' ? /^data:[^,]*;base64,(.*)$/s.exec(value)?.[1] : undefined
     const bytes =

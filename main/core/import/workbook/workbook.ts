@@ -23,6 +23,11 @@ export async function openWorkbook(
   bytes: Uint8Array,
 ): Promise<() => AsyncGenerator<CsvRecord[], void, undefined>> {
   const archive = await Archive.open(bytes)
+  if (!archive.has('xl/workbook.xml')) {
+    // Excel's binary form and OpenDocument are workbooks too, but not this kind; anything else is only packed.
+    const reason = archive.has('xl/workbook.bin') || archive.has('mimetype') ? 'spreadsheet' : 'archive'
+    throw new Refusal('FILE_UNREADABLE', { reason })
+  }
   const { sheets, from1904 } = await readSheets(archive)
   const strings = await readStrings(archive)
   const meaning = await readStyles(archive)

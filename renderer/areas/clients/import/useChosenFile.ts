@@ -59,7 +59,8 @@ export function useChosenFile() {
         const { upload } = await office.imports.upload({ file }, { signal })
         const preview = await office.imports.preview({ upload }, { signal })
         setChosen({ upload, preview, mapping: withoutReasons(preview.mapping, t('imports.reasons')) })
-        setStep('columns')
+        // Cards say themselves what is what: there are no columns to look at.
+        setStep(preview.mapping.length === 0 ? 'check' : 'columns')
       })
     },
     [attempt, notation, t],
@@ -68,7 +69,7 @@ export function useChosenFile() {
   const check = () => {
     if (!chosen) return
     const { upload, mapping, preview } = chosen
-    if (!hasName(mapping)) {
+    if (mapping.length > 0 && !hasName(mapping)) {
       setProblem(t('imports.columns.noName'))
       return
     }
