@@ -7,6 +7,10 @@ const id = z.number().int().positive()
 /** Cards that are merged at once. */
 export const mostMerged = 10
 
+/** A score in a word. */
+export const surenessOf = (score: number): 'sure' | 'likely' | 'maybe' =>
+  score >= 80 ? 'sure' : score >= 55 ? 'likely' : 'maybe'
+
 /** Why clients may be one and the same. */
 export const duplicateReasons = ['phone', 'email', 'name', 'similarName'] as const
 

@@ -1,4 +1,4 @@
-import { mostMerged } from '../../app/contract/duplicates.ts'
+import { mostMerged, surenessOf } from '../../app/contract/duplicates.ts'
 import type { JoinedPairs } from './duplicatePairs.ts'
 
 export interface FoundGroup {
@@ -41,6 +41,8 @@ export function groupPairs(
     meet(b)
     const [one, other] = [heads[a]!, heads[b]!]
     if (one === other || sizes[one]! + sizes[other]! > mostMerged) return
+    // Who surely are one are not drawn into chains of perhaps: those come when these are merged.
+    if ([one, other].some((head) => sizes[head]! > 1 && surenessOf(best[head]!) !== surenessOf(score))) return
     const joining = members(other)
     if (apart.size > 0) {
       const there = members(one)

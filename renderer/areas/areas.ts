@@ -1,5 +1,14 @@
 import i18next from 'i18next'
-import { BookOpen, DatabaseBackup, FileDown, IdCard, ScrollText, Settings, Users } from 'lucide-react'
+import {
+  BookOpen,
+  Combine,
+  DatabaseBackup,
+  FileDown,
+  IdCard,
+  ScrollText,
+  Settings,
+  Users,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { Right } from '../../app/rights.ts'
@@ -63,6 +72,22 @@ registerKind({
   component: window(clients, 'ImportWindow'),
   area: 'clients',
   help: 'imports',
+})
+registerKind({
+  pattern: '/clients/duplicates',
+  title: () => t('duplicates.title'),
+  icon: Combine,
+  size: { width: 820, height: 560, minWidth: 360, minHeight: 300 },
+  component: window(clients, 'DuplicatesWindow'),
+  area: 'clients',
+})
+registerKind({
+  pattern: '/clients/merge',
+  title: () => t('duplicates.merging.title'),
+  icon: Combine,
+  size: { width: 900, height: 580, minWidth: 360, minHeight: 320 },
+  component: window(clients, 'MergeWindow'),
+  area: 'clients',
 })
 registerKind({
   pattern: '/staff',

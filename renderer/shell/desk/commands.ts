@@ -39,6 +39,11 @@ export function commands(
       label: t('shell.commands.importClients'),
       run: () => openWindow('/clients/import'),
     }),
+    ...when('clients.merge', {
+      id: 'findDuplicates',
+      label: t('duplicates.command'),
+      run: () => openWindow('/clients/duplicates'),
+    }),
     ...shownAreas(may).map((area) => ({
       id: area.id,
       label: t(`shell.commands.${area.id}`),

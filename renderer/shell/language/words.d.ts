@@ -1,6 +1,7 @@
 import type backups from '../../../assets/languages/en/backups.json'
 import type clients from '../../../assets/languages/en/clients.json'
 import type door from '../../../assets/languages/en/door.json'
+import type duplicates from '../../../assets/languages/en/duplicates.json'
 import type errors from '../../../assets/languages/en/errors.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
@@ -20,6 +21,7 @@ declare module 'i18next' {
         backups: typeof backups
         clients: typeof clients
         door: typeof door
+        duplicates: typeof duplicates
         errors: typeof errors
         help: typeof help
         imports: typeof imports

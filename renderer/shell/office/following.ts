@@ -34,6 +34,9 @@ function heed(event: OfficeEvent): void {
     case 'client.changed':
       useClientChanges.setState(({ version }) => ({ version: version + 1, ids: event.ids }))
       void queries.invalidateQueries({ queryKey: ask.clients.key() })
+      // Not what was found: to compare all clients again takes long, and is the reader's own wish.
+      void queries.invalidateQueries({ queryKey: ask.duplicates.rows.key() })
+      void queries.invalidateQueries({ queryKey: ask.duplicates.last.key() })
       break
     case 'log.changed':
       void queries.invalidateQueries({ queryKey: ask.log.key() })

@@ -4,6 +4,7 @@ import { Banner } from '../../../kit/Banner.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { useMay } from '../../../shell/account.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
+import { useWindow } from '../../../shell/windows/index.ts'
 import { useBin } from '../table/bin.ts'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import type { useCardForm } from './useCardForm.ts'
@@ -20,6 +21,7 @@ export function CardNotices({ card, cardForm, saving }: Props) {
   const { t } = useTranslation()
   const { when } = useNotation()
   const may = useMay()
+  const win = useWindow()
   const { restore } = useBin()
   const { form, base, keptAt } = cardForm
   const { isDirty, isSubmitting } = form.formState
@@ -27,7 +29,19 @@ export function CardNotices({ card, cardForm, saving }: Props) {
   const newer = card !== undefined && card.revision > base.revision && isDirty && !isSubmitting
   return (
     <div className="client-notices">
-      {card && binned !== null && (
+      {card?.mergedInto !== undefined && (
+        <Banner
+          tone="warn"
+          actions={
+            <Button size="small" onClick={() => win.open(`/clients/${card.mergedInto}`)}>
+              {t('duplicates.merged.open')}
+            </Button>
+          }
+        >
+          {t('duplicates.merged.notice')}
+        </Banner>
+      )}
+      {card && binned !== null && card.mergedInto === undefined && (
         <Banner
           tone="warn"
           actions={

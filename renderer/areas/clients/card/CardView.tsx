@@ -35,6 +35,13 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
   const place = useRef<HTMLDivElement>(null)
   const readOnly = !may('clients.edit') || (card !== undefined && card.binnedAt !== null)
 
+  // An old address leads to the card that was kept; what was typed here meanwhile is not taken away.
+  const { isDirty } = form.formState
+  const mergedInto = card?.mergedInto
+  useEffect(() => {
+    if (mergedInto !== undefined && !isDirty) win.readdress(`/clients/${mergedInto}`)
+  }, [win, mergedInto, isDirty])
+
   const [typedName] = useWatch({ control: form.control, name: ['names.0.text'] })
   const name = card ? nameFor(card.names, language) : typedName
   useEffect(() => win.setTitle(name.trim() === '' ? null : name), [win, name])

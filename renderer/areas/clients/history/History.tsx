@@ -1,15 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
-import { ArrowRight, ScrollText } from 'lucide-react'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { ArrowRight, ScrollText, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Operation } from '../../../../app/contract/log.ts'
 import { Avatar } from '../../../kit/Avatar.tsx'
+import { Button } from '../../../kit/Button.tsx'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { ErrorState } from '../../../kit/ErrorState.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
+import { useAccount, useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
 import './history.css'
+import { useUndoMerge } from '../duplicates/useUndoMerge.ts'
 import { placeOnCard, useFieldTexts } from '../fieldTexts.ts'
 
 /** Who changed what of a client, the latest first; hidden fields do not come from the office at all. */
@@ -35,20 +38,26 @@ export function History({ id }: { id: number }) {
   return (
     <ol className="client-history" aria-label={t('clients.card.history')}>
       {operations.data.map((operation) => (
-        <Entry key={operation.id} operation={operation} />
+        <Entry key={operation.id} operation={operation} card={id} />
       ))}
     </ol>
   )
 }
 
-const actions: Record<string, 'created' | 'changed' | 'binned' | 'restored'> = {
+const actions: Record<
+  string,
+  'created' | 'changed' | 'binned' | 'restored' | 'merged' | 'unmerged' | 'apart'
+> = {
   'clients.create': 'created',
   'clients.save': 'changed',
   'clients.bin': 'binned',
   'clients.restore': 'restored',
+  'duplicates.merge': 'merged',
+  'duplicates.undo': 'unmerged',
+  'duplicates.keepApart': 'apart',
 }
 
-function Entry({ operation }: { operation: Operation }) {
+function Entry({ operation, card }: { operation: Operation; card: number }) {
   const { t } = useTranslation()
   const { dayAndTime } = useNotation()
   const by = operation.by ?? t('clients.history.program')
@@ -76,6 +85,14 @@ function Entry({ operation }: { operation: Operation }) {
             {dayAndTime(operation.at)}
           </time>
         </header>
+        {operation.subject !== null && operation.subject.id !== card && (
+          <p className="client-soft client-small" dir="auto">
+            {operation.subject.name}
+          </p>
+        )}
+        {operation.action === 'duplicates.merge' && operation.subject?.id === card && (
+          <UndoMerge id={card} at={operation.at} />
+        )}
         {changes.length > 0 && (
           <dl>
             {changes.map((change) => (
@@ -85,6 +102,23 @@ function Entry({ operation }: { operation: Operation }) {
         )}
       </div>
     </li>
+  )
+}
+
+/** Beside the latest merge of the card: the way back, or why there is none. */
+function UndoMerge({ id, at }: { id: number; at: number }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { grant } = useAccount()
+  const undo = useUndoMerge()
+  const allowed = may('clients.merge') && grant.hidden.length === 0
+  const { data: last } = useQuery(ask.duplicates.last.queryOptions({ input: allowed ? { id } : skipToken }))
+  if (!allowed || !last || last.at !== at) return null
+  if (last.changed) return <p className="client-soft client-small">{t('duplicates.merging.changedSince')}</p>
+  return (
+    <Button size="small" icon={Undo2} onClick={() => void undo(id, last.merge)}>
+      {t('duplicates.merging.undo')}
+    </Button>
   )
 }
 

@@ -1,4 +1,4 @@
-import { FileDown, Plus, Trash2 } from 'lucide-react'
+import { Combine, FileDown, Plus, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clientKinds, type ClientFilter, type ClientKind } from '../../../../app/contract/clients.ts'
@@ -47,6 +47,14 @@ export function TableToolbar({ filter, onFilter, search, onEnter, onDown }: Prop
         <Button className="client-import" icon={FileDown} onClick={() => win.open('/clients/import')}>
           {t('clients.import')}
         </Button>
+      )}
+      {may('clients.merge') && (
+        <IconButton
+          className="client-duplicates"
+          icon={Combine}
+          label={t('duplicates.title')}
+          onClick={() => win.open('/clients/duplicates')}
+        />
       )}
       <SearchText
         text={filter.text ?? ''}

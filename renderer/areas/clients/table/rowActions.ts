@@ -6,14 +6,18 @@ import { isSelected } from '../../../kit/grid/selection.ts'
 import type { RowSource, Selection } from '../../../kit/grid/types.ts'
 import { writeClipboard } from '../../../kit/grid/writeClipboard.ts'
 import type { MenuEntry } from '../../../kit/MenuEntries.tsx'
-import { useMay } from '../../../shell/account.ts'
+import { useAccount, useMay } from '../../../shell/account.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
+import { openWindow } from '../../../shell/windows/index.ts'
 import { useBin } from './bin.ts'
 
 /** Rows of one page while all that match are collected. */
 const page = 500
 /** From so many on a slip of the hand is worth a question, although it can be undone. */
 const many = 20
+
+/** More cards side by side are not compared well. */
+const mostChosen = 5
 
 interface Options {
   readonly rows: RowSource<ClientRow>
@@ -27,6 +31,7 @@ export function useRowActions({ rows, selection, binned, onMoved }: Options) {
   const { t } = useTranslation()
   const { number } = useNotation()
   const may = useMay()
+  const { grant } = useAccount()
   const { bin, restore } = useBin()
 
   const selectedIds = async (): Promise<number[]> => {
@@ -95,7 +100,10 @@ export function useRowActions({ rows, selection, binned, onMoved }: Options) {
     ]
   }
 
+  const mergeable = selection.mode === 'some' && selection.ids.size > 1 && selection.ids.size <= mostChosen
   return {
+    mayMerge: may('clients.merge') && grant.hidden.length === 0 && !binned && mergeable,
+    merge: () => void selectedIds().then((ids) => openWindow(`/clients/merge?ids=${ids.join(',')}`)),
     mayEdit: may('clients.edit'),
     mayMove: may('clients.delete'),
     binned,

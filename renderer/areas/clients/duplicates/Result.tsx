@@ -1,0 +1,49 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ClientDraft } from '../../../../app/contract/clients.ts'
+import { useFieldTexts } from '../fieldTexts.ts'
+
+/** What will be on the kept card, field by field. */
+export function Result({ draft }: { draft: ClientDraft }) {
+  const { t } = useTranslation()
+  const texts = useFieldTexts()
+  const heading = useId()
+  const fields: [string, unknown][] = [
+    ['names', draft.names],
+    ['kind', draft.kind],
+    ['status', draft.statusId],
+    ['phones', draft.phones],
+    ['emails', draft.emails],
+    ['addresses', draft.addresses],
+    ['contacts', draft.contacts],
+    ['manager', draft.managerId],
+    ['language', draft.language],
+    ['code', draft.code],
+    ['websites', draft.websites],
+    ['notes', draft.notes],
+  ]
+  return (
+    <section aria-labelledby={heading}>
+      <h3 id={heading}>{t('duplicates.merging.result')}</h3>
+      <table className="merging-table">
+        <tbody>
+          {fields.map(([field, value]) => {
+            const items = texts.items(field, value)
+            return items.length === 0 ? null : (
+              <tr key={field}>
+                <th scope="row">{texts.name(field)}</th>
+                <td>
+                  {items.map((text, place) => (
+                    <span key={place} dir="auto" className="client-block client-notes">
+                      {text}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
