@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
 import { door } from './door.ts'
 import { duplicates } from './duplicates.ts'
@@ -9,5 +10,15 @@ import { session } from './session.ts'
 import { staff } from './staff.ts'
 
 /** Everything the office can be asked, by area. */
-export const contract = { door, session, clients, duplicates, imports, staff, log, backups, office }
+export const contract = {
+  door,
+  session,
+  clients: { ...clients, ...exporting },
+  duplicates,
+  imports,
+  staff,
+  log,
+  backups,
+  office,
+}
 export type Contract = typeof contract

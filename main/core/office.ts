@@ -18,6 +18,7 @@ import type { Everything, Reading } from '../../db/tables.ts'
 import { migrations } from '../../migrations/index.ts'
 import { Backups } from './backups/backups.ts'
 import { backUp, prove, removeUnfinished } from './backups/files.ts'
+import { ExportFiles } from './clients/export/files.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
   baseIsExpected,
@@ -61,6 +62,7 @@ export class Office {
   readonly now: () => number
   readonly backups: Backups
   readonly uploads = new Uploads()
+  readonly exports: ExportFiles
   /** The import that runs, if one does: there is one at a time. */
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly #publisher = new EventPublisher<{ event: OfficeEvent }>({ maxBufferedEvents: 1000 })
@@ -78,6 +80,8 @@ export class Office {
     this.now = now
     this.#id = id
     this.backups = new Backups(this)
+    this.exports = new ExportFiles(folder.path)
+    this.onSessionEnd((session) => this.exports.forgetSession(session))
   }
 
   /**
@@ -239,6 +243,7 @@ export class Office {
     await this.backups.settle()
     this.#held = true
     await this.#closeBase()
+    this.exports.close()
     this.folder.release()
   }
 

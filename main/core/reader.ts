@@ -8,10 +8,11 @@ import type { ClientScope } from '../../db/clients/visible.ts'
 import { openForReading, type ReadingConnection } from '../../db/connection.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
+import { writeExport, type ExportOrder } from './clients/export/writing.ts'
 
 /**
  * Runs in a worker thread: whatever may take longer than a window is ready to wait. Each job is a function of a
- * read-only connection; a job that never ends is ended with its thread.
+ * read-only connection, and of a way to tell how far it is; a job that never ends is ended with its thread.
  */
 const jobs = {
   'clients.page': (
@@ -26,6 +27,11 @@ const jobs = {
   ) => walkNames(base, ...args),
   'clients.duplicates': async (base: ReadingConnection, args: [limit: number, scope: ClientScope]) =>
     findDuplicates(base, ...args),
+  'clients.export': (
+    base: ReadingConnection,
+    args: [order: ExportOrder],
+    tell: (progress: ReaderProgress) => void,
+  ) => writeExport(base, ...args, tell),
   'log.page': (
     base: ReadingConnection,
     args: Parameters<typeof readOperations> extends [unknown, ...infer Rest] ? Rest : never,
@@ -54,8 +60,13 @@ export interface ReaderRequest {
   readonly job: ReaderJob
   readonly args: unknown
 }
-export type ReaderAnswer =
-  { readonly number: number; readonly result: unknown } | { readonly number: number; readonly error: string }
+export interface ReaderProgress {
+  readonly done: number
+  readonly total: number
+}
+export type ReaderAnswer = { readonly number: number } & (
+  { readonly progress: ReaderProgress } | { readonly result: unknown } | { readonly error: string }
+)
 
 if (parentPort) {
   const port = parentPort
@@ -63,8 +74,14 @@ if (parentPort) {
   port.on('message', ({ number, job, args }: ReaderRequest) => {
     void (async () => {
       try {
-        const run = jobs[job] as (base: ReadingConnection, args: unknown) => Promise<unknown>
-        port.postMessage({ number, result: await run(base, args) } satisfies ReaderAnswer)
+        const run = jobs[job] as (
+          base: ReadingConnection,
+          args: unknown,
+          tell: (progress: ReaderProgress) => void,
+        ) => Promise<unknown>
+        const tell = (progress: ReaderProgress) =>
+          port.postMessage({ number, progress } satisfies ReaderAnswer)
+        port.postMessage({ number, result: await run(base, args, tell) } satisfies ReaderAnswer)
       } catch (error) {
         port.postMessage({
           number,

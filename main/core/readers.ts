@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../app/errors.ts'
-import type { ReaderAnswer, ReaderJob, ReaderJobs, ReaderRequest } from './reader.ts'
+import type { ReaderAnswer, ReaderJob, ReaderJobs, ReaderProgress, ReaderRequest } from './reader.ts'
 
 type Args<Job extends ReaderJob> = Parameters<ReaderJobs[Job]>[1]
 type Result<Job extends ReaderJob> = Awaited<ReturnType<ReaderJobs[Job]>>
 
 interface Waiting {
   readonly request: ReaderRequest
+  readonly tell: ((progress: ReaderProgress) => void) | undefined
   readonly resolve: (result: never) => void
   readonly reject: (error: Error) => void
 }
@@ -36,12 +37,18 @@ export class Readers {
     this.#file = file
   }
 
-  /** Throws Refusal CANCELLED when the signal ends it. */
-  run<Job extends ReaderJob>(job: Job, args: Args<Job>, signal?: AbortSignal): Promise<Result<Job>> {
+  /** `tell` hears how far a long job is. Throws Refusal CANCELLED when the signal ends it. */
+  run<Job extends ReaderJob>(
+    job: Job,
+    args: Args<Job>,
+    signal?: AbortSignal,
+    tell?: (progress: ReaderProgress) => void,
+  ): Promise<Result<Job>> {
     return new Promise((resolve, reject) => {
       if (this.#closed || signal?.aborted) return reject(new Refusal('CANCELLED'))
       const waiting: Waiting = {
         request: { number: this.#number++, job, args },
+        tell,
         resolve: resolve as (result: never) => void,
         reject,
       }
@@ -73,6 +80,10 @@ export class Readers {
     worker.unref()
     worker.on('message', (answer: ReaderAnswer) => {
       const waiting = reader.current
+      if ('progress' in answer) {
+        if (waiting?.request.number === answer.number) waiting.tell?.(answer.progress)
+        return
+      }
       reader.current = undefined
       if (waiting?.request.number === answer.number) {
         if ('error' in answer) waiting.reject(new Error(answer.error))

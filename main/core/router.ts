@@ -63,11 +63,8 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
               .handler(async ({ input, context, signal }) => {
                 const { caller, actor, commandKey } = context
                 try {
-                  return await perform(
-                    { office, action, meta, caller, actor, commandKey, signal },
-                    service,
-                    input,
-                  )
+                  const admitted = { office, action, meta, caller, actor, commandKey, signal }
+                  return withRefusals(action, await perform(admitted, service, input))
                 } catch (error) {
                   throw forTheWindow(action, error)
                 }
@@ -77,6 +74,23 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
       ),
     ]),
   ) as AnyRouter
+}
+
+/** What a service goes on telling may end with a refusal too. */
+function withRefusals(action: string, result: unknown): unknown {
+  if (typeof result !== 'object' || result === null || !(Symbol.asyncIterator in result)) return result
+  const steps = result as AsyncGenerator<unknown>
+  return {
+    next: () =>
+      steps.next().catch((error: unknown) => {
+        throw forTheWindow(action, error)
+      }),
+    return: (value: unknown) => steps.return(value),
+    throw: (error: unknown) => steps.throw(error),
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
 }
 
 /** Refusals go to the window as they are; of anything else it learns only that something broke, the notebook the rest. */

@@ -2,7 +2,7 @@ import type { ClientCard } from '../../../app/contract/clients.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, ownOnly, type Grant, type HideableField } from '../../../app/rights.ts'
 import { readCards } from '../../../db/clients/card.ts'
-import type { RowNeeds } from '../../../db/clients/page.ts'
+import type { ClientChoice, RowNeeds } from '../../../db/clients/page.ts'
 import type { SearchScope } from '../../../db/clients/search.ts'
 import type { OfficeSettings } from '../../../db/settings.ts'
 import type { Look } from '../work.ts'
@@ -69,6 +69,17 @@ export function withoutHidden(card: ClientCard, grant: Grant): ClientCard {
     if (hides(grant, right)) delete shown[field as keyof typeof fieldsOfCard]
   }
   return shown as ClientCard
+}
+
+/** Sorting or filtering by a hidden field would give it away. Throws FIELD_HIDDEN. */
+export function refuseHiddenChoice({ order, filter }: ClientChoice, grant: Grant): void {
+  const asked: Partial<Record<HideableField, boolean>> = {
+    'client.status': order === 'status' || filter.statusId !== undefined,
+    'client.manager': order === 'manager' || filter.managerId !== undefined,
+    'client.addresses': order === 'city',
+  }
+  const field = grant.hidden.find((hidden) => asked[hidden])
+  if (field) throw new Refusal('FIELD_HIDDEN', { field })
 }
 
 /** Throws FIELD_HIDDEN where a draft would change what its author cannot see. */

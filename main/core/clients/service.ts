@@ -1,6 +1,6 @@
 import type { ClientCard, ClientDraft, ClientHit } from '../../../app/contract/clients.ts'
 import { Refusal } from '../../../app/errors.ts'
-import { hides, type HideableField } from '../../../app/rights.ts'
+import { hides } from '../../../app/rights.ts'
 import { readStatuses } from '../../../db/clients/lists.ts'
 import { readRows, stretchByName, type NamePlace } from '../../../db/clients/page.ts'
 import { readKept } from '../../../db/clients/merging.ts'
@@ -12,7 +12,16 @@ import { readSettings, type OfficeSettings } from '../../../db/settings.ts'
 import { readAllUsers, readUser } from '../../../db/staff.ts'
 import { changesBetween } from '../changes.ts'
 import type { Look, Services, Work } from '../work.ts'
-import { reachClient, reachClients, refuseHidden, rowNeeds, searchScope, withoutHidden } from './reach.ts'
+import { exporting } from './export/service.ts'
+import {
+  reachClient,
+  reachClients,
+  refuseHidden,
+  refuseHiddenChoice,
+  rowNeeds,
+  searchScope,
+  withoutHidden,
+} from './reach.ts'
 
 export async function settingsOf({ base }: Look): Promise<OfficeSettings> {
   const settings = await readSettings(base)
@@ -24,11 +33,6 @@ export async function settingsOf({ base }: Look): Promise<OfficeSettings> {
 export async function readingLanguage(look: Look, settings: OfficeSettings): Promise<string> {
   const user = await readUser(look.base, look.actor.userId)
   return user?.preferences.language ?? settings.language
-}
-
-/** Sorting or filtering by a hidden field would give it away. */
-function refuse(look: Look, field: HideableField, asked: boolean): void {
-  if (asked && hides(look.actor.grant, field)) throw new Refusal('FIELD_HIDDEN', { field })
 }
 
 /** The fields of a card as the log names them. */
@@ -56,11 +60,11 @@ const given = (draft: { [K in keyof ClientDraft]?: ClientDraft[K] | undefined })
 
 /** Everything about clients that does not need sales, messages or documents. */
 export const clients: Services<'clients'> = {
+  ...exporting,
+
   async page(look, request) {
     const settings = await settingsOf(look)
-    refuse(look, 'client.status', request.order === 'status' || request.filter.statusId !== undefined)
-    refuse(look, 'client.manager', request.order === 'manager' || request.filter.managerId !== undefined)
-    refuse(look, 'client.addresses', request.order === 'city')
+    refuseHiddenChoice(request, look.actor.grant)
     const scope = searchScope(look, settings)
     const needs = rowNeeds(look.actor, await readingLanguage(look, settings))
     const plain =

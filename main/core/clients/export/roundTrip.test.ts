@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { exportFields } from '../../../../app/contract/clientExport.ts'
+import type { ClientDraft } from '../../../../app/contract/clients.ts'
+import { countryCodes } from '../../../../app/countries.ts'
+import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
+import { languages, type Language } from '../../../../app/languages.ts'
+import { readPhone } from '../../../../app/phone.ts'
+import type { StoredCard } from '../../../../db/clients/card.ts'
+import type { ClientExtent } from '../../../../db/clients/extent.ts'
+import { languageByScript, line, lines, writtenIn } from '../../import/cells.ts'
+import { drafter } from '../../import/draft.ts'
+import type { ImportedClient } from '../../import/imported.ts'
+import { suggestMapping } from '../../import/headings.ts'
+import { openTable } from '../../import/table.ts'
+import { cardsIn } from '../../import/vcard/properties.ts'
+import { draftOfCard } from '../../import/vcard/draft.ts'
+import { exportColumns } from './columns.ts'
+import { vcardOf } from './vcard.ts'
+
+const own = (Object.keys(languages) as Language[]).filter((tag) => tag !== 'ar-XB')
+
+const pieces = [
+  'Sophea', 'Traders', '& Co', 'សុភា', 'ភ្នំពេញ', 'Ольга', 'Ёлкина', '东方', '"quoted"', "O'Neil", 'a;b', 'a,b', 'tab', '=1+1',
+  '-2', '@home', '+x', "'x", '“soft”', '12', '/ 7', '(Ltd)', 'back\\slash', '😀', 'é',
+] // prettier-ignore
+const text = fc
+  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 })
+  .map((some) => line(some.join(' ')))
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const few = <T>(value: fc.Arbitrary<T>, key: (entry: T) => unknown, least = 0) =>
+  fc.uniqueArray(value, { minLength: least, maxLength: 3, selector: key })
+/** Without what is undefined: absent and undefined are not the same. */
+const bare = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, own]) => own !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+
+const label = maybe(fc.constantFrom('mobile', 'work', 'home', 'fax', 'main', 'Dara’s'))
+const phone = fc
+  .record({
+    typed: fc.constantFrom(
+      '012 345 678', '+855 12 345 679', '+85512345680', '+855-12-345-681', '(023) 900 415', '+44 20 7946 0958',
+      '+1 503 555 7555 ext. 102', '000123', '012 888 777/78',
+    ), // prettier-ignore
+    label,
+  })
+  .map(bare)
+const client = fc.record({
+  kind: fc.constantFrom('person' as const, 'organisation' as const),
+  names: few(
+    fc
+      .record({ text, language: maybe(fc.constantFrom('en', 'km', 'ru', 'ny', 'zh-Hant', 'fr-CA')) })
+      .map(bare),
+    (name) => name.text,
+    1,
+  ),
+  code: maybe(fc.constantFrom('007', 'K-17', '1e5', '=1', '00012')),
+  statusId: maybe(fc.constantFrom(1, 2)),
+  managerId: maybe(fc.constant(1)),
+  language: maybe(fc.constantFrom('km', 'ru', 'fr-CA')),
+  phones: few(phone, ({ typed }) => typed),
+  emails: few(
+    fc
+      .record({ address: fc.constantFrom('a@b.example', 'sok.dara@mail.example', 'почта@пример.рф'), label })
+      .map(bare),
+    ({ address }) => address,
+  ),
+  addresses: few(
+    fc
+      .record({
+        street: maybe(text),
+        city: maybe(text),
+        region: maybe(text),
+        postcode: maybe(fc.constantFrom('01234', '120000')),
+        country: maybe(fc.constantFrom(...countryCodes)),
+        text: maybe(text),
+      })
+      .map(bare)
+      .filter((address) => Object.keys(address).length > 0),
+    (address) => JSON.stringify(address),
+  ),
+  contacts: few(
+    fc.record({ name: text.filter((name) => !name.includes(';')), position: maybe(text) }).map(bare),
+    ({ name }) => name,
+  ),
+  websites: few(
+    fc
+      .constantFrom('https://example.com/?a=1,2', 'www.phsar.example', 'http://a.example')
+      .map((address) => ({ address })),
+    ({ address }) => address,
+  ),
+  notes: fc.array(text, { maxLength: 3 }).map((some) => some.join('\n')),
+})
+
+const lists = {
+  statuses: new Map([
+    [1, 'Active'],
+    [2, '-Lost'],
+  ]),
+  managers: new Map([[1, 'Sokha Chan']]),
+}
+
+const stored = (draft: object, id: number): StoredCard =>
+  ({ id, statusId: null, managerId: null, language: null, ...draft }) as unknown as StoredCard
+
+function extentOf(cards: readonly StoredCard[]): ClientExtent {
+  const most = (list: 'names' | 'phones' | 'emails' | 'addresses' | 'contacts' | 'websites') =>
+    Math.max(0, ...cards.map((card) => card[list]?.length ?? 0))
+  return {
+    names: most('names'),
+    phones: most('phones'),
+    emails: most('emails'),
+    addresses: most('addresses'),
+    contacts: most('contacts'),
+    websites: most('websites'),
+    phoneLabels: cards.some((card) => card.phones?.some((phone) => phone.label)),
+    emailLabels: cards.some((card) => card.emails?.some((email) => email.label)),
+  }
+}
+
+async function readBack(text: string): Promise<(ImportedClient | null)[]> {
+  const table = await openTable(new TextEncoder().encode(text))
+  const mapping = suggestMapping(
+    table.headings,
+    table.sample.map((row) => row.values),
+  )
+  const draft = drafter(mapping, { country: 'KH', sample: table.sample })
+  const drafts = []
+  for await (const rows of table.portions()) for (const row of rows) drafts.push(draft(row).draft)
+  return drafts
+}
+
+/** A name has a language of its own script only, and one without any gets that of its script. */
+const named = ({ text, language }: ClientDraft['names'][number]) =>
+  bare({
+    text,
+    language: language !== undefined && writtenIn(language, text) ? language : languageByScript(text),
+  })
+
+type Drawn = typeof client extends fc.Arbitrary<infer T> ? T : never
+
+/** What an import makes of a client that was typed in: the same, save that an address has its line too. */
+function expected(drawn: Drawn) {
+  return bare({
+    kind: drawn.kind,
+    names: drawn.names.map(named),
+    code: drawn.code,
+    status: drawn.statusId === undefined ? undefined : lists.statuses.get(drawn.statusId),
+    manager: drawn.managerId === undefined ? undefined : lists.managers.get(drawn.managerId),
+    language: drawn.language,
+    phones: drawn.phones,
+    emails: drawn.emails,
+    addresses: drawn.addresses.map(({ text: own, ...parts }) =>
+      bare({ ...parts, text: own ?? expect.any(String) }),
+    ),
+    contacts: drawn.contacts,
+    websites: drawn.websites.map(({ address }) => address),
+    notes: drawn.notes === '' ? [] : [lines(drawn.notes)],
+  })
+}
+
+const told = ({ emails, emailLabels, phones, ...draft }: ImportedClient) => ({
+  ...draft,
+  phones: phones.map(({ typed, label }) => bare({ typed, label })),
+  emails: emails.map((address) => bare({ address, label: emailLabels?.[address] })),
+})
+
+test.each(own)('a table in %s comes back as it was, whatever stands in it', async (language) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(client, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom(',', ';'),
+      async (drawn, delimiter) => {
+        const cards = drawn.map(stored)
+        const columns = exportColumns(new Set(exportFields), extentOf(cards), lists, language)
+        const rows = [
+          columns.map((column) => column.heading),
+          ...cards.map((card) => columns.map((column) => column.value(card))),
+        ]
+        const back = await readBack(byteOrderMark + rows.map((row) => csvRow(row, delimiter)).join(''))
+        expect(back.map((draft) => draft && told(draft))).toEqual(drawn.map(expected))
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('a vCard comes back with its names, numbers, e-mails and addresses', () => {
+  fc.assert(
+    fc.property(client, (drawn) => {
+      const country = drawn.addresses.find((address) => address.country)?.country ?? 'KH'
+      const phones = drawn.phones.map((phone) => ({ ...phone, e164: readPhone(phone.typed, country).e164 }))
+      const file = vcardOf(stored({ ...drawn, phones }, 1), new Set(exportFields), 'en')
+      for (const one of file.split('\r\n')) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(75)
+      expect(Buffer.from(file).toString()).toBe(file)
+      const [card, ...others] = cardsIn(file)
+      expect(others).toEqual([])
+      const { draft } = draftOfCard(card!, 1, 'KH')
+      expect(draft?.kind).toBe(drawn.kind)
+      expect(draft?.names).toEqual(drawn.names.map(named))
+      expect(draft?.phones.map(({ e164, digits, label }) => bare({ number: e164 ?? digits, label }))).toEqual(
+        phones.map(({ typed, e164, label }) =>
+          bare({ number: e164 ?? readPhone(typed, country).digits, label }),
+        ),
+      )
+      expect(draft && told(draft).emails).toEqual(drawn.emails)
+      expect(draft?.websites).toEqual(drawn.websites.map(({ address }) => address))
+      expect(draft?.language).toBe(drawn.language)
+      expect(draft?.contacts).toEqual(drawn.kind === 'organisation' ? drawn.contacts : [])
+      expect(draft?.addresses.map(({ text: _text, ...parts }) => parts)).toEqual(
+        drawn.addresses.map(({ text: own, ...parts }) =>
+          Object.keys(parts).length === 0 ? { street: own } : parts,
+        ),
+      )
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,132 @@
+import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as WebStream } from 'node:stream/web'
+import { writeXlsxStream } from 'hucre/xlsx'
+import type { ClientExport, ExportField } from '../../../../app/contract/clientExport.ts'
+import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
+import { readCards, type StoredCard } from '../../../../db/clients/card.ts'
+import { noExtent, readExtent, type ClientExtent } from '../../../../db/clients/extent.ts'
+import { readStatuses } from '../../../../db/clients/lists.ts'
+import { allIds } from '../../../../db/clients/page.ts'
+import type { SearchScope } from '../../../../db/clients/search.ts'
+import { atOneMoment, type ReadingConnection } from '../../../../db/connection.ts'
+import { readAllUsers } from '../../../../db/staff.ts'
+import type { Reading } from '../../../../db/tables.ts'
+import type { ReaderProgress } from '../../reader.ts'
+import { clientWords, statusName } from '../words.ts'
+import { exportColumns, type Column } from './columns.ts'
+import { vcardOf } from './vcard.ts'
+
+/** Clients read at once: some milliseconds, some hundred kilobytes. */
+const slice = 500
+/** Milliseconds between two words about how far it is. */
+const pause = 100
+
+export interface ExportOrder extends Omit<ClientExport, 'fields'> {
+  readonly fields: readonly ExportField[]
+  readonly scope: SearchScope
+  /** Where the file shall be. */
+  readonly path: string
+}
+
+/**
+ * Writes clients into a file, a slice at a time: for a reader, which it keeps busy to the end. What they are is what
+ * they were at its beginning. Resolves to how many they are and the size of the file in bytes.
+ */
+export async function writeExport(
+  base: ReadingConnection,
+  order: ExportOrder,
+  tell: (progress: ReaderProgress) => void,
+): Promise<{ count: number; size: number }> {
+  return atOneMoment(base, async () => {
+    const ids = await allIds(base.kysely, order, order.scope)
+    const cards = cardsOf(base.kysely, ids, tell)
+    const fields = new Set(order.fields)
+    const file = createWriteStream(order.path, { mode: 0o600 })
+    if (order.format === 'vcard') {
+      await pipeline(Readable.from(vcards(cards, fields, order)), file)
+    } else {
+      const columns = await columnsOf(base.kysely, ids, fields, order)
+      if (order.format === 'csv') await pipeline(Readable.from(csv(cards, columns, order.delimiter)), file)
+      else await pipeline(Readable.fromWeb(xlsx(cards, columns, order) as WebStream), file)
+    }
+    return { count: ids.length, size: (await stat(order.path)).size }
+  })
+}
+
+async function* cardsOf(
+  base: Reading,
+  ids: readonly number[],
+  tell: (progress: ReaderProgress) => void,
+): AsyncGenerator<StoredCard[]> {
+  let told = 0
+  for (let done = 0; done < ids.length; done += slice) {
+    if (performance.now() - told > pause) {
+      tell({ done, total: ids.length })
+      told = performance.now()
+    }
+    yield await readCards(base, ids.slice(done, done + slice))
+  }
+}
+
+async function columnsOf(
+  base: Reading,
+  ids: readonly number[],
+  fields: ReadonlySet<ExportField>,
+  { language }: ExportOrder,
+): Promise<Column[]> {
+  let extent: ClientExtent = noExtent
+  for (let at = 0; at < ids.length; at += 20 * slice)
+    extent = await readExtent(base, ids.slice(at, at + 20 * slice), extent)
+  const words = clientWords(language)
+  const statuses = (await readStatuses(base)).map((status) => [status.id, statusName(words, status)] as const)
+  const managers = (await readAllUsers(base)).map(({ id, name }) => [id, name] as const)
+  // Of nobody there are no names either, but a file has its headings.
+  return exportColumns(
+    fields,
+    { ...extent, names: Math.max(1, extent.names) },
+    { statuses: new Map(statuses), managers: new Map(managers) },
+    language,
+  )
+}
+
+async function* csv(
+  cards: AsyncIterable<StoredCard[]>,
+  columns: readonly Column[],
+  delimiter: string,
+): AsyncGenerator<string> {
+  const headings = columns.map((column) => column.heading)
+  yield byteOrderMark + csvRow(headings, delimiter)
+  for await (const some of cards)
+    yield some
+      .map((card) =>
+        csvRow(
+          columns.map((column) => column.value(card)),
+          delimiter,
+        ),
+      )
+      .join('')
+}
+
+/** Every cell is a text, so no number loses its zeros or its plus and nothing is a formula; the headings stay in sight. */
+function xlsx(cards: AsyncIterable<StoredCard[]>, columns: readonly Column[], { language }: ExportOrder) {
+  async function* rows() {
+    for await (const some of cards)
+      for (const card of some) yield columns.map((column) => column.value(card) || null)
+  }
+  return writeXlsxStream(rows(), {
+    name: clientWords(language).title,
+    columns: columns.map(({ heading, width }) => ({ header: heading, width })),
+    freezePane: { rows: 1, columns: 1 },
+  })
+}
+
+async function* vcards(
+  cards: AsyncIterable<StoredCard[]>,
+  fields: ReadonlySet<ExportField>,
+  { language }: ExportOrder,
+): AsyncGenerator<string> {
+  for await (const some of cards) yield some.map((card) => vcardOf(card, fields, language)).join('')
+}
