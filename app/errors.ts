@@ -22,6 +22,8 @@ export const errorCodes = {
     data: z.object({ revision: z.number().int(), by: z.string().nullable(), at: z.number() }),
   },
   ALREADY_STARTED: { status: 409 },
+  /** The first start, asked for from another computer than the office's own. */
+  START_ELSEWHERE: { status: 403 },
   LAST_OWNER: { status: 409 },
   /** The owner's role cannot be changed. */
   OWNER_ROLE_STAYS: { status: 409 },

@@ -39,6 +39,15 @@ test('an empty office asks for its first start, once', async () => {
   expect(await office.seat().ask.door.state()).toMatchObject({ state: 'sign-in', language: 'km' })
 })
 
+test('nobody becomes the owner from another computer', async () => {
+  const office = await testOffice({ started: false })
+  const { ask } = office.seat('192.168.1.77', null, false)
+  expect(await ask.door.state()).toMatchObject({ state: 'first-start' })
+  expect((await refusal(ask.door.start(start))).code).toBe('START_ELSEWHERE')
+  expect((await refusal(ask.door.startDemo({ language: 'en' }))).code).toBe('START_ELSEWHERE')
+  expect(await ask.door.state()).toMatchObject({ state: 'first-start' })
+})
+
 test('the door shows no more than a sign-in screen needs', async () => {
   const office = await testOffice()
   await office.person({ rights: ['clients.see'] })

@@ -15,7 +15,7 @@ import { writeAs } from './perform.ts'
 import { accountOf } from './session.ts'
 import { hashToken } from './sessions.ts'
 import { countTry, triesOfName, triesOfSeat } from './tries.ts'
-import type { AtDoor, Services } from './work.ts'
+import type { AtDoor, Caller, Services } from './work.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -44,6 +44,7 @@ export const door: Services<'door'> = {
     const { name, password, ...settings } = input
     const { office, caller } = given
     await refuseOnceStarted(office)
+    refuseElsewhere(caller)
     const hashed = await hashPassword(password)
     await writeAs(office, null, caller.seat, 'door.start', async ({ trx, at, log }) => {
       await beginOffice(trx, { ...settings, demo: false }, [{ name, password: hashed, role: 'owner' }], at)
@@ -54,6 +55,7 @@ export const door: Services<'door'> = {
 
   async startDemo(given) {
     await refuseOnceStarted(given.office)
+    refuseElsewhere(given.caller)
     await makeDemo(given.office)
     return signIn(given, demoUser.name, demoUser.password)
   },
@@ -76,6 +78,14 @@ export const door: Services<'door'> = {
 /** Before a password's hash is made, as anybody at the door may ask for that. */
 async function refuseOnceStarted(office: Office): Promise<void> {
   if ((await countUsers(office.reading)) > 0) throw new Refusal('ALREADY_STARTED')
+}
+
+/**
+ * Who starts the office owns it: only somebody at its own computer may, or, where the door was opened to the network
+ * beforehand, whoever came first would. Throws START_ELSEWHERE.
+ */
+function refuseElsewhere({ isAtOffice }: Caller): void {
+  if (!isAtOffice) throw new Refusal('START_ELSEWHERE')
 }
 
 /** The statuses and roles that every office starts with, where there are none yet. */

@@ -50,8 +50,13 @@ export class TestOffice {
     this.office = await Office.open({ folder: this.folder, now: () => this.clock })
   }
 
-  seat(name = 'front desk', token: string | null = null): Seat {
-    const caller = { seat: name, token, keepToken: (kept: string | null) => void (caller.token = kept) }
+  seat(name = 'front desk', token: string | null = null, isAtOffice = true): Seat {
+    const caller = {
+      seat: name,
+      isAtOffice,
+      token,
+      keepToken: (kept: string | null) => void (caller.token = kept),
+    }
     const areas = Object.keys(contract) as (keyof Contract)[]
     const ask = createRouterClient(officeRouter(this.office, areas), {
       context: ({ key }: { key?: string }) => ({ caller, commandKey: key }),

@@ -20,6 +20,8 @@ export interface Actor {
 /** How a host hands over who is calling: over HTTP from the cookie, over a port from its own memory. */
 export interface Caller {
   readonly seat: string
+  /** Sits at the office's own computer, not at another one of the network. */
+  readonly isAtOffice: boolean
   readonly token: string | null
   /** Remembers a new session's token on the caller's side, or forgets it. */
   keepToken(token: string | null): void

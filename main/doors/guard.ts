@@ -47,6 +47,10 @@ export const pathOf = (request: IncomingMessage): string | undefined =>
   URL.parse(request.url ?? '', 'http://office')?.pathname
 
 /** The calling computer, as the connection says: what a request says of itself (X-Forwarded-For) anybody can write. */
+/** Whether the call comes from this computer itself. What a proxy says of itself does not count. */
+export const isLoopback = (request: IncomingMessage): boolean =>
+  /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '')
+
 export const seatOf = (request: IncomingMessage): string =>
   request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'
 

@@ -12,7 +12,7 @@ import { officeRouter, type CallContext } from '../core/router.ts'
 import { hashToken } from '../core/sessions.ts'
 import type { Caller } from '../core/work.ts'
 import { interceptors } from './interceptors.ts'
-import { cookieOf, knownHost, ownOrigin, pageHeaders, pathOf, seatOf } from './guard.ts'
+import { cookieOf, isLoopback, knownHost, ownOrigin, pageHeaders, pathOf, seatOf } from './guard.ts'
 import { Pages } from './pages.ts'
 
 /** Close code for a socket whose session has ended: the window goes back to the sign-in. */
@@ -45,6 +45,7 @@ export async function openHttpDoor(
 
   const callerOf = (request: IncomingMessage, response?: ServerResponse): Caller => ({
     seat: seatOf(request),
+    isAtOffice: isLoopback(request),
     token: cookieOf(request, cookie),
     keepToken: (token) =>
       response?.setHeader(

@@ -24,6 +24,7 @@ export function openPortDoor(office: Office): (port: OfficePort) => void {
       context: {
         caller: {
           seat: 'this computer',
+          isAtOffice: true,
           // Read at each call, as a sign-in through one window counts for all of them.
           get token() {
             return token
