@@ -5,4 +5,6 @@
 export const dynamicPrefixes: readonly string[] = [
   // The window manager is given all of its words at once (renderer/shell/language/kitWords.ts).
   'windows.',
+  // What the office itself writes into exported files (main/core/clients/words.ts).
+  'clients.export.columns.',
 ]

@@ -9,6 +9,8 @@ import { useClientChanges } from '../../shell/office/following.ts'
 import { office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
 import './clients.css'
+import { ExportMenu } from './export/ExportMenu.tsx'
+import { ExportProgress } from './export/ExportProgress.tsx'
 import { useClientColumns } from './table/columns.tsx'
 import { useKeptTable } from './table/keptTable.ts'
 import { QuickLook } from './table/QuickLook.tsx'
@@ -86,7 +88,15 @@ export function ClientsWindow() {
         search={search}
         onEnter={(text) => void openFound(text).catch(() => undefined)}
         onDown={focusGrid}
+        exporting={
+          <ExportMenu
+            shown={{ filter: asked, order, descending }}
+            selection={selection}
+            columns={columns.map(({ id }) => id).filter((id) => !kept.layout.hidden.includes(id))}
+          />
+        }
       />
+      <ExportProgress />
       <div
         ref={place}
         className="clients-table"

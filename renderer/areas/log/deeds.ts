@@ -7,6 +7,7 @@ export const actions = [
   'clients.save',
   'clients.bin',
   'clients.restore',
+  'clients.export',
   'duplicates.merge',
   'duplicates.undo',
   'duplicates.keepApart',

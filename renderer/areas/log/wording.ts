@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportFormats } from '../../../app/contract/clientExport.ts'
 import type { Operation } from '../../../app/contract/log.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { languages, type Language } from '../../../app/languages.ts'
@@ -83,6 +84,13 @@ const named = [
   'import.refused',
   'import.removed',
   'import.kept',
+  'export.clients',
+  'export.format',
+  'export.text',
+  'export.selected',
+  'export.except',
+  'export.binned',
+  'export.columns',
 ] as const
 
 const textsOf = (known: Known, record: string): FieldTexts => ({
@@ -110,6 +118,12 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     }
     case 'role.ownOnly':
       return t('staff.reach.clients.own')
+    case 'export.format': {
+      const format = exportFormats.find((one) => one === text)
+      return format === undefined ? text : t(`clients.export.${format}`)
+    }
+    case 'export.columns':
+      return client.name(text)
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
     case 'office.country':

@@ -1,5 +1,5 @@
 import { Combine, FileDown, Plus, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clientKinds, type ClientFilter, type ClientKind } from '../../../../app/contract/clients.ts'
 import { Button } from '../../../kit/Button.tsx'
@@ -21,13 +21,15 @@ interface Props {
   readonly onEnter: (text: string) => void
   /** Down out of the search: into the rows. */
   readonly onDown: () => void
+  /** The menu of export, which knows what is shown and selected. */
+  readonly exporting: ReactNode
 }
 
 /** Milliseconds after the last letter until the office is asked. */
 const pause = 90
 
 /** New, import, search and filters: the line above the table. */
-export function TableToolbar({ filter, onFilter, search, onEnter, onDown }: Props) {
+export function TableToolbar({ filter, onFilter, search, onEnter, onDown, exporting }: Props) {
   const { t } = useTranslation()
   const win = useWindow()
   const may = useMay()
@@ -48,6 +50,7 @@ export function TableToolbar({ filter, onFilter, search, onEnter, onDown }: Prop
           {t('clients.import')}
         </Button>
       )}
+      {exporting}
       {may('clients.merge') && (
         <IconButton
           className="client-duplicates"
