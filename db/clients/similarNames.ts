@@ -3,8 +3,8 @@ import { nearlyAlike } from '../../app/likeness.ts'
 /** A name that more clients bear, with its misspellings, says nothing by itself: there are many Sok Daras. */
 const mostBearing = 8
 /** The hashes are looked at a part at a time, so that the memory they take stays small. */
-const parts = 16
-const placesEnd = 2 ** 25
+const parts = 8
+const placesEnd = 2 ** 24
 /** Longer names are compared by their beginning alone. */
 const longest = 64
 
@@ -83,6 +83,7 @@ export function similarNames(names: NameTable, tell: (a: number, b: number, same
   const powers = new Int32Array(longest + 1)
   powers[0] = 1
   for (let at = 1; at <= longest; at++) powers[at] = Math.imul(powers[at - 1]!, base)
+  const whole = new Uint32Array(names.count)
   for (let part = 0; part < parts; part++) {
     let count = 0
     const put = (hash: number, place: number) => {
@@ -92,7 +93,7 @@ export function similarNames(names: NameTable, tell: (a: number, b: number, same
         more.set(room)
         room = more
       }
-      // 28 bits of the hash, as its last four are those of the part, above 25 of the place.
+      // 29 bits of the hash, as its last three are those of the part, above 24 of the place.
       room[count++] = Math.floor(hash / parts) * placesEnd + place
     }
     for (let place = 0; place < names.count; place++) {
@@ -100,7 +101,8 @@ export function similarNames(names: NameTable, tell: (a: number, b: number, same
       const { length } = letters
       for (let at = 0; at < length; at++)
         prefix[at + 1] = (Math.imul(prefix[at]!, base) + letters[at]! + 1) | 0
-      put(mixed(prefix[length]!), place)
+      whole[place] = mixed(prefix[length]!)
+      put(whole[place]!, place)
       if (length < 7) continue
       let behind = 0
       let before = -1
@@ -118,24 +120,30 @@ export function similarNames(names: NameTable, tell: (a: number, b: number, same
       const hash = Math.floor(entries[from]! / placesEnd)
       let to = from + 1
       while (to < count && Math.floor(entries[to]! / placesEnd) === hash) to++
-      if (to - from > 1 && to - from <= mostBearing) compare(entries.subarray(from, to), names, tell)
+      if (to - from > 1 && to - from <= mostBearing)
+        compare(entries.subarray(from, to), hash * parts + part, whole, names, tell)
       from = to
     }
   }
 }
 
+/** Compares the names that were put down under one hash. */
 function compare(
   entries: Float64Array,
+  hash: number,
+  whole: Uint32Array,
   names: NameTable,
   tell: (a: number, b: number, same: boolean) => void,
 ): void {
-  const places = [...entries].map((entry) => entry % placesEnd)
-  const texts = places.map((place) => names.text(place))
-  for (let one = 0; one < places.length; one++)
-    for (let other = one + 1; other < places.length; other++) {
-      const [a, b] = [names.clientOf(places[one]!), names.clientOf(places[other]!)]
-      if (a === b) continue
-      const same = texts[one] === texts[other]
-      if (same || nearlyAlike(texts[one]!, texts[other]!)) tell(a, b, same)
+  for (let one = 0; one < entries.length; one++)
+    for (let other = one + 1; other < entries.length; other++) {
+      const [first, second] = [entries[one]! % placesEnd, entries[other]! % placesEnd]
+      const [a, b] = [names.clientOf(first), names.clientOf(second)]
+      const alike = whole[first] === whole[second]
+      // The same name meets itself under every one of its hashes: once is enough.
+      if (a === b || (alike && whole[first] !== hash)) continue
+      const [text, otherText] = [names.text(first), names.text(second)]
+      const same = text === otherText
+      if (same || nearlyAlike(text, otherText)) tell(a, b, same)
     }
 }
