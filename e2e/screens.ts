@@ -96,6 +96,14 @@ export function badlyLaidOut(page: Page): Promise<string[]> {
     const root = document.scrollingElement!
     if (root.scrollWidth > root.clientWidth)
       faults.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`)
+    // The desk stands still; only the doors may be longer than the screen, and scroll in themselves.
+    if (root.scrollHeight > root.clientHeight)
+      faults.push(`the page is ${root.scrollHeight - root.clientHeight} px too high`)
+    for (const bar of document.querySelectorAll('.topbar, .statusbar'))
+      if (bar.scrollHeight > bar.clientHeight)
+        faults.push(
+          `${bar.className} is ${bar.scrollHeight - bar.clientHeight} px too low for what stands in it`,
+        )
     const nameOf = (element: Element) => {
       const said = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)
       return `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} “${said}”`

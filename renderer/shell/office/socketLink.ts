@@ -18,6 +18,23 @@ export function newCommandKey(): string {
   ).join('')
 }
 
+/**
+ * A socket that is closing takes what is sent and forgets it: its end, which comes next, lets go of every call. oRPC
+ * would throw instead, and nobody hears that where a call is only being cancelled.
+ */
+const whileClosing = (
+  socket: WebSocket,
+): Pick<WebSocket, 'addEventListener' | 'removeEventListener' | 'send' | 'readyState'> => ({
+  get readyState() {
+    return socket.readyState === WebSocket.CLOSING ? WebSocket.OPEN : socket.readyState
+  },
+  send: (message) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(message)
+  },
+  addEventListener: socket.addEventListener.bind(socket),
+  removeEventListener: socket.removeEventListener.bind(socket),
+})
+
 interface Line {
   readonly socket: WebSocket
   readonly link: RPCLink<CallContext>
@@ -71,7 +88,7 @@ export class SocketLink implements ClientLink<CallContext> {
     for (;;) {
       const socket = new WebSocket(this.#address)
       const link = new RPCLink<CallContext>({
-        websocket: socket,
+        websocket: whileClosing(socket),
         headers: ({ context }) => (context.commandKey ? { 'x-command-key': context.commandKey } : {}),
       })
       const opened = await new Promise<boolean>((resolve) => {
