@@ -1,6 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Office } from './office.ts'
 import { beginOffice, command, enter, expect, openArea, owner, test, windowOf } from './person.ts'
+import { settled } from './screens.ts'
 
 const front = (page: Page): Locator => page.locator('.desk [role=dialog][data-active]')
 const field = (window: Locator, name: string): Locator => window.getByRole('textbox', { name, exact: true })
@@ -25,6 +27,21 @@ async function create(page: Page, fields: Readonly<Record<string, string>>, stay
     await windowOf(page, fields['Name']!).getByRole('button', { name: 'Close', exact: true }).click()
 }
 
+/** Nothing that axe finds serious, by day and by night. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await settled(page)
+    const axe = new AxeBuilder({ page }).include('.desk').exclude('[data-base-ui-focus-guard]')
+    const { violations } = await axe.setLegacyMode(true).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      colorScheme,
+    ).toEqual([])
+  }
+}
+
 test('two cards of one client are found, merged, reached by either address, and told apart again', async ({
   page,
   office,
@@ -45,6 +62,7 @@ test('two cards of one client are found, merged, reached by either address, and 
   await expect(group).toHaveCount(1)
   await expect(group).toContainText('Almost certain')
   await expect(group).toContainText('Same phone: 012 345 678')
+  await expectAccessible(page)
   await group.getByRole('button', { name: /^Merge / }).click()
 
   const merging = windowOf(page, 'Merge clients')
@@ -55,6 +73,7 @@ test('two cards of one client are found, merged, reached by either address, and 
   await expect(result).toContainText('Bopha Garden Supply')
   await expect(result).toContainText('bopha@garden.example')
   await expect(result).toContainText('B-1')
+  await expectAccessible(page)
   await merging.getByRole('button', { name: 'Merge 2 cards' }).click()
   const said = page.getByText('2 cards are one now')
   await expect(said).toBeVisible()
