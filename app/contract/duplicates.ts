@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clientCard, clientRow } from './clients.ts'
-import { command, read } from './procedure.ts'
+import { command, read, task } from './procedure.ts'
 
 const id = z.number().int().positive()
 
@@ -44,8 +44,11 @@ export type MergeChoice = z.infer<typeof mergeChoice>
 const some = z.array(id).min(2).max(mostMerged)
 
 export const duplicates = {
-  /** The surest groups of the whole base, and how many there are in all. Takes up to a minute at a million clients. */
-  find: read('clients.merge')
+  /**
+   * The surest groups of the whole base, and how many there are in all. Takes up to a minute at a million clients; a
+   * restored backup does not wait for it but ends it.
+   */
+  find: task('clients.merge')
     .input(z.object({ limit: z.number().int().min(1).max(500).default(100) }))
     .output(
       z.object({

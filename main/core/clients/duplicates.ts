@@ -104,7 +104,7 @@ const untouched = (merge: Merge, kept: ClientCard): boolean =>
 export const duplicates: Services<'duplicates'> = {
   async find(look, { limit }) {
     refuseLimited(look)
-    const scope = searchScope(look, await settingsOf(look))
+    const scope = await look.office.use(async () => searchScope(look, await settingsOf(look)))
     const from = performance.now()
     const found = await look.office.readers.run(
       'clients.duplicates',
