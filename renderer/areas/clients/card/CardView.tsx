@@ -117,8 +117,10 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
   )
 }
 
-/** A window that has just opened is typed into at once. */
+/** A window that has just opened is typed into at once, unless somebody already types elsewhere. */
 function focusFirst(place: HTMLElement | null): void {
-  if (!place || place.contains(document.activeElement)) return
+  const { activeElement, body } = document
+  if (!place || place.contains(activeElement)) return
+  if (activeElement && activeElement !== body && !place.closest('.window')?.contains(activeElement)) return
   place.querySelector<HTMLElement>('input[name="names.0.text"]')?.focus()
 }

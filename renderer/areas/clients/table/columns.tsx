@@ -85,7 +85,7 @@ export function useClientColumns(): readonly Column<ClientRow>[] {
 const widths = {
   name: 220,
   phone: 144,
-  contact: 116,
+  contact: 136,
   city: 104,
   country: 100,
   status: 136,
