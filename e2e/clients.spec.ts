@@ -163,6 +163,7 @@ test.describe('the client base', () => {
     const other = await colleague(browser, office)
     watch(other.context())
     await openArea(other, 'Clients')
+    await expect(rows(other)).toHaveText([/Toulouse/])
     await rows(other).dblclick()
     const theirs = windowOf(other, 'La maison d’Asie')
 

@@ -7,8 +7,9 @@ export async function signOut(): Promise<void> {
   const desk = JSON.stringify(currentDesk())
   if (!(await closeAllWindows())) return
   await office.session.savePreferences({ desk }).catch(() => undefined)
-  await office.door.signOut()
+  // First the line, so that nothing is asked any more of a session that is about to end.
   leaveOffice()
   queries.clear()
+  await office.door.signOut().catch(() => undefined)
   location.reload()
 }

@@ -50,6 +50,7 @@ export class SocketLink implements ClientLink<CallContext> {
   readonly #stillSignedIn: () => Promise<boolean>
   #line: Promise<Line> | undefined
   #failures = 0
+  #left = false
 
   constructor(address: string, stillSignedIn: () => Promise<boolean>) {
     this.#address = address
@@ -70,14 +71,16 @@ export class SocketLink implements ClientLink<CallContext> {
     }
   }
 
-  /** Lets go of the line: at sign-out. */
+  /** Lets go of the line for good: at sign-out, before the page is loaded anew. */
   close(): void {
     const line = this.#line
+    this.#left = true
     this.#line = undefined
-    void line?.then(({ socket }) => socket.close(1000))
+    line?.then(({ socket }) => socket.close(1000)).catch(() => undefined)
   }
 
   #open(): Promise<Line> {
+    if (this.#left) return Promise.reject(new ORPCError('NOT_SIGNED_IN', { defined: true }))
     return (this.#line ??= this.#dial().catch((error: unknown) => {
       this.#line = undefined
       throw error
@@ -101,7 +104,7 @@ export class SocketLink implements ClientLink<CallContext> {
         socket.addEventListener('close', (event) => this.#lost(socket, event.code), { once: true })
         return { socket, link }
       }
-      if (!(await this.#maySignIn())) {
+      if (this.#left || !(await this.#maySignIn())) {
         setConnection('signed-out')
         throw new ORPCError('NOT_SIGNED_IN', { defined: true })
       }
@@ -122,12 +125,14 @@ export class SocketLink implements ClientLink<CallContext> {
   }
 
   #lost(socket: WebSocket, code: number): void {
-    void this.#line?.then((line) => {
-      if (line.socket !== socket) return
-      this.#line = undefined
-      if (code === 1000) return
-      setConnection(code === sessionEnded ? 'signed-out' : 'lost')
-      if (code !== sessionEnded) void this.#open().catch(() => undefined)
-    })
+    this.#line
+      ?.then((line) => {
+        if (line.socket !== socket) return
+        this.#line = undefined
+        if (code === 1000) return
+        setConnection(code === sessionEnded ? 'signed-out' : 'lost')
+        if (code !== sessionEnded) void this.#open().catch(() => undefined)
+      })
+      .catch(() => undefined)
   }
 }
