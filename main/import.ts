@@ -7,7 +7,7 @@ import { isCountryCode } from '../app/countries.ts'
 import { Refusal } from '../app/errors.ts'
 import words from '../assets/languages/en/imports.json' with { type: 'json' }
 import { FolderProblem } from './core/folder.ts'
-import { openTable } from './core/import/table.ts'
+import { openTable } from './core/imports/reading/table.ts'
 import { importFile, type FileImport } from './core/imports/fromFile.ts'
 import { mappingFor } from './core/imports/service.ts'
 import { hasOffice, Office } from './core/office.ts'

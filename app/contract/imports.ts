@@ -33,7 +33,7 @@ export const mappedColumn = z.object({
   field: z.string(),
   /** BCP 47, of a name. */
   language: z.string().optional(),
-  /** Of a phone, of an address, of a note (see main/core/import/headings.ts). */
+  /** Of a phone, of an address, of a note (see main/core/imports/reading/headings.ts). */
   label: z.string().optional(),
 })
 export const mapping = z.array(mappedColumn)

@@ -6,8 +6,8 @@ import { readStatuses } from '../../../db/clients/lists.ts'
 import { readAllUsers } from '../../../db/staff.ts'
 import type { Reading } from '../../../db/tables.ts'
 import { statusNames } from '../clients/words.ts'
-import type { DraftedRow, ImportedClient } from '../import/imported.ts'
-import type { ImportField, Mapping } from '../import/headings.ts'
+import type { DraftedRow, ImportedClient } from './reading/imported.ts'
+import type { ImportField, Mapping } from './reading/headings.ts'
 
 /** Whether a card can be kept: a window could not open one that is over the contract's limits. */
 export const fits = (card: ClientDraft): boolean => clientDraft.safeParse(card).success

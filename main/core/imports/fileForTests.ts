@@ -1,4 +1,4 @@
-import type { Mapping } from '../import/headings.ts'
+import type { Mapping } from './reading/headings.ts'
 import type { Person } from '../testOffice.ts'
 
 /** A file as a window brings it. */

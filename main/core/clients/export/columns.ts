@@ -3,7 +3,7 @@ import { countryName, countryOf, isCountryCode } from '../../../../app/countries
 import type { Language } from '../../../../app/languages.ts'
 import type { StoredCard } from '../../../../db/clients/card.ts'
 import type { ClientExtent } from '../../../../db/clients/extent.ts'
-import { addressLine } from '../../import/addresses.ts'
+import { addressLine } from '../../imports/reading/addresses.ts'
 import { clientWords } from '../words.ts'
 
 /** One column of an exported table. */

@@ -1,6 +1,6 @@
-import { countryOf } from '../../../app/countries.ts'
-import { Refusal } from '../../../app/errors.ts'
-import { asciiDigits, fold } from '../../../app/folding.ts'
+import { countryOf } from '../../../../app/countries.ts'
+import { Refusal } from '../../../../app/errors.ts'
+import { asciiDigits, fold } from '../../../../app/folding.ts'
 import {
   isBlob,
   looksLikeEmail,

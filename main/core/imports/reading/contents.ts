@@ -1,4 +1,4 @@
-import { asciiDigits, fold } from '../../../app/folding.ts'
+import { asciiDigits, fold } from '../../../../app/folding.ts'
 
 /** What a value is by its looks, where no heading says it. */
 

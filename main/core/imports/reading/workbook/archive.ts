@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
-import { Refusal } from '../../../../app/errors.ts'
+import { Refusal } from '../../../../../app/errors.ts'
 
 /**
  * So much a file may come to when it is inflated: a bomb of a few kilobytes is refused by what it says of itself, and

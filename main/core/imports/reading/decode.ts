@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
-import { Refusal } from '../../../app/errors.ts'
+import { Refusal } from '../../../../app/errors.ts'
 
 /** Largest file read, in bytes. */
 export const largestFile = 256 * 1024 * 1024

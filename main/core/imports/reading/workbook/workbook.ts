@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../app/errors.ts'
+import { Refusal } from '../../../../../app/errors.ts'
 import { longestCell, type CsvRecord } from '../records.ts'
 import { Archive } from './archive.ts'
 import { numberText, readStyles, type Meaning } from './styles.ts'

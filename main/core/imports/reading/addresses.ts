@@ -1,4 +1,4 @@
-import { countryOf, type CountryCode } from '../../../app/countries.ts'
+import { countryOf, type CountryCode } from '../../../../app/countries.ts'
 import type { ImportField } from './headings.ts'
 
 export interface DraftAddress {

@@ -1,4 +1,4 @@
-import { countryOf } from '../../../app/countries.ts'
+import { countryOf } from '../../../../app/countries.ts'
 
 /**
  * Rows with a delimiter inside a value that nobody put in quotes ("24, place Kléber" as two values) are put right

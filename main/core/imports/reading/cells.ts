@@ -1,4 +1,4 @@
-import { asciiDigits, fold } from '../../../app/folding.ts'
+import { asciiDigits, fold } from '../../../../app/folding.ts'
 
 /** Cells into clean values. */
 

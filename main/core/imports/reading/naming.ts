@@ -1,4 +1,4 @@
-import { fold } from '../../../app/folding.ts'
+import { fold } from '../../../../app/folding.ts'
 import { languageByScript, writtenIn } from './cells.ts'
 
 export interface DraftName {

@@ -1,5 +1,5 @@
-import type { ProblemReason } from '../../../app/contract/imports.ts'
-import type { ReadPhone } from '../../../app/phone.ts'
+import type { ProblemReason } from '../../../../app/contract/imports.ts'
+import type { ReadPhone } from '../../../../app/phone.ts'
 import type { DraftAddress } from './addresses.ts'
 import type { ImportField } from './heading-words.ts'
 import type { DraftName, Kind } from './naming.ts'

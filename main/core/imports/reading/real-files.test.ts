@@ -6,7 +6,7 @@ import { suggestMapping } from './headings.ts'
 import { openTable, type TableRow } from './table.ts'
 
 /** Files that nobody on this project made. They are not ours to hand on: without them these tests are skipped. */
-const folder = new URL('../../../../shared/data/', import.meta.url)
+const folder = new URL('../../../../../shared/data/', import.meta.url)
 const present = existsSync(folder)
 
 async function importFile(name: string) {

@@ -1,4 +1,4 @@
-import { fold } from '../../../app/folding.ts'
+import { fold } from '../../../../app/folding.ts'
 import { looksLikeEmail, looksLikePhone, looksLikeUrl } from './contents.ts'
 import {
   emptyTalk,

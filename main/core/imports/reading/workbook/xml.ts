@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { Refusal } from '../../../../app/errors.ts'
+import { Refusal } from '../../../../../app/errors.ts'
 
 export interface XmlEvents {
   open?(name: string, attributes: Readonly<Record<string, string>>): void

@@ -1,4 +1,4 @@
-import { fold } from '../../../app/folding.ts'
+import { fold } from '../../../../app/folding.ts'
 import { isCompanyName, isPersonShaped } from './contents.ts'
 import type { Mapping } from './headings.ts'
 

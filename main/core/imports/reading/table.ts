@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { withoutApostrophe } from '../../../app/csv.ts'
-import { Refusal } from '../../../app/errors.ts'
+import { withoutApostrophe } from '../../../../app/csv.ts'
+import { Refusal } from '../../../../app/errors.ts'
 import { decode, encodingOf } from './decode.ts'
 import { detectDelimiter, separatorLine } from './delimiter.ts'
 import { looksLikeHeadings } from './heading.ts'
