@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { measured, type Measured, type Row } from './row.ts'
 import { card } from './rows/card.ts'
 import { duplicates } from './rows/duplicates.ts'
+import { exporting } from './rows/export.ts'
 import { page } from './rows/page.ts'
 import { report } from './rows/report.ts'
 import { search } from './rows/search.ts'
@@ -16,7 +17,7 @@ import { table } from './table.ts'
  * NAME picks rows by the beginning of their names. Ends with 1 where a row does not hold.
  * Rows of a new topic come as a file of `rows/` and into this list.
  */
-const rows: readonly Row[] = [...start, ...search, ...page, ...card, ...duplicates, ...report]
+const rows: readonly Row[] = [...start, ...search, ...page, ...card, ...duplicates, ...exporting, ...report]
 
 async function main(): Promise<void> {
   const { names, json, fresh } = readSettings(process.argv.slice(2))

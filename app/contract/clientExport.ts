@@ -44,7 +44,7 @@ export const exportStep = z.object({
 export type ExportStep = z.infer<typeof exportStep>
 
 /** Bytes of one part of a file. */
-export const exportPart = 4 * 1024 * 1024
+export const exportPart = 1024 * 1024
 
 /**
  * Clients as a file: as they stand at one moment, and of them what the person reaches. Ends when the caller goes away.

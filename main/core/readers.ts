@@ -18,6 +18,9 @@ interface Reader {
   current: Waiting | undefined
 }
 
+/** Jobs that leave their thread with more memory than the others need: it goes with them. */
+const heavy: ReadonlySet<ReaderJob> = new Set(['clients.export'])
+
 /** The built program has the worker as a script of its own beside it. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
 
@@ -89,7 +92,8 @@ export class Readers {
         if ('error' in answer) waiting.reject(new Error(answer.error))
         else waiting.resolve(answer.result as never)
       }
-      this.#next()
+      if (waiting && heavy.has(waiting.request.job)) this.#lose(reader, new Refusal('CANCELLED'))
+      else this.#next()
     })
     worker.on('error', (error) => this.#lose(reader, error))
     this.#readers.push(reader)

@@ -19,8 +19,8 @@ import { clientWords, statusName } from '../words.ts'
 import { exportColumns, type Column } from './columns.ts'
 import { vcardOf } from './vcard.ts'
 
-/** Clients read at once: some milliseconds, some hundred kilobytes. */
-const slice = 500
+/** Clients read at once: more only make the thread larger. */
+const slice = 200
 /** Milliseconds between two words about how far it is. */
 const pause = 100
 
@@ -78,8 +78,8 @@ async function columnsOf(
   { language }: ExportOrder,
 ): Promise<Column[]> {
   let extent: ClientExtent = noExtent
-  for (let at = 0; at < ids.length; at += 20 * slice)
-    extent = await readExtent(base, ids.slice(at, at + 20 * slice), extent)
+  for (let at = 0; at < ids.length; at += 50 * slice)
+    extent = await readExtent(base, ids.slice(at, at + 50 * slice), extent)
   const words = clientWords(language)
   const statuses = (await readStatuses(base)).map((status) => [status.id, statusName(words, status)] as const)
   const managers = (await readAllUsers(base)).map(({ id, name }) => [id, name] as const)
