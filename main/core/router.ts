@@ -13,7 +13,7 @@ import { imports } from './imports/service.ts'
 import { log } from './log.ts'
 import { note } from './notebook.ts'
 import type { Office } from './office.ts'
-import { admit, perform, type AnyService } from './perform.ts'
+import { admit, perform, type Admitted, type AnyService } from './perform.ts'
 import { session } from './session.ts'
 import { office as officeSettings } from './settings.ts'
 import { staff } from './staff.ts'
@@ -64,7 +64,7 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
                 const { caller, actor, commandKey } = context
                 try {
                   const admitted = { office, action, meta, caller, actor, commandKey, signal }
-                  return withRefusals(action, await perform(admitted, service, input))
+                  return withRefusals(admitted, await perform(admitted, service, input))
                 } catch (error) {
                   throw forTheWindow(action, error)
                 }
@@ -76,14 +76,14 @@ export function officeRouter(office: Office, areas: readonly (keyof typeof contr
   ) as AnyRouter
 }
 
-/** What a service goes on telling may end with a refusal too. */
-function withRefusals(action: string, result: unknown): unknown {
+/** What a service goes on telling may end with a refusal too. That a window has gone away is none, and no fault. */
+function withRefusals({ action, signal }: Admitted, result: unknown): unknown {
   if (typeof result !== 'object' || result === null || !(Symbol.asyncIterator in result)) return result
   const steps = result as AsyncGenerator<unknown>
   return {
     next: () =>
       steps.next().catch((error: unknown) => {
-        throw forTheWindow(action, error)
+        throw signal?.aborted && !(error instanceof Refusal) ? error : forTheWindow(action, error)
       }),
     return: (value: unknown) => steps.return(value),
     throw: (error: unknown) => steps.throw(error),
