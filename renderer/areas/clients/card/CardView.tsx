@@ -117,10 +117,10 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
   )
 }
 
-/** A window that has just opened is typed into at once, unless somebody already types elsewhere. */
+/** A window that has just opened is typed into at once, unless somebody types into the search over everything by now. */
 function focusFirst(place: HTMLElement | null): void {
-  const { activeElement, body } = document
+  const { activeElement } = document
   if (!place || place.contains(activeElement)) return
-  if (activeElement && activeElement !== body && !place.closest('.window')?.contains(activeElement)) return
+  if (activeElement instanceof HTMLInputElement && !activeElement.closest('.desk')) return
   place.querySelector<HTMLElement>('input[name="names.0.text"]')?.focus()
 }
