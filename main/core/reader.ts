@@ -1,3 +1,4 @@
+import { endReading } from './readerEnd.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { problemOfBase } from '../../db/check.ts'
 import { findDuplicates } from '../../db/clients/duplicates.ts'
@@ -71,7 +72,14 @@ export type ReaderAnswer = { readonly number: number } & (
 if (parentPort) {
   const port = parentPort
   const base = openForReading((workerData as { file: string }).file)
-  port.on('message', ({ number, job, args }: ReaderRequest) => {
+  port.on('message', (request: ReaderRequest | typeof endReading) => {
+    if (request === endReading) {
+      // The thread has nothing left to wait for and ends by itself, its base closed in good order.
+      base.close()
+      port.close()
+      return
+    }
+    const { number, job, args } = request
     void (async () => {
       try {
         const run = jobs[job] as (

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../app/errors.ts'
+import { endReading } from './readerEnd.ts'
 import type { ReaderAnswer, ReaderJob, ReaderJobs, ReaderProgress, ReaderRequest } from './reader.ts'
 
 type Args<Job extends ReaderJob> = Parameters<ReaderJobs[Job]>[1]
@@ -20,6 +22,9 @@ interface Reader {
 
 /** Jobs that leave their thread with more memory than the others need: it goes with them. */
 const heavy: ReadonlySet<ReaderJob> = new Set(['clients.export'])
+
+/** So long a thread without a job may take to end, ms. */
+const longestFarewell = 1000
 
 /** The built program has the worker as a script of its own beside it. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
@@ -119,8 +124,16 @@ export class Readers {
   }
 
   async #stop(reader: Reader, error: Error): Promise<void> {
-    reader.current?.reject(error)
+    const { worker, current } = reader
     reader.current = undefined
-    await reader.worker.terminate()
+    current?.reject(error)
+    if (!current) {
+      // Broken off from outside only where it must be: native parts are better left in good order.
+      const ended = new Promise((resolve) => worker.once('exit', resolve))
+      worker.ref()
+      worker.postMessage(endReading)
+      await Promise.race([ended, delay(longestFarewell, undefined, { ref: false })])
+    }
+    await worker.terminate()
   }
 }
