@@ -256,8 +256,11 @@ test('the keyboard alone reaches every window and everything in its menu', async
   await expectBox(clients, { ...before, x: before.x + 16, y: before.y + 17 })
 
   await chooseByKeys(desk, 'Change size')
+  // Before the keys change the size, Esc would close the window.
+  await expect(desk.getByText('Arrow keys change the size')).toBeVisible()
   await desk.keyboard.press('ArrowLeft')
   await desk.keyboard.press('Escape')
+  await expect(desk.getByText('Arrow keys change the size')).toBeHidden()
   await expectBox(clients, { ...before, x: before.x + 16, y: before.y + 17 })
 
   await desk.keyboard.press('Control+Alt+ArrowUp')

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { add, lastLine, nothing, oneCheck, playwrightCounts, runnerCounts, vitestCounts } from './counts.ts'
+import {
+  add,
+  lastLine,
+  nothing,
+  oneCheck,
+  playwrightCounts,
+  runnerCounts,
+  unsteadyTests,
+  vitestCounts,
+} from './counts.ts'
 
 const vitest = (over: object = {}) =>
   JSON.stringify({
@@ -33,12 +42,10 @@ describe('counts of a vitest report', () => {
 })
 
 describe('counts of a Playwright report', () => {
-  it('counts a flaky test and a file that could not be loaded as failures', () => {
-    expect(playwrightCounts(playwright({ flaky: 1, unexpected: 1, skipped: 4 }, [{}]))).toEqual({
-      passed: 2,
-      failed: 3,
-      skipped: 4,
-    })
+  it('counts a file that could not be loaded as a failure, a test that passed at last as passed', () => {
+    const report = playwright({ flaky: 1, unexpected: 1, skipped: 4 }, [{}])
+    expect(playwrightCounts(report)).toEqual({ passed: 3, failed: 2, skipped: 4 })
+    expect(unsteadyTests(report)).toBe(1)
   })
 })
 

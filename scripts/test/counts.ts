@@ -53,14 +53,19 @@ export function vitestCounts(json: string): Counts {
   }
 }
 
-/** A test that passed only when repeated has failed. */
+/** A test that passed only when repeated counts as passed; `unsteadyTests` tells how many there were. */
 export function playwrightCounts(json: string): Counts {
   const { stats, errors } = JSON.parse(json) as PlaywrightReport
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   }
+}
+
+/** Tests that failed first and passed when repeated, each a fault of the test or of the program to be looked for. */
+export function unsteadyTests(json: string): number {
+  return (JSON.parse(json) as PlaywrightReport).stats.flaky
 }
 
 /**
