@@ -80,7 +80,7 @@ for (const scheme of ['light', 'dark'] as const)
 
         await page.getByRole('banner').getByRole('button', { name: practitioner.name }).click()
         await page.getByRole('menuitem', { name: 'Look' }).click()
-        await expect(page.getByRole('menuitemcheckbox', { name: 'Calm dark' })).toBeVisible()
+        await expect(page.getByRole('menuitemradio', { name: 'Calm dark' })).toBeVisible()
         await findings.look('menu of the person', '[role=menu]')
         await page.keyboard.press('Escape')
         await page.keyboard.press('Escape')

@@ -38,7 +38,7 @@ test('on the first screen each language is chosen at once and what was typed sta
   // The one at the top of the page does the same.
   for (const tag of spoken) {
     await page.getByRole('banner').getByRole('button').last().click()
-    await page.getByRole('menuitemcheckbox', { name: languages[tag].name }).click()
+    await page.getByRole('menuitemradio', { name: languages[tag].name }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordIn(tag, 'door', 'first.title'))
     await page.keyboard.press('Escape')
   }
@@ -91,7 +91,7 @@ test.describe('in the practice base', () => {
     for (const tag of [...spoken.filter((tag) => tag !== 'en'), 'en'] as const) {
       await person.click()
       await page.getByRole('menuitem').nth(1).click()
-      await page.getByRole('menuitemcheckbox', { name: languages[tag].name }).click()
+      await page.getByRole('menuitemradio', { name: languages[tag].name }).click()
       await expect
         .poll(() => page.getByRole('navigation').getByRole('button').first().textContent())
         .toBe(wordIn(tag, 'shell', 'areas.clients'))
@@ -108,7 +108,7 @@ test.describe('in the practice base', () => {
     const last = spoken.at(-1)!
     await person.click()
     await page.getByRole('menuitem').nth(1).click()
-    await page.getByRole('menuitemcheckbox', { name: languages[last].name }).click()
+    await page.getByRole('menuitemradio', { name: languages[last].name }).click()
     await expect.poll(() => declared(page)).toEqual([last, languages[last].direction])
     const context = await browser.newContext({ locale: 'en-GB' })
     await callDoor(context, office, 'signIn', practitioner)

@@ -13,10 +13,15 @@ export type MenuEntry =
       danger?: boolean | undefined
       /** Present: the entry is switched on and off, and the menu stays open. */
       checked?: boolean | undefined
+      /** Present: one of several of which one is taken; the menu closes, as the choice is made. */
+      chosen?: boolean | undefined
     }
   | { label: string; icon?: LucideIcon | undefined; entries: readonly MenuEntry[] }
   | { title: string }
   | 'line'
+
+const markOf = (entry: MenuEntry): boolean | undefined =>
+  typeof entry === 'object' && 'onChoose' in entry ? (entry.checked ?? entry.chosen) : undefined
 
 /** A stable key: entries have no ids, but no two of one menu say the same. */
 const keyOf = (entry: MenuEntry, place: number) =>
@@ -25,7 +30,7 @@ const keyOf = (entry: MenuEntry, place: number) =>
 /** What stands in a menu, from data. Used by MenuButton and ContextMenu. */
 export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
   const things = entries.flatMap((e) => (e === 'line' || 'title' in e ? [] : [e]))
-  const marks = things.some((e) => 'checked' in e && e.checked !== undefined)
+  const marks = things.some((e) => markOf(e) !== undefined)
   const icons = things.some((e) => e.icon)
   return entries.map((entry, place) => {
     const key = keyOf(entry, place)
@@ -37,10 +42,11 @@ export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
         </div>
       )
     const Icon = entry.icon
-    const checked = 'checked' in entry ? entry.checked : undefined
     const face = (
       <>
-        {marks && <span className="kit-menu-mark">{checked && <Check size={16} aria-hidden="true" />}</span>}
+        {marks && (
+          <span className="kit-menu-mark">{markOf(entry) && <Check size={16} aria-hidden="true" />}</span>
+        )}
         {Icon ? <Icon size={16} aria-hidden="true" /> : icons && <span className="kit-menu-mark" />}
         <span className="kit-menu-label">{entry.label}</span>
       </>
@@ -60,15 +66,16 @@ export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
       disabled: entry.disabled ?? false,
     }
     const keys = entry.keys && <KeyHint keys={entry.keys} />
-    if (checked !== undefined)
+    if (entry.checked !== undefined)
       return (
-        <Menu.CheckboxItem key={key} {...shared} checked={checked} onCheckedChange={entry.onChoose}>
+        <Menu.CheckboxItem key={key} {...shared} checked={entry.checked} onCheckedChange={entry.onChoose}>
           {face}
           {keys}
         </Menu.CheckboxItem>
       )
+    const oneOf = entry.chosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': entry.chosen }
     return (
-      <Menu.Item key={key} {...shared} onClick={entry.onChoose}>
+      <Menu.Item key={key} {...shared} {...oneOf} onClick={entry.onChoose}>
         {face}
         {keys}
       </Menu.Item>

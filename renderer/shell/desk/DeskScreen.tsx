@@ -84,7 +84,7 @@ export function DeskScreen() {
 function DeskWithGuards() {
   const { t } = useTranslation()
   const may = useMay()
-  const keep = useCallback((saved: SavedDesk) => keepPreference({ desk: JSON.stringify(saved) }), [])
+  const keep = useCallback((saved: SavedDesk) => void keepPreference({ desk: JSON.stringify(saved) }), [])
   const confirmClose = useCallback(
     () =>
       askPerson({

@@ -32,7 +32,7 @@ function PersonMenu() {
   const account = useAccount()
   const language = useLanguage((state) => state.language)
   const offered = useOfferedLanguages()
-  const looks = useThemeEntries((theme) => keepPreference({ theme }))
+  const looks = useThemeEntries((theme) => void keepPreference({ theme }))
   return (
     <MenuButton
       label={account.name}
@@ -45,7 +45,7 @@ function PersonMenu() {
           label: t('shell.person.language'),
           entries: offered.map((tag) => ({
             label: languages[tag].name,
-            checked: tag === language,
+            chosen: tag === language,
             onChoose: () => void chooseOwnLanguage(tag),
           })),
         },

@@ -60,7 +60,7 @@ export function commands(
       }),
       run: () => {
         setTheme(theme)
-        keepPreference({ theme })
+        void keepPreference({ theme })
       },
     })),
     ...offered.map((language) => ({

@@ -25,7 +25,7 @@ export function LanguageChoice() {
         { title: t('door.language') },
         ...offered.map((tag) => ({
           label: languages[tag].name,
-          checked: tag === current,
+          chosen: tag === current,
           onChoose: () => void chooseLanguageAtDoor(tag),
         })),
       ]}

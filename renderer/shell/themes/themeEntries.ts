@@ -8,7 +8,7 @@ export function useThemeEntries(choose?: (theme: string) => void): MenuEntry[] {
   const current = useTheme((state) => state.theme)
   return ['system', ...themeIds].map((id) => ({
     label: id === 'system' ? t('shell.person.bySystem') : t(`shell.themes.${id as 'calm-light'}`),
-    checked: id === current,
+    chosen: id === current,
     onChoose: () => {
       setTheme(id)
       choose?.(id)

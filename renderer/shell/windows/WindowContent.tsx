@@ -1,8 +1,9 @@
-import { Component, Suspense, memo } from 'react'
+import { Component, Suspense, memo, useLayoutEffect } from 'react'
 import type { ErrorInfo, ReactNode } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { ErrorState } from '../../kit/ErrorState.tsx'
 import { closeWindow } from './closing.ts'
+import { waitForContent } from './contentCommands.ts'
 import { useDesk } from './deskStore.ts'
 import { matchAddress } from './kinds.ts'
 import { WindowIdProvider } from './WindowContext.ts'
@@ -24,7 +25,7 @@ export const WindowContent = memo(function WindowContent({ id, onError }: Props)
   return (
     <WindowIdProvider value={id}>
       <Fence key={kind.pattern} id={id} onError={(error) => onError?.(error, address)}>
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<Loading id={id} />}>
           <Content />
         </Suspense>
       </Fence>
@@ -32,7 +33,8 @@ export const WindowContent = memo(function WindowContent({ id, onError }: Props)
   )
 })
 
-function Loading() {
+function Loading({ id }: { id: string }) {
+  useLayoutEffect(() => waitForContent(id), [id])
   return <div className="window-loading" role="status" aria-label={useWindowWords().loading} />
 }
 

@@ -4,8 +4,6 @@ import { clientOrders, type ClientOrder } from '../../../../app/contract/clients
 import type { Layout } from '../../../kit/grid/types.ts'
 import { freshLayout } from '../../../kit/grid/layout.ts'
 import { keepPreference, useAccount } from '../../../shell/account.ts'
-import { queries } from '../../../shell/office/following.ts'
-import { ask } from '../../../shell/office/office.ts'
 
 const keptTable = z.object({
   layout: z.object({
@@ -42,18 +40,9 @@ export function useKeptTable(): readonly [KeptTable, (changed: Partial<KeptTable
   const [kept, setKept] = useState(() => read(preferences.grids?.clients))
   const keep = (changed: Partial<KeptTable>) => {
     const next = { ...kept, ...changed }
-    const text = JSON.stringify(next)
     setKept(next)
-    keepPreference({ grids: { clients: text } })
     // The next window of this table begins with it too.
-    queries.setQueryData(
-      ask.session.account.queryKey(),
-      (account) =>
-        account && {
-          ...account,
-          preferences: { ...account.preferences, grids: { ...account.preferences.grids, clients: text } },
-        },
-    )
+    void keepPreference({ grids: { clients: JSON.stringify(next) } })
   }
   return [kept, keep]
 }

@@ -33,7 +33,7 @@ export function ThemeGallery() {
             checked={id === current}
             onChange={() => {
               setTheme(id)
-              keepPreference({ theme: id })
+              void keepPreference({ theme: id })
             }}
           />
           <span className="theme-pictures" aria-hidden="true">
