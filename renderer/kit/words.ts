@@ -42,6 +42,11 @@ export type KitWords = {
   sortAscending: string
   sortDescending: string
   sortNone: string
+  sortAlsoAscending: string
+  sortAlsoDescending: string
+  groupBy: string
+  ungroup: string
+  editCell: (title: string) => string
   hideColumn: string
   freezeColumn: string
   unfreezeColumn: string

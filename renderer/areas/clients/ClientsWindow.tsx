@@ -23,9 +23,9 @@ import { useRowActions } from './table/rowActions.ts'
 export function ClientsWindow() {
   const { t } = useTranslation()
   const win = useWindow()
-  const columns = useClientColumns()
   const [kept, keep] = useKeptTable()
   const [filter, setFilter] = useState<ClientFilter>({})
+  const columns = useClientColumns(!filter.binned)
   const [selection, setSelection] = useState<Selection>(nothing)
   const [active, setActive] = useState<ClientRow>()
   const [looking, setLooking] = useState(false)

@@ -1,64 +1,29 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { ClipboardEvent, MouseEvent, ReactNode } from 'react'
+import type { ClipboardEvent, MouseEvent } from 'react'
+import { Pencil } from 'lucide-react'
 import { ContextMenu } from '../ContextMenu.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { ErrorState } from '../ErrorState.tsx'
 import type { MenuEntry } from '../MenuEntries.tsx'
 import { useKitWords } from '../words.ts'
 import { cellStyles } from './cellStyles.ts'
-import { asTable } from './copy.ts'
+import { asMarkup, asTable, copyLimit } from './copy.ts'
 import { GridFoot } from './GridFoot.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { onGridKey } from './gridKeys.ts'
+import type { GridProps } from './gridProps.ts'
 import { GridRows } from './GridRows.tsx'
 import { freshLayout, shownColumns } from './layout.ts'
+import { pressed } from './pressed.ts'
 import { RowWindow } from './rowWindow.ts'
 import { selectedCount } from './selection.ts'
 import { Totals } from './Totals.tsx'
-import type { Column, GroupInfo, Layout, RowId, RowSource, RowTone, Selection, Sort } from './types.ts'
+import type { Layout } from './types.ts'
 import { useBlocks } from './useBlocks.ts'
+import { useEditing } from './useEditing.tsx'
 import { useRowHeight } from './useRowHeight.ts'
 import { useSelection } from './useSelection.ts'
 import { writeClipboard } from './writeClipboard.ts'
-
-export type GridProps<Row> = {
-  /** Its name for screen readers: "Clients". */
-  label: string
-  /** Keep the same array between drawings: rows draw again when it changes. */
-  columns: readonly Column<Row>[]
-  rows: RowSource<Row>
-  /** Raised when the data may have changed; what is shown stays until the new rows are here. */
-  version?: number | string
-  rowId: (row: Row) => RowId
-  sort?: readonly Sort[]
-  onSort?: (sort: Sort[]) => void
-  /** Given: the owner keeps it. Not given: the grid keeps it while it is open. */
-  layout?: Layout
-  onLayout?: (layout: Layout) => void
-  selection?: Selection
-  onSelect?: (selection: Selection) => void
-  /** A column of tick boxes before the rows: for fingers, and where many are picked. */
-  checks?: boolean
-  /** Enter, double click, or a tap. */
-  onOpen?: (row: Row) => void
-  /** Space. */
-  onLook?: (row: Row) => void
-  /** The row in focus, as one moves. */
-  onActive?: (row: Row | undefined) => void
-  menu?: (row: Row, column: string | undefined) => readonly MenuEntry[]
-  tone?: (row: Row) => RowTone | undefined
-  group?: (row: Row) => GroupInfo | undefined
-  onToggleGroup?: (row: Row, open: boolean) => void
-  /** What stands there when there are no rows: an `<EmptyState>` with the first step. */
-  empty?: ReactNode
-  /** After the count, at the end of the last line. */
-  footer?: ReactNode
-  /** Words for a failed fetch; otherwise the kit's. */
-  describeError?: (error: unknown) => { title: string; text?: string }
-}
-
-/** Rows copied at most: a clipboard is no export. */
-const copyLimit = 20_000
 
 /** Rows drawn grey until the first answer says how many there are. */
 const expected = 60
@@ -131,34 +96,57 @@ export function Grid<Row>(props: GridProps<Row>) {
     return true
   }
 
-  const placeOf = (target: EventTarget) => {
-    const element = target instanceof Element ? target : null
-    const row = element?.closest('[data-index]')
-    return {
-      index: row ? Number(row.getAttribute('data-index')) : -1,
-      column: element?.closest('[data-column]')?.getAttribute('data-column') ?? undefined,
-      check: element?.closest('[data-check], .kit-check-cell') !== null,
-      toggle: element?.closest('[data-toggle]') !== null,
-      own: element?.closest('a, button, input, select, label') !== null,
-    }
-  }
+  const describe = (failure: unknown) => props.describeError?.(failure) ?? { title: words.couldNotLoad }
+  const isGroup = activeRow !== undefined && props.group?.(activeRow) !== undefined
+  const editing = useEditing({
+    columns,
+    active,
+    row: isGroup ? undefined : activeRow,
+    rowAt: (index) => {
+      const row = blocks.row(index)
+      return row === undefined || props.group?.(row) ? undefined : row
+    },
+    goTo: (index) => goTo(index, { extend: false, keep: false }),
+    goToColumn,
+    focus: () => scroller.current?.focus(),
+    changed: (before, after) => blocks.put(before, after),
+    describe: (failure) => describe(failure).title,
+  })
+
   const onClick = (event: MouseEvent) => {
-    const at = placeOf(event.target)
+    const at = pressed(event.target)
     if (at.index < 0 || at.own) return
     const touched = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch'
     if (at.toggle) open(at.index)
+    else if (at.edit)
+      return void editing.begin(
+        columns.findIndex(({ id }) => id === at.column),
+        at.index,
+      )
     else if (at.check || (event.ctrlKey && !event.shiftKey) || event.metaKey) chosen.toggleAt(at.index)
     else goTo(at.index, { extend: event.shiftKey, keep: event.ctrlKey })
     setColumn(-1)
     if (touched && !at.check && !at.toggle) open(at.index)
   }
   const menuFor = (target: Element): readonly MenuEntry[] => {
-    const at = placeOf(target)
+    const at = pressed(target)
     const index = at.index < 0 ? active : at.index
     const row = blocks.row(index)
-    if (row === undefined || !props.menu || props.group?.(row)) return []
+    if (row === undefined || props.group?.(row)) return []
     if (!chosen.isSelected(row)) goTo(index, { extend: false, keep: false })
-    return props.menu(row, at.column ?? columns[column]?.id)
+    const place = at.column === undefined ? column : columns.findIndex(({ id }) => id === at.column)
+    const entries = props.menu?.(row, columns[place]?.id) ?? []
+    if (!editing.mayEdit(place, row)) return entries
+    return [
+      ...entries,
+      ...(entries.length > 0 ? (['line'] as const) : []),
+      {
+        label: words.editCell(columns[place]!.title),
+        icon: Pencil,
+        keys: 'F2',
+        onChoose: () => void editing.begin(place, index),
+      },
+    ]
   }
 
   const onCopy = (event: ClipboardEvent) => {
@@ -170,13 +158,15 @@ export function Grid<Row>(props: GridProps<Row>) {
       return
     }
     // Rows that have scrolled away have to be fetched: the clipboard is written when they are here.
-    void chosen.rows(copyLimit).then((rows) => writeClipboard(asTable(rows, columns)))
+    void chosen
+      .rows(copyLimit)
+      .then((rows) => writeClipboard(asTable(rows, columns), asMarkup(rows, columns)))
   }
 
   const count = selectedCount(selection, total)
   const failed = blocks.failure !== undefined && !known
   const tree = props.group !== undefined
-  const error = failed ? props.describeError?.(blocks.failure) : undefined
+  const error = failed ? describe(blocks.failure) : undefined
 
   return (
     <div className="kit-grid" style={root} data-replaced={blocks.replaced && known ? true : undefined}>
@@ -196,6 +186,8 @@ export function Grid<Row>(props: GridProps<Row>) {
             active < 0 ? undefined : column < 0 ? `${id}-${active}` : `${id}-${active}-${column}`
           }
           onCopy={onCopy}
+          // A field that scrolled away would take along what is typed in it: turned away from, it saves.
+          onWheel={() => editing.open && scroller.current?.focus()}
           onFocus={(event) => {
             // Come to by the keyboard: the first row is where one is.
             const byKeys = event.target === event.currentTarget && event.target.matches(':focus-visible')
@@ -211,6 +203,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               goTo,
               goToColumn,
               open: () => open(active),
+              edit: () => editing.begin(column),
               look: props.onLook && activeRow !== undefined ? () => props.onLook?.(activeRow) : undefined,
               toggle: () => chosen.toggleAt(active),
               selectAll: chosen.selectAll,
@@ -246,7 +239,7 @@ export function Grid<Row>(props: GridProps<Row>) {
             style={{ blockSize: height }}
             onClick={onClick}
             onDoubleClick={(event) => {
-              const at = placeOf(event.target)
+              const at = pressed(event.target)
               if (at.index >= 0 && !at.own && !at.check && !at.toggle) open(at.index)
             }}
           >
@@ -262,6 +255,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                 isSelected={chosen.isSelected}
                 active={active}
                 activeColumn={column}
+                open={editing.open}
                 tone={props.tone}
                 group={props.group}
               />

@@ -1,12 +1,16 @@
 import { ArrowDown, ArrowUp, Columns3Cog } from 'lucide-react'
 import { useState } from 'react'
-import type { KeyboardEvent, PointerEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { ContextMenu } from '../ContextMenu.tsx'
 import { MenuButton } from '../MenuButton.tsx'
 import type { MenuEntry } from '../MenuEntries.tsx'
+import { isRightToLeft } from '../pointer.ts'
 import { useKitWords } from '../words.ts'
+import { dragColumn } from './columnDrag.ts'
 import type { CellStyle } from './GridRow.tsx'
-import { freshLayout, hiddenToggled, nudged, orderedColumns, resized } from './layout.ts'
+import { headerMenu } from './headerMenu.ts'
+import { freshLayout, hiddenToggled, moved, nudged, orderedColumns, resized } from './layout.ts'
+import { Resizer } from './Resizer.tsx'
 import { nextSort } from './sorting.ts'
 import type { Column, Layout, Sort } from './types.ts'
 
@@ -51,11 +55,10 @@ export function GridHeader<Row>(props: Props<Row>) {
 
   const widthOf = (target: Element) =>
     target.closest('[role=columnheader]')?.getBoundingClientRect().width ?? 0
-  const rightToLeft = (target: Element) => getComputedStyle(target).direction === 'rtl'
 
   const onKeys = (event: KeyboardEvent<HTMLElement>, column: Column<Row>, place: number) => {
     const target = event.currentTarget
-    const along = rightToLeft(target) ? -1 : 1
+    const along = isRightToLeft(target) ? -1 : 1
     const step = event.key === 'ArrowRight' ? along : event.key === 'ArrowLeft' ? -along : 0
     if (step !== 0) {
       event.preventDefault()
@@ -66,53 +69,30 @@ export function GridHeader<Row>(props: Props<Row>) {
       setStop(next)
       const titles = target.closest('[role=row]')?.querySelectorAll<HTMLElement>('.kit-title')
       titles?.[next]?.focus()
+    } else if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault()
+      const { left, bottom } = target.getBoundingClientRect()
+      target.dispatchEvent(
+        new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
+      )
     } else if (event.key === 'ArrowDown' && !filters) {
       event.preventDefault()
       onLeave()
     }
   }
 
-  const menuOf = (column: Column<Row>): MenuEntry[] => {
-    const sortable = column.sortable && onSort
-    const sortTo = (next: Sort[]) => () => onSort?.(next)
-    const place = columns.indexOf(column)
-    return [
-      ...(sortable
-        ? ([
-            {
-              label: words.sortAscending,
-              icon: ArrowUp,
-              onChoose: sortTo([{ column: column.id, descending: false }]),
-            },
-            {
-              label: words.sortDescending,
-              icon: ArrowDown,
-              onChoose: sortTo([{ column: column.id, descending: true }]),
-            },
-            { label: words.sortNone, onChoose: sortTo([]), disabled: sort.length === 0 },
-            'line',
-          ] satisfies MenuEntry[])
-        : []),
-      {
-        label: words.moveEarlier,
-        disabled: place === 0,
-        onChoose: () => onLayout(nudged(all, layout, column.id, -1)),
-      },
-      {
-        label: words.moveLater,
-        disabled: place === columns.length - 1,
-        onChoose: () => onLayout(nudged(all, layout, column.id, 1)),
-      },
-      place < layout.frozen
-        ? { label: words.unfreezeColumn, onChoose: () => onLayout({ ...layout, frozen: place }) }
-        : { label: words.freezeColumn, onChoose: () => onLayout({ ...layout, frozen: place + 1 }) },
-      {
-        label: words.hideColumn,
-        disabled: column.fixed ?? false,
-        onChoose: () => onLayout(hiddenToggled(layout, column.id)),
-      },
-    ]
-  }
+  const menuOf = (column: Column<Row>) =>
+    headerMenu(column, {
+      all,
+      columns,
+      layout,
+      onLayout,
+      sort,
+      onSort,
+      grouped: [],
+      onGroup: undefined,
+      words,
+    })
 
   const columnsMenu: MenuEntry[] = [
     { title: words.columns },
@@ -176,6 +156,12 @@ export function GridHeader<Row>(props: Props<Row>) {
                   tabIndex={place === Math.min(stop, columns.length - 1) ? 0 : -1}
                   onFocus={() => setStop(place)}
                   onKeyDown={(event) => onKeys(event, column, place)}
+                  onPointerDown={(event) => {
+                    if (event.button !== 0 || event.pointerType === 'touch') return
+                    dragColumn(event.nativeEvent, column.title, column.id, {
+                      onMove: (target) => onLayout(moved(all, layout, column.id, target)),
+                    })
+                  }}
                   onClick={(event) => column.sortable && onSort?.(nextSort(sort, column.id, event.shiftKey))}
                 >
                   <span>{column.title}</span>
@@ -185,6 +171,7 @@ export function GridHeader<Row>(props: Props<Row>) {
                 <Resizer
                   label={words.resizeColumn(column.title)}
                   place={place}
+                  column={column.id}
                   onDone={(width) => onLayout(resized(layout, column.id, width))}
                 />
               </div>
@@ -222,40 +209,4 @@ export function GridHeader<Row>(props: Props<Row>) {
       <div className="kit-grid-busy" data-busy={busy || undefined} />
     </div>
   )
-}
-
-/** The line between two titles. It moves the width itself while dragged; the rows draw again once, at the end. */
-function Resizer({
-  label,
-  place,
-  onDone,
-}: {
-  label: string
-  place: number
-  onDone: (width: number) => void
-}) {
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return
-    event.preventDefault()
-    const handle = event.currentTarget
-    const grid = handle.closest<HTMLElement>('.kit-grid')
-    const start = handle.parentElement?.getBoundingClientRect().width ?? 0
-    const sign = getComputedStyle(handle).direction === 'rtl' ? -1 : 1
-    const from = event.clientX
-    let width = start
-    handle.setPointerCapture(event.pointerId)
-    const onMove = (move: globalThis.PointerEvent) => {
-      width = Math.max(40, start + (move.clientX - from) * sign)
-      grid?.style.setProperty(`--w${place}`, `${width}px`)
-      grid?.style.setProperty(`--g${place}`, '0')
-    }
-    const onEnd = () => {
-      handle.removeEventListener('pointermove', onMove)
-      handle.removeEventListener('lostpointercapture', onEnd)
-      if (width !== start) onDone(width)
-    }
-    handle.addEventListener('pointermove', onMove)
-    handle.addEventListener('lostpointercapture', onEnd)
-  }
-  return <span className="kit-resizer" title={label} aria-hidden="true" onPointerDown={onPointerDown} />
 }

@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronRight, Pencil } from 'lucide-react'
 import { memo } from 'react'
 import type { CSSProperties } from 'react'
 import { CellContent } from './CellContent.tsx'
 import { toneAttribute } from '../tone.ts'
 import { useKitWords } from '../words.ts'
 import type { Column, GroupInfo, RowTone } from './types.ts'
+import type { OpenCell } from './useEditing.tsx'
 
 export type CellStyle = { style: CSSProperties; frozen: boolean }
 
@@ -19,6 +20,7 @@ type Props<Row> = {
   selected: boolean
   active: boolean
   activeColumn: number
+  open: OpenCell | undefined
   tone: RowTone | undefined
   group: GroupInfo | undefined
   tree: boolean
@@ -30,8 +32,7 @@ function Bones({ index, place }: { index: number; place: number }) {
 }
 
 function RowView<Row>(props: Props<Row>) {
-  const { id, index, top, row, columns, cells, checks, selected, active, activeColumn, tone, group, tree } =
-    props
+  const { id, index, top, row, columns, cells, checks, selected, active, open, tone, group, tree } = props
   const shared = {
     id,
     role: 'row',
@@ -66,19 +67,28 @@ function RowView<Row>(props: Props<Row>) {
           id={`${id}-${place}`}
           role="gridcell"
           aria-colindex={place + 1}
+          aria-readonly={column.edit ? undefined : true}
           data-column={column.id}
           className={[
             'kit-cell',
             column.align ?? 'start',
             cells[place]?.frozen ? 'frozen' : '',
-            active && place === activeColumn ? 'active' : '',
+            active && place === props.activeColumn ? 'active' : '',
+            open?.place === place ? 'open' : '',
           ].join(' ')}
           style={cells[place]?.style}
         >
-          {row === undefined ? (
+          {open?.place === place ? (
+            open.field
+          ) : row === undefined ? (
             <Bones index={index} place={place} />
           ) : (
             <CellContent>{column.render ? column.render(row) : column.value(row)}</CellContent>
+          )}
+          {active && column.edit && open?.place !== place && (
+            <span className="kit-cell-pencil" data-edit aria-hidden="true">
+              <Pencil size={12} />
+            </span>
           )}
         </div>
       ))}

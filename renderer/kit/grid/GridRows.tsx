@@ -4,6 +4,7 @@ import { GridRow } from './GridRow.tsx'
 import type { CellStyle } from './GridRow.tsx'
 import type { RowWindow } from './rowWindow.ts'
 import type { Column, GroupInfo, RowTone } from './types.ts'
+import type { OpenCell } from './useEditing.tsx'
 
 type Props<Row> = {
   /** What the ids of rows begin with. */
@@ -17,6 +18,8 @@ type Props<Row> = {
   isSelected: (row: Row) => boolean
   active: number
   activeColumn: number
+  /** The cell of the active row that is being changed. */
+  open: OpenCell | undefined
   tone: ((row: Row) => RowTone | undefined) | undefined
   group: ((row: Row) => GroupInfo | undefined) | undefined
 }
@@ -49,6 +52,7 @@ export function GridRows<Row>(props: Props<Row>) {
             selected={row !== undefined && props.isSelected(row)}
             active={index === active}
             activeColumn={index === active ? activeColumn : -1}
+            open={index === active ? props.open : undefined}
             tone={row === undefined ? undefined : props.tone?.(row)}
             group={row === undefined ? undefined : group?.(row)}
             tree={group !== undefined}

@@ -160,4 +160,17 @@ describe('rows fetched as they are looked at', () => {
     expect(blocks.total).toBe(0)
     expect(blocks.busy).toBe(false)
   })
+
+  it('shows a row as it was saved until the office answers anew', async () => {
+    const { source } = list(300)
+    const blocks = new RowBlocks(source)
+    blocks.look(0, 40)
+    await tick(5)
+    blocks.put(7, 7.5)
+    expect([blocks.row(6), blocks.row(7), blocks.row(8)]).toEqual([6, 7.5, 8])
+    blocks.refresh()
+    expect(blocks.row(7)).toBe(7.5)
+    await tick(5)
+    expect(blocks.row(7)).toBe(7)
+  })
 })

@@ -136,6 +136,15 @@ export class RowBlocks<Row> {
     return rows
   }
 
+  /** Shows a row as it has just been saved, until the office's next answer. */
+  put(before: Row, after: Row): void {
+    for (const block of this.#blocks.values()) {
+      const place = block.rows.indexOf(before)
+      if (place >= 0) block.rows = block.rows.with(place, after)
+    }
+    this.#changed()
+  }
+
   close(): void {
     clearTimeout(this.#timer)
     this.#dropAskings(() => true)

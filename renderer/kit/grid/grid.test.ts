@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { asTable } from './copy.ts'
+import { asMarkup, asTable } from './copy.ts'
 import { freshLayout, hiddenToggled, moved, nudged, orderedColumns, resized, shownColumns } from './layout.ts'
 import { add, everything, isSelected, nothing, only, selectedCount, toggle } from './selection.ts'
-import { nextSort } from './sorting.ts'
+import { nextSort, sortedBy } from './sorting.ts'
 import type { Column } from './types.ts'
 
 type Client = { name: string; city: string }
@@ -68,6 +68,17 @@ describe('sorting by headers', () => {
   })
 })
 
+describe('sorting by the menu of a column', () => {
+  const up = (c: string) => ({ column: c, descending: false })
+  const down = (c: string) => ({ column: c, descending: true })
+
+  it('sorts by this alone, or by this too', () => {
+    expect(sortedBy([up('city')], down('name'), false)).toEqual([down('name')])
+    expect(sortedBy([up('city')], down('name'), true)).toEqual([up('city'), down('name')])
+    expect(sortedBy([up('name'), up('city')], down('name'), true)).toEqual([down('name'), up('city')])
+  })
+})
+
 describe('selection', () => {
   it('takes all that match without their ids', () => {
     expect(selectedCount(everything, 1_000_000)).toBe(1_000_000)
@@ -93,6 +104,14 @@ describe('copying', () => {
 
   it('makes a table with titles, its cells free of breaks', () => {
     expect(asTable(rows, columns)).toBe('name\tcity\tphone\nហាងលក់ផ្កា សុភា\tPhnom Penh\t12\nLine break\t\t12')
+  })
+
+  it('makes the same table for word processors, with signs of markup as text', () => {
+    const sly = [{ name: '<img src=x onerror=alert(1)>', city: 'A & B "C"' }]
+    expect(asMarkup(sly, columns.slice(0, 2))).toBe(
+      '<table><thead><tr><th>name</th><th>city</th></tr></thead><tbody><tr>' +
+        '<td>&lt;img src=x onerror=alert(1)&gt;</td><td>A &amp; B &quot;C&quot;</td></tr></tbody></table>',
+    )
   })
 
   it('copies a single cell as its text', () => {

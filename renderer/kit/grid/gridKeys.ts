@@ -10,6 +10,8 @@ export type GridMoves = {
   goTo: (row: number, how: { extend: boolean; keep: boolean }) => void
   goToColumn: (column: number) => void
   open: () => void
+  /** Opens the cell in focus to be changed; false where it cannot be. */
+  edit: () => boolean
   look: (() => void) | undefined
   toggle: () => void
   selectAll: () => void
@@ -55,8 +57,10 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, moves: GridMoves): 
         return aside(-along)
       case 'Enter':
         if (how.keep || moves.active < 0) return false
-        moves.open()
+        if (!moves.edit()) moves.open()
         return true
+      case 'F2':
+        return moves.edit()
       case ' ':
         if (moves.active < 0) return false
         if (moves.look && !how.keep && !how.extend) moves.look()

@@ -13,3 +13,11 @@ export function nextSort(sort: readonly Sort[], column: string, more: boolean): 
     ? sort.flatMap((s) => (s.column === column ? next : [s]))
     : [...sort, { column, descending: false }]
 }
+
+/** Sorted by this column this way; with `more`, after the columns it is sorted by already. */
+export function sortedBy(sort: readonly Sort[], wanted: Sort, more: boolean): Sort[] {
+  if (!more) return [wanted]
+  return sort.some((one) => one.column === wanted.column)
+    ? sort.map((one) => (one.column === wanted.column ? wanted : one))
+    : [...sort, wanted]
+}

@@ -25,12 +25,31 @@ export type Column<Row> = {
   value: (row: Row) => string | number | null | undefined
   render?: ((row: Row) => ReactNode) | undefined
   sortable?: boolean | undefined
+  /** Rows can be put under headings by it. */
+  groupable?: boolean | undefined
+  /** Can be changed where it stands. Absent for what the reader may not change. */
+  edit?: CellEdit<Row> | undefined
   /** A small control under the title. */
   filter?: ReactNode
   /** Under the last row. */
   total?: ReactNode
   /** Cannot be hidden: the name. */
   fixed?: boolean | undefined
+}
+
+/** How a cell is changed in the table. Values are texts; of a choice, its id, '' for none. */
+export type CellEdit<Row> = {
+  value: (row: Row) => string
+  /** A choice of a short list instead of free text. */
+  choices?: readonly { id: string; label: string }[] | undefined
+  /** Words of the choice of nothing; without them something must be chosen. */
+  none?: string | undefined
+  maxLength?: number | undefined
+  /**
+   * Called as one begins to change it; what it gives back saves, and resolves to the row as it is then. A rejection
+   * leaves the cell open, with the reason.
+   */
+  begin: (row: Row) => (value: string) => Promise<Row>
 }
 
 export type Sort = { column: string; descending: boolean }

@@ -1,10 +1,16 @@
-/** Puts text on the clipboard. Over plain HTTP there is no `navigator.clipboard`, and the old way still works. */
-export async function writeClipboard(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text)
+/** Puts text on the clipboard, and the same as markup where given. Over plain HTTP there is no `navigator.clipboard`, and the old way still works. */
+export async function writeClipboard(text: string, markup?: string): Promise<void> {
+  if (navigator.clipboard) {
+    if (markup === undefined) return navigator.clipboard.writeText(text)
+    const kinds = { 'text/plain': text, 'text/html': markup }
+    const blobs = Object.entries(kinds).map(([type, what]) => [type, new Blob([what], { type })] as const)
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+  }
   const give = (event: ClipboardEvent) => {
     event.preventDefault()
     event.stopImmediatePropagation()
     event.clipboardData?.setData('text/plain', text)
+    if (markup !== undefined) event.clipboardData?.setData('text/html', markup)
   }
   document.addEventListener('copy', give, { capture: true, once: true })
   document.execCommand('copy')

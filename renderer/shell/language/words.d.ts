@@ -3,6 +3,7 @@ import type clients from '../../../assets/languages/en/clients.json'
 import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
 import type errors from '../../../assets/languages/en/errors.json'
+import type grid from '../../../assets/languages/en/grid.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
 import type kit from '../../../assets/languages/en/kit.json'
@@ -23,6 +24,7 @@ declare module 'i18next' {
         door: typeof door
         duplicates: typeof duplicates
         errors: typeof errors
+        grid: typeof grid
         help: typeof help
         imports: typeof imports
         kit: typeof kit

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { endByKeys, stepByKeys } from './arrowKeys.ts'
 import { useMoment } from './moment.ts'
-import { isRightToLeft } from './pointer.ts'
+import { isRightToLeft } from '../../kit/pointer.ts'
 import { useWindowWords } from './windowWords.ts'
 
 /** While a window is moved or resized by the arrow keys: says how, and listens. */

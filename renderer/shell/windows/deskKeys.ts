@@ -12,7 +12,7 @@ import { frameOf } from './deskState.ts'
 import { deskStore } from './deskStore.ts'
 import { windowElement } from './focusing.ts'
 import { openWindowMenu } from './moment.ts'
-import { isRightToLeft } from './pointer.ts'
+import { isRightToLeft } from '../../kit/pointer.ts'
 
 const names = [
   'nextWindow',

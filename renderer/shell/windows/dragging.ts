@@ -8,7 +8,8 @@ import { group, moveTab, ungroup } from './grouping.ts'
 import { momentStore } from './moment.ts'
 import { moveTo, place } from './moving.ts'
 import type { DeskPoint } from './pointer.ts'
-import { deskPoints, followPointer, isRightToLeft } from './pointer.ts'
+import { followPointer, isRightToLeft } from '../../kit/pointer.ts'
+import { deskPoints } from './pointer.ts'
 
 /** How near the edge of the desk the pointer has to be to put a window on a half of it, px. */
 const EDGE = 10

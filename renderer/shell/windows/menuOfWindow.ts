@@ -24,7 +24,7 @@ import type { DeskKeys } from './deskKeys.ts'
 import type { DeskState, Frame } from './deskState.ts'
 import { frameOf, isPhone, windowList } from './deskState.ts'
 import { windowElement } from './focusing.ts'
-import { isRightToLeft } from './pointer.ts'
+import { isRightToLeft } from '../../kit/pointer.ts'
 import { faceOf } from './windowTitle.ts'
 import type { WindowWords } from './windowWords.ts'
 

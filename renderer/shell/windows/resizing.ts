@@ -4,7 +4,8 @@ import { windowElement } from './focusing.ts'
 import type { Handle, Rect } from './geometry.ts'
 import { pullHandle } from './geometry.ts'
 import { moveTo } from './moving.ts'
-import { deskPoints, followPointer } from './pointer.ts'
+import { followPointer } from '../../kit/pointer.ts'
+import { deskPoints } from './pointer.ts'
 
 /** Pulls an edge or corner: the window alone is laid out anew with each frame, the desk's state changes at the end. */
 export function dragHandle(down: PointerEvent, desk: HTMLElement, windowId: string, handle: Handle): void {

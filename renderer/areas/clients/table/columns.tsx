@@ -12,6 +12,7 @@ import { useAccount, useSees } from '../../../shell/account.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { useManagers, useStatuses } from '../lists.ts'
+import { useEditCells } from './useEditCells.ts'
 
 /** What may be hidden from a role, by column. */
 const hideable: Partial<Record<string, HideableField>> = {
@@ -26,7 +27,7 @@ const hideable: Partial<Record<string, HideableField>> = {
 const orders: readonly string[] = clientOrders
 
 /** The columns of the table: none for what the reader's role hides. The same array until a word or a list changes. */
-export function useClientColumns(): readonly Column<ClientRow>[] {
+export function useClientColumns(editable: boolean): readonly Column<ClientRow>[] {
   const { t } = useTranslation()
   const { grant } = useAccount()
   const sees = useSees()
@@ -34,6 +35,7 @@ export function useClientColumns(): readonly Column<ClientRow>[] {
   const notation = useNotation()
   const statuses = useStatuses()
   const managers = useManagers()
+  const edits = useEditCells(editable)
   return useMemo(() => {
     const statusOf = new Map(statuses.map((status) => [status.id, status]))
     const managerOf = new Map(managers.map((manager) => [manager.id, manager.name]))
@@ -49,6 +51,7 @@ export function useClientColumns(): readonly Column<ClientRow>[] {
       width: widths[id],
       value,
       sortable: orders.includes(id),
+      edit: edits[id],
       ...more,
     })
     const all = [
@@ -78,7 +81,7 @@ export function useClientColumns(): readonly Column<ClientRow>[] {
     })
     // `sees` is made anew at each drawing; what it says follows from the grant.
     // eslint-disable-next-line react/exhaustive-deps
-  }, [t, grant, language, notation, statuses, managers])
+  }, [t, grant, language, notation, statuses, managers, edits])
 }
 
 /** CSS px; together they fill a window as it first opens. */

@@ -1,0 +1,118 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  longest,
+  type ClientCard,
+  type ClientDraft,
+  type ClientRow,
+} from '../../../../app/contract/clients.ts'
+import type { CellEdit } from '../../../kit/grid/types.ts'
+import { toast } from '../../../kit/toasts.ts'
+import { useMay } from '../../../shell/account.ts'
+import { sentenceOf } from '../../../shell/errors.ts'
+import { office } from '../../../shell/office/office.ts'
+import { useManagers, useStatuses } from '../lists.ts'
+
+/** One field of a client as the table changes it. */
+interface Way {
+  /** What of the card becomes another by this value. */
+  readonly draft: (value: string, card: ClientCard) => Partial<ClientDraft>
+  /** What brings the card back to what it was. */
+  readonly before: (card: ClientCard) => Partial<ClientDraft>
+  /** The same on the row, until the office's next answer. */
+  readonly onRow: (row: ClientRow, value: string) => ClientRow
+}
+
+const idOf = (value: string) => (value === '' ? null : Number(value))
+
+const ways = {
+  status: {
+    draft: (value) => ({ statusId: idOf(value) }),
+    before: ({ statusId }) => ({ statusId: statusId ?? null }),
+    onRow: (row, value) => ({ ...row, statusId: idOf(value) }),
+  },
+  manager: {
+    draft: (value) => ({ managerId: idOf(value) }),
+    before: ({ managerId }) => ({ managerId: managerId ?? null }),
+    onRow: (row, value) => ({ ...row, managerId: idOf(value) }),
+  },
+  city: {
+    draft(value, { addresses = [] }) {
+      const { city: _before, ...first } = addresses[0] ?? {}
+      const city = value.trim()
+      return { addresses: [city === '' ? first : { ...first, city }, ...addresses.slice(1)] }
+    },
+    before: ({ addresses }) => ({ addresses: addresses ?? [] }),
+    onRow: ({ city: _before, ...row }, value) => (value.trim() === '' ? row : { ...row, city: value.trim() }),
+  },
+} satisfies Record<string, Way>
+
+/** Cells of the table that the reader may change in place, by column. None without the right, or where they are not `allowed`. */
+export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<ClientRow>>> {
+  const { t } = useTranslation()
+  const mayEdit = useMay()('clients.edit') && allowed
+  const statuses = useStatuses()
+  const managers = useManagers()
+  return useMemo(() => {
+    if (!mayEdit) return {}
+    /** Brings back what the card was, unless that has been changed once more since. */
+    const takeBack = async (saved: ClientCard, undo: Partial<ClientDraft>) => {
+      const now = await office.clients.card({ id: saved.id })
+      const same = Object.keys(undo).every(
+        (field) =>
+          JSON.stringify(now[field as keyof ClientCard]) === JSON.stringify(saved[field as keyof ClientCard]),
+      )
+      const { revision } = same ? now : saved
+      await office.clients.save({ id: saved.id, revision, draft: undo })
+    }
+    const begin =
+      (column: keyof typeof ways): CellEdit<ClientRow>['begin'] =>
+      (row) => {
+        const { draft, before, onRow } = ways[column]
+        const reading = office.clients.card({ id: row.id })
+        // Looked at when it is saved; until then nobody waits for it.
+        reading.catch(() => undefined)
+        return async (value) => {
+          const card = await reading
+          const saved = await office.clients.save({
+            id: card.id,
+            revision: card.revision,
+            draft: draft(value, card),
+          })
+          toast({
+            text: t('grid.cellSaved', { name: row.name, title: t(`clients.columns.${column}`) }),
+            tone: 'good',
+            action: {
+              label: t('clients.bin.undo'),
+              onChoose: () =>
+                void takeBack(saved, before(card)).catch((error: unknown) =>
+                  toast({ text: sentenceOf(error), tone: 'bad' }),
+                ),
+            },
+          })
+          return onRow(row, value)
+        }
+      }
+    const options = (list: readonly { id: number; name: string }[]) =>
+      list.map(({ id, name }) => ({ id: String(id), label: name }))
+    return {
+      status: {
+        value: (row) => String(row.statusId ?? ''),
+        choices: options(statuses),
+        none: t('clients.none.status'),
+        begin: begin('status'),
+      },
+      manager: {
+        value: (row) => String(row.managerId ?? ''),
+        choices: options(managers.filter(({ active }) => active)),
+        none: t('clients.none.manager'),
+        begin: begin('manager'),
+      },
+      city: {
+        value: (row) => row.city ?? '',
+        maxLength: longest.short,
+        begin: begin('city'),
+      },
+    }
+  }, [t, mayEdit, statuses, managers])
+}
