@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { cardsOfClients } from './clientCards.ts'
 import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
 import { door } from './door.ts'
@@ -13,7 +14,7 @@ import { staff } from './staff.ts'
 export const contract = {
   door,
   session,
-  clients: { ...clients, ...exporting },
+  clients: { ...clients, ...cardsOfClients, ...exporting },
   duplicates,
   imports,
   staff,

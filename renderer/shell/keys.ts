@@ -7,6 +7,8 @@ export const keys = {
   findAlso: '/',
   save: 'Ctrl+S',
   print: 'Ctrl+P',
+  /** The next way of seeing a list. */
+  view: 'F8',
   everything: 'Ctrl+K',
   close: 'Escape',
 } as const

@@ -12,6 +12,7 @@ import { readSettings, type OfficeSettings } from '../../../db/settings.ts'
 import { readAllUsers, readUser } from '../../../db/staff.ts'
 import { changesBetween } from '../changes.ts'
 import type { Look, Services, Work } from '../work.ts'
+import { cardsOfClients } from './cards.ts'
 import { exporting } from './export/service.ts'
 import {
   reachClient,
@@ -60,6 +61,7 @@ const given = (draft: { [K in keyof ClientDraft]?: ClientDraft[K] | undefined })
 
 /** Everything about clients that does not need sales, messages or documents. */
 export const clients: Services<'clients'> = {
+  ...cardsOfClients,
   ...exporting,
 
   async page(look, request) {

@@ -1,29 +1,35 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientFilter, ClientOrder, ClientRow } from '../../../app/contract/clients.ts'
 import { Grid } from '../../kit/grid/Grid.tsx'
 import { nothing } from '../../kit/grid/selection.ts'
 import type { RowSource, Selection } from '../../kit/grid/types.ts'
+import { Tiles } from '../../kit/tiles/Tiles.tsx'
 import { sentenceOf } from '../../shell/errors.ts'
 import { useClientChanges } from '../../shell/office/following.ts'
 import { office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
+import { ClientTile } from './cards/ClientTile.tsx'
 import './clients.css'
 import { ExportMenu } from './export/ExportMenu.tsx'
 import { ExportProgress } from './export/ExportProgress.tsx'
 import { useClientColumns } from './table/columns.tsx'
 import { useKeptTable } from './table/keptTable.ts'
+import { clientViews, useKeptView } from './table/keptView.ts'
 import { QuickLook } from './table/QuickLook.tsx'
 import { NothingHere } from './table/NothingHere.tsx'
 import { SelectedActions } from './table/SelectedActions.tsx'
 import { TableToolbar } from './table/TableToolbar.tsx'
+import { ViewSwitch } from './table/ViewSwitch.tsx'
 import { useRowActions } from './table/rowActions.ts'
+import { TextView } from './text/TextView.tsx'
 
-/** The table of clients: found by any part of a name or number, read at a glance, opened with Enter. */
+/** The clients, as a table, as cards or as text: found by any part of a name or number, read at a glance, opened with Enter. */
 export function ClientsWindow() {
   const { t } = useTranslation()
   const win = useWindow()
   const [kept, keep] = useKeptTable()
+  const [view, setView] = useKeptView()
   const [filter, setFilter] = useState<ClientFilter>({})
   const columns = useClientColumns(!filter.binned)
   const [selection, setSelection] = useState<Selection>(nothing)
@@ -57,12 +63,16 @@ export function ClientsWindow() {
     onMoved: () => setSelection(nothing),
   })
 
-  const focusGrid = () => place.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  const focusGrid = () => place.current?.querySelector<HTMLElement>(rowsPlace)?.focus()
   const search = useRef<HTMLInputElement>(null)
+  const nextView = useEffectEvent(() =>
+    setView(clientViews[(clientViews.indexOf(view) + 1) % clientViews.length] ?? 'table'),
+  )
   useEffect(() => {
     const ends = [
       win.registerCommand('find', () => search.current?.select()),
       win.registerCommand('refresh', () => setRefreshed((count) => count + 1)),
+      win.registerCommand('view', () => nextView()),
       ...(actions.mayEdit ? [win.registerCommand('new', () => win.open('/clients/new'))] : []),
     ]
     return () => ends.forEach((end) => end())
@@ -80,6 +90,26 @@ export function ClientsWindow() {
     else if (total > 0) focusGrid()
   }
 
+  const menu = (row: ClientRow, cell: string | number | null | undefined) =>
+    actions.menu(row, cell, { open: () => open(row), look: () => setLooking(true) })
+  /** What every way of seeing them takes. */
+  const shared = {
+    label: t('clients.title'),
+    rows,
+    version: `${changes}.${refreshed}`,
+    rowId,
+    selection,
+    onSelect: setSelection,
+    onOpen: open,
+    onLook: () => setLooking(!looking),
+    onActive: setActive,
+    empty: (
+      <NothingHere filter={filter} onClear={clearFilter} onLeaveBin={() => changeFilter({ binned: false })} />
+    ),
+    footer: <SelectedActions actions={actions} />,
+    describeError: (error: unknown) => ({ title: sentenceOf(error) }),
+  }
+
   return (
     <div className="clients">
       <TableToolbar
@@ -88,6 +118,7 @@ export function ClientsWindow() {
         search={search}
         onEnter={(text) => void openFound(text).catch(() => undefined)}
         onDown={focusGrid}
+        views={<ViewSwitch view={view} onView={setView} />}
         exporting={
           <ExportMenu
             shown={{ filter: asked, order, descending }}
@@ -101,47 +132,29 @@ export function ClientsWindow() {
         ref={place}
         className="clients-table"
         onKeyDown={(event) => {
-          const inGrid = event.target instanceof Element && event.target.matches('[role=grid]')
+          const inGrid = event.target instanceof Element && event.target.matches(rowsPlace)
           if (event.key === 'Escape' && looking) setLooking(false)
           else if (event.key === 'Delete' && inGrid) void actions.moveSelected()
           else return
           event.preventDefault()
         }}
       >
-        <Grid
-          label={t('clients.title')}
-          columns={columns}
-          rows={rows}
-          version={`${changes}.${refreshed}`}
-          rowId={(row) => row.id}
-          sort={[{ column: order, descending }]}
-          onSort={(sort) => {
-            const last = sort.at(-1)
-            keep({ order: (last?.column ?? 'name') as ClientOrder, descending: last?.descending ?? false })
-          }}
-          layout={kept.layout}
-          onLayout={(layout) => keep({ layout })}
-          selection={selection}
-          onSelect={setSelection}
-          onOpen={open}
-          onLook={() => setLooking(!looking)}
-          onActive={setActive}
-          menu={(row, column) =>
-            actions.menu(row, columns.find(({ id }) => id === column)?.value(row), {
-              open: () => open(row),
-              look: () => setLooking(true),
-            })
-          }
-          empty={
-            <NothingHere
-              filter={filter}
-              onClear={clearFilter}
-              onLeaveBin={() => changeFilter({ binned: false })}
-            />
-          }
-          footer={<SelectedActions actions={actions} />}
-          describeError={(error) => ({ title: sentenceOf(error) })}
-        />
+        {view === 'table' && (
+          <Grid
+            {...shared}
+            columns={columns}
+            sort={[{ column: order, descending }]}
+            onSort={(sort) => {
+              const last = sort.at(-1)
+              keep({ order: (last?.column ?? 'name') as ClientOrder, descending: last?.descending ?? false })
+            }}
+            layout={kept.layout}
+            onLayout={(layout) => keep({ layout })}
+            menu={(row, column) => menu(row, columns.find(({ id }) => id === column)?.value(row))}
+          />
+        )}
+        {view === 'cards' && <Tiles {...shared} tile={tileOf} menu={(row) => menu(row, row.phone)} />}
+        {view === 'text' && <TextView {...shared} />}
         {looking && active && (
           <QuickLook row={active} onOpen={() => open(active)} onClose={() => setLooking(false)} />
         )}
@@ -149,6 +162,12 @@ export function ClientsWindow() {
     </div>
   )
 }
+
+/** Where the rows are that keys go to, however they are shown. */
+const rowsPlace = ':is([role=grid], [role=treegrid], [role=listbox])'
+
+const rowId = (row: ClientRow) => row.id
+const tileOf = (row: ClientRow) => <ClientTile row={row} />
 
 const withoutEmpty = (filter: ClientFilter): ClientFilter =>
   Object.fromEntries(

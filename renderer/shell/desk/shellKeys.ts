@@ -13,6 +13,7 @@ const actions: Record<ShellKey, () => boolean> = {
   findAlso: () => runContentCommand('find'),
   save: () => runContentCommand('save'),
   print: () => runContentCommand('print'),
+  view: () => runContentCommand('view'),
   everything: () => {
     showFind()
     return true

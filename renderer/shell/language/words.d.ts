@@ -11,6 +11,7 @@ import type log from '../../../assets/languages/en/log.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
+import type views from '../../../assets/languages/en/views.json'
 import type windows from '../../../assets/languages/en/windows.json'
 
 /** Every key is known to the compiler: a word that is missing in English does not build. */
@@ -32,6 +33,7 @@ declare module 'i18next' {
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff
+        views: typeof views
         windows: typeof windows
       }
     }

@@ -11,7 +11,10 @@ import { keys } from '../../../shell/keys.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { nameFor } from '../cardWords.ts'
+import { useFieldTexts } from '../fieldTexts.ts'
 import { History } from '../history/History.tsx'
+import { cardText } from '../text/cardText.ts'
+import { usePrintSheet } from '../text/usePrintSheet.tsx'
 import './card.css'
 import { CardFields } from './CardFields.tsx'
 import { CardNotices } from './CardNotices.tsx'
@@ -45,6 +48,14 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
   const [typedName] = useWatch({ control: form.control, name: ['names.0.text'] })
   const name = card ? nameFor(card.names, language) : typedName
   useEffect(() => win.setTitle(name.trim() === '' ? null : name), [win, name])
+
+  const texts = useFieldTexts()
+  const { printCards, sheet } = usePrintSheet()
+  const onPrint = useEffectEvent(() => {
+    if (card) printCards({ title: name, cards: [cardText(card, texts, language, true)], whole: true })
+  })
+  const known = card !== undefined
+  useEffect(() => (known ? win.registerCommand('print', () => onPrint()) : undefined), [win, known])
 
   const submit = useEffectEvent(async (): Promise<boolean> => {
     let saved = false
@@ -112,6 +123,7 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
             fields
           )}
         </div>
+        {sheet}
       </div>
     </ReadOnlyProvider>
   )

@@ -23,13 +23,15 @@ interface Props {
   readonly onDown: () => void
   /** The menu of export, which knows what is shown and selected. */
   readonly exporting: ReactNode
+  /** The switch between table, cards and text. */
+  readonly views: ReactNode
 }
 
 /** Milliseconds after the last letter until the office is asked. */
 const pause = 90
 
 /** New, import, search and filters: the line above the table. */
-export function TableToolbar({ filter, onFilter, search, onEnter, onDown, exporting }: Props) {
+export function TableToolbar({ filter, onFilter, search, onEnter, onDown, exporting, views }: Props) {
   const { t } = useTranslation()
   const win = useWindow()
   const may = useMay()
@@ -91,6 +93,7 @@ export function TableToolbar({ filter, onFilter, search, onEnter, onDown, export
           options={managers.map(({ id, name }) => ({ id: String(id), label: name }))}
         />
       )}
+      {views}
       {may('clients.delete') && (
         <IconButton
           icon={Trash2}

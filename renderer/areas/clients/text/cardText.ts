@@ -1,0 +1,59 @@
+import type { ClientCard } from '../../../../app/contract/clients.ts'
+import type { FieldTexts } from '../fieldTexts.ts'
+import { nameFor } from '../cardWords.ts'
+
+/** A card as one reads it: the name, then every field that is filled in. */
+export interface CardText {
+  readonly id: number
+  readonly name: string
+  readonly otherNames: readonly string[]
+  readonly fields: readonly {
+    readonly field: string
+    readonly name: string
+    readonly values: readonly string[]
+  }[]
+}
+
+/** In the order in which they are read; the name stands above. */
+const fields = [
+  'kind',
+  'status',
+  'manager',
+  'code',
+  'phones',
+  'emails',
+  'addresses',
+  'contacts',
+  'websites',
+  'language',
+  'notes',
+] as const
+
+/** Fields that fit on a line of the short list. */
+const short: ReadonlySet<string> = new Set(['status', 'phones', 'emails', 'addresses'])
+
+export function cardText(card: ClientCard, texts: FieldTexts, language: string, whole: boolean): CardText {
+  const named: Readonly<Record<string, unknown>> = { ...card, status: card.statusId, manager: card.managerId }
+  const name = nameFor(card.names, language)
+  return {
+    id: card.id,
+    name,
+    otherNames: card.names.map(({ text }) => text).filter((text) => text !== name),
+    fields: fields
+      .filter((field) => whole || short.has(field))
+      .map((field) => ({ field, name: texts.name(field), values: texts.items(field, named[field]) }))
+      .map((line) => (whole ? line : { ...line, values: line.values.slice(0, 2) }))
+      .filter(({ values }) => values.length > 0),
+  }
+}
+
+/** As lines of plain text: for the clipboard. */
+export function plainText({ name, otherNames, fields }: CardText, whole: boolean): string {
+  const title = [name, ...otherNames].join(' · ')
+  if (!whole) return [title, ...fields.map(({ values }) => values.join(', '))].join(' — ')
+  return [title, ...fields.map((line) => `${line.name}: ${line.values.join('; ')}`)].join('\n')
+}
+
+/** Many of them: whole cards with an empty line between, or one line each. */
+export const plainTexts = (cards: readonly CardText[], whole: boolean): string =>
+  cards.map((card) => plainText(card, whole)).join(whole ? '\n\n' : '\n')
