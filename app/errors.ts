@@ -34,6 +34,10 @@ export const errorCodes = {
   BUSY: { status: 409, data: z.object({ what: z.enum(['import', 'backup', 'restore']) }) },
   FILE_UNREADABLE: { status: 409, data: z.object({ reason: z.string() }) },
   TOO_LARGE: { status: 409, data: z.object({ most: z.number().int() }) },
+  /** A file that was kept is not there any more, or not as it was. */
+  FILE_DAMAGED: { status: 409, data: z.object({ name: z.string() }) },
+  NOT_A_PICTURE: { status: 409 },
+  DISK_FULL: { status: 409 },
   BAD_MAPPING: { status: 409, data: z.object({ heading: z.string(), reason: z.string() }) },
   NO_NAME_COLUMN: { status: 409 },
   BACKUP_DAMAGED: { status: 409, data: z.object({ name: z.string() }) },

@@ -8,7 +8,7 @@ import { readPhone } from './phone.ts'
 const most = { names: 20, phones: 100, emails: 100, addresses: 100, contacts: 200, websites: 50 } as const
 
 /** The fields of which a card has one value, and a merge has to choose. */
-export const singleFields = ['name', 'kind', 'statusId', 'managerId', 'language', 'code'] as const
+export const singleFields = ['name', 'kind', 'statusId', 'managerId', 'language', 'code', 'photo'] as const
 export type SingleField = (typeof singleFields)[number]
 
 /** What a card says in such a field; null where nothing is said. */
@@ -31,7 +31,8 @@ export function chosenCard(
 
 /**
  * What will be on the kept card, the first of `cards`, when the others go into it: of every list the lines of all, equal
- * ones once; of single fields the chosen value. Codes that do not stay become a line of the notes. Nothing is lost.
+ * ones once; of single fields the chosen value. Codes that do not stay become a line of the notes, photos that do not
+ * stay files of the card. Nothing is lost.
  */
 export function mergedDraft(
   cards: readonly ClientCard[],
@@ -68,6 +69,7 @@ export function mergedDraft(
       (a, b) => bareAddress(a.address) === bareAddress(b.address),
     ),
     notes: joinNotes(cards, coded),
+    photo: chosenCard(cards, choice, 'photo').photo ?? null,
   }
 }
 

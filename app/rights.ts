@@ -32,6 +32,8 @@ export const hideableFields = [
   'client.notes',
   'client.status',
   'client.manager',
+  'client.photo',
+  'client.files',
 ] as const
 export type HideableField = (typeof hideableFields)[number]
 

@@ -13,14 +13,25 @@ export function problemOfBase(
   knownMigrations: readonly string[],
   depth: 'quick' | 'full',
 ): BaseProblem | undefined {
+  let opened = false
+  try {
+    return lookInto(file, (base) => {
+      opened = true
+      return problemIn(base, knownMigrations, depth)
+    })
+  } catch {
+    return opened ? 'damaged' : 'not-a-base'
+  }
+}
+
+/** Opens a base that nobody else has open, for one look. Throws SqliteError where it is none. */
+export function lookInto<T>(file: string, look: (base: ReadingConnection) => T): T {
   // Looking at a base leaves two files beside it, which a reader cannot take away.
   const left = ['-wal', '-shm'].map((ending) => file + ending).filter((beside) => !existsSync(beside))
   let base
   try {
     base = openForReading(file)
-    return problemIn(base, knownMigrations, depth)
-  } catch {
-    return base ? 'damaged' : 'not-a-base'
+    return look(base)
   } finally {
     base?.close()
     for (const beside of left) rmSync(beside, { force: true })

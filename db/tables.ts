@@ -69,6 +69,7 @@ export interface Tables {
     changed_by: number | null
     binned_at: number | null
     merged_into: Generated<number | null>
+    photo: Generated<string | null>
   }
   client_distinct: { first: number; second: number; at: number; user_id: number | null }
   client_merges: {
@@ -110,6 +111,17 @@ export interface Tables {
   }
   client_contacts: { client_id: number; position: number; name: string; folded: string; job: string | null }
   client_websites: { client_id: number; position: number; address: string }
+  client_files: {
+    id: Generated<number>
+    client_id: number
+    hash: string
+    name: string
+    type: string
+    size: number
+    at: number
+    user_id: number | null
+    binned_at: Generated<number | null>
+  }
   client_search: { rowid: number; grams: string }
 }
 

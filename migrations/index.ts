@@ -3,6 +3,7 @@ import * as office from './0010-office.ts'
 import * as clients from './0020-clients.ts'
 import * as duplicates from './0030-duplicates.ts'
 import * as exportRight from './0040-export-right.ts'
+import * as files from './0060-files.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0020-clients': clients,
   '0030-duplicates': duplicates,
   '0040-export-right': exportRight,
+  '0060-files': files,
 }

@@ -10,6 +10,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** What can stand in an exported file beside the names, in the order of its columns. */
 export const exportFields = [
   'kind', 'code', 'status', 'manager', 'phones', 'emails', 'addresses', 'contacts', 'websites', 'language', 'notes',
+  'photo',
 ] as const // prettier-ignore
 export type ExportField = (typeof exportFields)[number]
 

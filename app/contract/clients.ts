@@ -7,6 +7,9 @@ export const longest = { name: 500, short: 200, line: 1000, note: 20_000 }
 export const clientKinds = ['person', 'organisation'] as const
 export type ClientKind = (typeof clientKinds)[number]
 
+/** SHA-256 of a file's bytes: its name in the office's folder of files. */
+export const fileHash = z.string().regex(/^[\da-f]{64}$/)
+
 const line = (most: number) => z.string().trim().max(most)
 const id = z.number().int().positive()
 
@@ -65,6 +68,8 @@ export const clientDraft = z.object({
   contacts: z.array(clientContact).max(200).optional(),
   websites: z.array(clientWebsite).max(50).optional(),
   notes: z.string().max(longest.note).optional(),
+  /** The picture, brought with `files.begin`; null takes it away. */
+  photo: fileHash.nullable().optional(),
 })
 export type ClientDraft = z.infer<typeof clientDraft>
 
@@ -96,6 +101,8 @@ export const clientRow = z.object({
   contact: z.string().optional(),
   statusId: id.nullable().optional(),
   managerId: id.nullable().optional(),
+  /** Fetched with `files.photo`. */
+  photo: z.string().optional(),
   changedAt: z.number(),
 })
 export type ClientRow = z.infer<typeof clientRow>
@@ -124,7 +131,7 @@ export const clientPageRequest = z.object({
 export type ClientPageRequest = z.infer<typeof clientPageRequest>
 
 export const clientHit = clientRow
-  .pick({ id: true, kind: true, name: true, otherNames: true, city: true, country: true })
+  .pick({ id: true, kind: true, name: true, otherNames: true, city: true, country: true, photo: true })
   .extend({
     /** The phone, e-mail or code by which it was found, where it was not the name. */
     foundBy: z.string().optional(),

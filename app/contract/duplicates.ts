@@ -38,6 +38,7 @@ export const mergeChoice = z.object({
   managerId: id.optional(),
   language: id.optional(),
   code: id.optional(),
+  photo: id.optional(),
 })
 export type MergeChoice = z.infer<typeof mergeChoice>
 

@@ -4,6 +4,7 @@ import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
 import { door } from './door.ts'
 import { duplicates } from './duplicates.ts'
+import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { log } from './log.ts'
 import { office } from './office.ts'
@@ -16,6 +17,7 @@ export const contract = {
   session,
   clients: { ...clients, ...cardsOfClients, ...exporting },
   duplicates,
+  files,
   imports,
   staff,
   log,

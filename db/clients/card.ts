@@ -99,6 +99,7 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
         })),
         websites: (websites.get(id) ?? []).map((website) => ({ address: website.address })),
         notes: row.notes,
+        photo: row.photo,
         revision: row.revision,
         createdAt: row.created_at,
         createdBy: row.created_by,

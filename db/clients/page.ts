@@ -140,6 +140,7 @@ export interface RowNeeds {
   readonly contacts: boolean
   readonly status: boolean
   readonly manager: boolean
+  readonly photo: boolean
 }
 
 /** Table rows by id, in the order of the ids. */
@@ -147,7 +148,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
   if (ids.length === 0) return []
   const clients = await base
     .selectFrom('clients')
-    .select(['id', 'kind', 'name', 'status_id', 'manager_id', 'city', 'country', 'changed_at'])
+    .select(['id', 'kind', 'name', 'status_id', 'manager_id', 'city', 'country', 'changed_at', 'photo'])
     .where(among('id', ids))
     .execute()
   const names = await base
@@ -204,6 +205,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         ...(needs.addresses ? { ...filled('city', client.city), ...filled('country', client.country) } : {}),
         ...(needs.status ? { statusId: client.status_id } : {}),
         ...(needs.manager ? { managerId: client.manager_id } : {}),
+        ...(needs.photo ? filled('photo', client.photo) : {}),
         changedAt: client.changed_at,
       },
     ]

@@ -23,6 +23,7 @@ const needs = {
   contacts: true,
   status: true,
   manager: true,
+  photo: true,
 }
 let base: TemporaryBase
 let kysely: Kysely<Tables>

@@ -51,6 +51,7 @@ export async function insertClients(
       'created_by',
       'changed_at',
       'changed_by',
+      'photo',
     ],
     clients.map(({ id, draft }, index) => {
       const derived = derivedColumns(draft, office)
@@ -58,6 +59,7 @@ export async function insertClients(
       return [
         id, draft.kind, derived.name, derived.sort_key, draft.code || null, draft.statusId ?? null, draft.managerId ?? null,
         draft.language ?? null, draft.notes ?? '', derived.city, derived.country, importId, at, by, changed.at, changed.by,
+        draft.photo ?? null,
       ] // prettier-ignore
     }),
   )
@@ -156,6 +158,7 @@ export async function updateClients(
         manager_id: draft.managerId ?? null,
         language: draft.language ?? null,
         notes: draft.notes ?? '',
+        photo: draft.photo ?? null,
         revision,
         changed_at: making.at,
         changed_by: making.by,
@@ -188,6 +191,19 @@ export async function setBinned(
       changed_by: change.by,
       revision: eb('revision', '+', 1),
     }))
+    .where(among('id', ids))
+    .execute()
+}
+
+/** Counts clients as changed by somebody, though no field of their cards is: their files are. */
+export async function touchClients(
+  trx: Writing,
+  ids: readonly number[],
+  change: { at: number; by: number | null },
+): Promise<void> {
+  await trx
+    .updateTable('clients')
+    .set((eb) => ({ changed_at: change.at, changed_by: change.by, revision: eb('revision', '+', 1) }))
     .where(among('id', ids))
     .execute()
 }

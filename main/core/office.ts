@@ -19,6 +19,9 @@ import { migrations } from '../../migrations/index.ts'
 import { Backups } from './backups/backups.ts'
 import { backUp, prove, removeUnfinished } from './backups/files.ts'
 import { ExportFiles } from './clients/export/files.ts'
+import { IncomingFiles } from './files/incoming.ts'
+import { FileStore } from './files/store.ts'
+import { sweepFiles } from './files/sweeping.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
   baseIsExpected,
@@ -63,6 +66,8 @@ export class Office {
   readonly backups: Backups
   readonly uploads = new Uploads()
   readonly exports: ExportFiles
+  readonly files: FileStore
+  readonly incoming: IncomingFiles
   /** The import that runs, if one does: there is one at a time. */
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly #publisher = new EventPublisher<{ event: OfficeEvent }>({ maxBufferedEvents: 1000 })
@@ -81,7 +86,12 @@ export class Office {
     this.#id = id
     this.backups = new Backups(this)
     this.exports = new ExportFiles(folder.path)
-    this.onSessionEnd((session) => this.exports.forgetSession(session))
+    this.files = new FileStore(folder.path)
+    this.incoming = new IncomingFiles(this.files)
+    this.onSessionEnd((session) => {
+      this.exports.forgetSession(session)
+      this.incoming.forgetSession(session)
+    })
   }
 
   /**
@@ -94,6 +104,7 @@ export class Office {
       const office = new Office(folder, readMark(folder) ?? randomUUID(), options.now ?? Date.now)
       if (baseIsExpected(folder) && !baseIsThere(folder)) return office
       for (const place of [folder.path, folder.backups]) removeUnfinished(place)
+      office.files.open()
       await office.#openBase()
       if (options.demo) await makeDemo(office)
       office.#timer = setInterval(() => {
@@ -244,6 +255,7 @@ export class Office {
     this.#held = true
     await this.#closeBase()
     this.exports.close()
+    await this.incoming.close()
     this.folder.release()
   }
 
@@ -268,6 +280,7 @@ export class Office {
       })
     })
     await this.backups.daily()
+    await sweepFiles(this)
   }
 }
 

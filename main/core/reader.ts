@@ -1,7 +1,8 @@
 import { endReading } from './readerEnd.ts'
 import { parentPort, workerData } from 'node:worker_threads'
-import { problemOfBase } from '../../db/check.ts'
+import { lookInto, problemOfBase } from '../../db/check.ts'
 import { findDuplicates } from '../../db/clients/duplicates.ts'
+import { knownHashes } from '../../db/clients/files.ts'
 import { pageOfIds } from '../../db/clients/page.ts'
 import { walkNames } from '../../db/clients/ranks.ts'
 import { searchClients, type SearchScope } from '../../db/clients/search.ts'
@@ -37,6 +38,10 @@ const jobs = {
     base: ReadingConnection,
     args: Parameters<typeof readOperations> extends [unknown, ...infer Rest] ? Rest : never,
   ) => readOperations(base.kysely, ...args),
+  /** Every file that the base or one of its backups knows. */
+  'files.known': async (base: ReadingConnection, args: [backups: string[]]) => [
+    ...new Set([knownHashes(base), ...args[0].map((file) => lookInto(file, knownHashes))].flat()),
+  ],
   'base.check': async (_: ReadingConnection, args: [file: string]) =>
     problemOfBase(args[0], Object.keys(migrations), 'full') ?? null,
   /** Reads for `milliseconds`: the measure of a long report in the bench and in tests. */

@@ -8,6 +8,7 @@ import { backups } from './backups/service.ts'
 import { duplicates } from './clients/duplicates.ts'
 import { clients } from './clients/service.ts'
 import { door } from './door.ts'
+import { files } from './files/service.ts'
 import { FolderProblem } from './folder.ts'
 import { imports } from './imports/service.ts'
 import { log } from './log.ts'
@@ -25,6 +26,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   session,
   clients,
   duplicates,
+  files,
   imports,
   staff,
   log,

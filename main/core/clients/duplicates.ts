@@ -11,6 +11,7 @@ import {
   setUndone,
   type Merge,
 } from '../../../db/clients/merging.ts'
+import { deletePhotoFiles } from '../../../db/clients/files.ts'
 import { readRows } from '../../../db/clients/page.ts'
 import { readPlaces } from '../../../db/clients/places.ts'
 import { mainName } from '../../../db/clients/rows.ts'
@@ -18,6 +19,7 @@ import { updateClients } from '../../../db/clients/write.ts'
 import type { OfficeSettings } from '../../../db/settings.ts'
 import { readUser } from '../../../db/staff.ts'
 import { changesBetween } from '../changes.ts'
+import { keepPhotosAsFiles } from '../files/photo.ts'
 import type { Change, Look, Services, Work } from '../work.ts'
 import { reachClients, rowNeeds, searchScope } from './reach.ts'
 import { draftOf, logged, ownEyes, readingLanguage, settingsOf, tellMoved } from './service.ts'
@@ -154,6 +156,7 @@ export const duplicates: Services<'duplicates'> = {
     const after = mergedDraft(cards, choice, settings.country)
     if (overfull(after) !== undefined) throw new Refusal('CARD_FULL')
     await writeBoth(work, settings, kept, after, { cards: others, into: keep })
+    await keepPhotosAsFiles(work, cards, after.photo)
     const merge = await insertMerge(
       work.trx,
       {
@@ -189,6 +192,7 @@ export const duplicates: Services<'duplicates'> = {
       merge.merged.map((one) => one.id),
     )
     await writeBoth(work, settings, kept, merge.keptBefore, { cards: merged, into: null })
+    await deletePhotoFiles(work.trx, [id, ...merged.map((one) => one.id)], merge.at)
     await setUndone(work.trx, merge.id, work.at)
     // All are again as before, one revision for the merge and one for this later.
     for (const card of [

@@ -17,6 +17,7 @@ const fieldsOfCard = {
   notes: 'client.notes',
   statusId: 'client.status',
   managerId: 'client.manager',
+  photo: 'client.photo',
 } as const satisfies Record<string, HideableField>
 
 export function searchScope({ office, actor }: Look, settings: OfficeSettings): SearchScope {
@@ -39,6 +40,7 @@ export function rowNeeds({ grant }: Look['actor'], language: string): RowNeeds {
     contacts: !hides(grant, 'client.contacts'),
     status: !hides(grant, 'client.status'),
     manager: !hides(grant, 'client.manager'),
+    photo: !hides(grant, 'client.photo'),
   }
 }
 

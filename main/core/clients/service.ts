@@ -11,6 +11,7 @@ import { insertClients, setBinned, updateClients } from '../../../db/clients/wri
 import { readSettings, type OfficeSettings } from '../../../db/settings.ts'
 import { readAllUsers, readUser } from '../../../db/staff.ts'
 import { changesBetween } from '../changes.ts'
+import { refusePhoto } from '../files/photo.ts'
 import type { Look, Services, Work } from '../work.ts'
 import { cardsOfClients } from './cards.ts'
 import { exporting } from './export/service.ts'
@@ -115,6 +116,7 @@ export const clients: Services<'clients'> = {
 
   async create(work, draft) {
     refuseHidden(draft, work.actor.grant)
+    await refusePhoto(work, draft.photo, null)
     const settings = await settingsOf(work)
     const [id] = await insertClients(work.trx, [draft], settings, {
       at: work.at,
@@ -143,6 +145,7 @@ export const clients: Services<'clients'> = {
         at: before.changedAt,
       })
     }
+    await refusePhoto(work, draft.photo, before.photo)
     const places = await readPlaces(work.trx, [id])
     const after: ClientDraft = { ...draftOf(before), ...given(draft) }
     await updateClients(work.trx, [{ id, draft: after, revision: revision + 1 }], settings, {

@@ -21,6 +21,8 @@ const named = [
   'code',
   'websites',
   'notes',
+  'photo',
+  'files',
   'binnedAt',
   'merged',
   'mergedInto',
@@ -97,6 +99,8 @@ function textOf(value: unknown, field: string, words: Words): string {
     case 'mergedInto':
     case 'apart':
       return String(row.name)
+    case 'photo':
+      return t('files.photo.picture')
     case 'websites':
       return String(row.address)
     case 'binnedAt':

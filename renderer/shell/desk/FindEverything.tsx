@@ -20,6 +20,7 @@ import { useOfferedLanguages } from '../door/LanguageChoice.tsx'
 import { keys } from '../keys.ts'
 import { useLanguage } from '../language/language.ts'
 import { office } from '../office/office.ts'
+import { usePhoto } from '../office/photos.ts'
 import { openWindow } from '../windows/index.ts'
 import { commands, fittingCommands } from './commands.ts'
 
@@ -178,6 +179,7 @@ export function FindEverything() {
 }
 
 function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
+  const picture = usePhoto(hit.id, hit.photo)
   const place = [
     hit.city,
     hit.country && isCountryCode(hit.country) ? countryName(hit.country, language) : undefined,
@@ -190,7 +192,7 @@ function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
   ].filter(({ text }) => text)
   return (
     <>
-      <Avatar name={hit.name} size={24} />
+      <Avatar name={hit.name} size={24} {...(picture === undefined ? {} : { picture })} />
       <span className="find-name">
         <bdi>{hit.name}</bdi>
       </span>

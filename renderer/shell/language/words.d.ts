@@ -4,6 +4,7 @@ import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
 import type errors from '../../../assets/languages/en/errors.json'
 import type grid from '../../../assets/languages/en/grid.json'
+import type files from '../../../assets/languages/en/files.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
 import type kit from '../../../assets/languages/en/kit.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
         duplicates: typeof duplicates
         errors: typeof errors
         grid: typeof grid
+        files: typeof files
         help: typeof help
         imports: typeof imports
         kit: typeof kit

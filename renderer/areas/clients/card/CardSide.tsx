@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { ClientCard } from '../../../../app/contract/clients.ts'
-import { Avatar } from '../../../kit/Avatar.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
 import { Facts, type Fact } from '../../../kit/Facts.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { countryFor, languageName } from '../cardWords.ts'
+import { ClientFace } from '../ClientFace.tsx'
 import { useManagers, useStatuses } from '../lists.ts'
 
 /** The side of a card: face, names, status and the facts one looks for first. As saved, not as typed. */
@@ -16,7 +16,7 @@ export function CardSide({ card, name }: { card: ClientCard; name: string }) {
   return (
     <aside className="client-side" aria-label={t('clients.card.side')}>
       <div className="client-face">
-        <Avatar name={name} size={72} />
+        <ClientFace client={card} size={72} />
         <div className="client-face-words">
           <h2 dir="auto">{name}</h2>
           {others.map((other) => (

@@ -5,6 +5,7 @@ import type { MergeChoice } from '../../../../app/contract/duplicates.ts'
 import { singleFields, singleValue, type SingleField } from '../../../../app/merging.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { nameFor } from '../cardWords.ts'
+import { ClientFace } from '../ClientFace.tsx'
 import { useFieldTexts } from '../fieldTexts.ts'
 
 const lists = ['names', 'phones', 'emails', 'addresses', 'contacts', 'websites', 'notes'] as const
@@ -84,7 +85,11 @@ export function SideBySide({ cards, keep, onKeep, choice, onChoose }: Props) {
                       checked={choice[field] === card.id}
                       onChange={() => onChoose(field, card.id)}
                     />
-                    <bdi>{textOf(card, field)}</bdi>
+                    {field === 'photo' ? (
+                      <ClientFace client={card} size={40} />
+                    ) : (
+                      <bdi>{textOf(card, field)}</bdi>
+                    )}
                   </label>
                 )}
               </td>

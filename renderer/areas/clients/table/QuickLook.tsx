@@ -3,7 +3,6 @@ import { MapPin, Phone, StickyNote, Mail, UserRound, X, type LucideIcon } from '
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientCard, ClientRow } from '../../../../app/contract/clients.ts'
-import { Avatar } from '../../../kit/Avatar.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
@@ -11,6 +10,7 @@ import { useLanguage } from '../../../shell/language/language.ts'
 import { ask } from '../../../shell/office/office.ts'
 import './look.css'
 import { addressLines, labelOf } from '../cardWords.ts'
+import { ClientFace } from '../ClientFace.tsx'
 import { useStatuses } from '../lists.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ export function QuickLook({ row, onOpen, onClose }: Props) {
   return (
     <aside className="client-look" aria-label={t('clients.look.label')}>
       <header>
-        <Avatar name={row.name} size={40} />
+        <ClientFace client={row} size={48} />
         <div className="client-look-names">
           <h3 dir="auto">{row.name}</h3>
           {row.otherNames.map((name) => (

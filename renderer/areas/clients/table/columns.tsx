@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { clientOrders, type ClientRow } from '../../../../app/contract/clients.ts'
 import { countryName, isCountryCode } from '../../../../app/countries.ts'
 import type { HideableField } from '../../../../app/rights.ts'
-import { Avatar } from '../../../kit/Avatar.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
 import type { Column } from '../../../kit/grid/types.ts'
 import { useAccount, useSees } from '../../../shell/account.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
+import { ClientFace } from '../ClientFace.tsx'
 import { useManagers, useStatuses } from '../lists.ts'
 import { useEditCells } from './useEditCells.ts'
 
@@ -101,7 +101,7 @@ function Name({ row, t }: { row: ClientRow; t: TFunction }) {
   const Kind = row.kind === 'person' ? UserRound : Building2
   return (
     <span className="client-name">
-      <Avatar name={row.name} size={20} />
+      <ClientFace client={row} size={20} />
       <span className="client-name-words" title={[row.name, ...row.otherNames].join(' · ')}>
         <bdi className="client-name-main">{row.name}</bdi>
         {row.otherNames[0] !== undefined && <bdi className="client-name-other">{row.otherNames[0]}</bdi>}
