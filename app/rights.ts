@@ -15,6 +15,7 @@ export const rights = [
   'backups.make',
   'backups.restore',
   'office.edit',
+  'views.share',
 ] as const
 
 export type Right = (typeof rights)[number]
@@ -59,6 +60,7 @@ export const startingRoles = {
       'clients.import',
       'clients.export',
       'clients.merge',
+      'views.share',
     ],
     ownOnly: [],
     hidden: [],

@@ -122,6 +122,17 @@ export interface Tables {
     user_id: number | null
     binned_at: Generated<number | null>
   }
+  views: {
+    id: Generated<number>
+    list: string
+    name: string
+    folded: string
+    user_id: number
+    shared: number
+    content: string
+    changed_at: number
+  }
+  view_firsts: { user_id: number; list: string; view_id: number }
   client_search: { rowid: number; grams: string }
 }
 

@@ -4,6 +4,7 @@ import * as clients from './0020-clients.ts'
 import * as duplicates from './0030-duplicates.ts'
 import * as exportRight from './0040-export-right.ts'
 import * as files from './0060-files.ts'
+import * as views from './0080-views.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0030-duplicates': duplicates,
   '0040-export-right': exportRight,
   '0060-files': files,
+  '0080-views': views,
 }

@@ -10,6 +10,7 @@ import { log } from './log.ts'
 import { office } from './office.ts'
 import { session } from './session.ts'
 import { staff } from './staff.ts'
+import { views } from './views.ts'
 
 /** Everything the office can be asked, by area. */
 export const contract = {
@@ -23,5 +24,6 @@ export const contract = {
   log,
   backups,
   office,
+  views,
 }
 export type Contract = typeof contract

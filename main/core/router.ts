@@ -18,6 +18,7 @@ import { admit, perform, type Admitted, type AnyService } from './perform.ts'
 import { session } from './session.ts'
 import { office as officeSettings } from './settings.ts'
 import { staff } from './staff.ts'
+import { views } from './views.ts'
 import type { Caller, Services } from './work.ts'
 
 /** One service for every procedure of the contract: the types see to it that none is missing. */
@@ -32,6 +33,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   log,
   backups,
   office: officeSettings,
+  views,
 }
 
 export interface CallContext {

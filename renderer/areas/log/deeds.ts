@@ -21,6 +21,8 @@ export const actions = [
   'staff.deleteRole',
   'session.changePassword',
   'office.save',
+  'views.save',
+  'views.remove',
   'backups.make',
   'backups.restore',
   'door.start',

@@ -76,6 +76,8 @@ const named = [
   'office.currency',
   'office.language',
   'office.demo',
+  'view.name',
+  'view.shared',
   'backup.name',
   'import.rows',
   'import.created',

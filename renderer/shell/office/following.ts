@@ -52,6 +52,9 @@ function heed(event: OfficeEvent): void {
     case 'office.changed':
       void queries.invalidateQueries()
       break
+    case 'views.changed':
+      void queries.invalidateQueries({ queryKey: ask.views.key() })
+      break
     case 'status.changed':
       void queries.invalidateQueries({ queryKey: ask.session.status.key() })
       void queries.invalidateQueries({ queryKey: ask.backups.key() })
