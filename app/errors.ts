@@ -15,6 +15,8 @@ export const errorCodes = {
   NO_RIGHT: { status: 403, data: z.object({ right: z.string() }) },
   FIELD_HIDDEN: { status: 403, data: z.object({ field: z.string() }) },
   NOT_FOUND: { status: 404 },
+  /** A filter, an order or a group by a field that there is not (any more), or that cannot be asked that. */
+  UNKNOWN_FIELD: { status: 409, data: z.object({ field: z.string() }) },
   NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   /** Somebody else saved in the meantime: what is now there, so that the person can choose. */
   CHANGED_MEANWHILE: {

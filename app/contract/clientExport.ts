@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { languageTags } from '../languages.ts'
-import { clientFilter, clientOrders } from './clients.ts'
+import { clientFilter, clientOrder } from './clients.ts'
 import { read, task } from './procedure.ts'
 
 export const exportFormats = ['xlsx', 'csv', 'vcard'] as const
@@ -20,8 +20,7 @@ const ids = z.array(z.number().int().positive()).max(100_000)
 /** Which clients, as the table shows them, and as what. */
 export const clientExport = z.object({
   filter: clientFilter.default({}),
-  order: z.enum(clientOrders).default('name'),
-  descending: z.boolean().default(false),
+  order: clientOrder.default([]),
   /** Of those that match only these, */
   ids: ids.optional(),
   /** or all but these. */

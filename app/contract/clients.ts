@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { clientFields, isSortable, type ClientFieldKind } from '../clientFields.ts'
+import { conditions, grouping, ordering } from '../criteria.ts'
 import { command, read } from './procedure.ts'
 
 /** Longest texts a card takes; what is longer is refused, never cut. */
@@ -107,8 +109,10 @@ export const clientRow = z.object({
 })
 export type ClientRow = z.infer<typeof clientRow>
 
-export const clientOrders = ['name', 'city', 'status', 'manager', 'changed'] as const
-export type ClientOrder = (typeof clientOrders)[number]
+/** Fields that can put the table in order. */
+export const clientOrders: readonly string[] = clientFields
+  .filter((field: ClientFieldKind) => isSortable(field))
+  .map(({ id }) => id)
 
 export const clientFilter = z.object({
   /** Any part of a name, number, e-mail or code. */
@@ -118,17 +122,64 @@ export const clientFilter = z.object({
   managerId: id.optional(),
   /** true: those in the bin instead of those in use. */
   binned: z.boolean().optional(),
+  /** Of fields in `clientFields`, all of which must hold. */
+  conditions: conditions.optional(),
 })
 export type ClientFilter = z.infer<typeof clientFilter>
 
+/** By which fields, the first first; by name where they find two equal, and where there are none. */
+export const clientOrder = ordering
+
 export const clientPageRequest = z.object({
   filter: clientFilter.default({}),
-  order: z.enum(clientOrders).default('name'),
-  descending: z.boolean().default(false),
+  order: clientOrder.default([]),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),
 })
 export type ClientPageRequest = z.infer<typeof clientPageRequest>
+
+const value = z.union([z.string(), z.number(), z.null()])
+
+export const clientGroupsRequest = z.object({
+  filter: clientFilter.default({}),
+  by: z.array(grouping).min(1).max(3),
+  /** Fields with numbers or money that are added up in each group. */
+  totals: z.array(z.string().max(100)).max(10).default([]),
+  limit: z.number().int().min(1).max(5000).default(500),
+})
+export type ClientGroupsRequest = z.infer<typeof clientGroupsRequest>
+
+/** Money is never added across currencies: one sum for each. */
+export const clientSum = z.object({ field: z.string(), currency: z.string().optional(), sum: z.number() })
+export type ClientSum = z.infer<typeof clientSum>
+
+export const clientGroups = z.object({
+  /** Clients in all groups together, and their totals. */
+  count: z.number().int(),
+  totals: z.array(clientSum),
+  /** How many groups there are, where only the first `limit` came. */
+  groupCount: z.number().int(),
+  /** In the order of their keys: as `by` has them; a year YYYY, a month YYYY-MM, a day YYYY-MM-DD; null: empty. */
+  groups: z.array(z.object({ key: z.array(value), count: z.number().int(), totals: z.array(clientSum) })),
+})
+export type ClientGroups = z.infer<typeof clientGroups>
+
+export const clientChoicesRequest = z.object({
+  field: z.string().max(100),
+  /** Its conditions on the field itself do not count: one chooses among all there are. */
+  filter: clientFilter.default({}),
+  /** Part of the value, where it is a word. */
+  text: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(2000).default(200),
+})
+export type ClientChoicesRequest = z.infer<typeof clientChoicesRequest>
+
+export const clientChoices = z.object({
+  /** How many different values there are. */
+  total: z.number().int(),
+  choices: z.array(z.object({ value, count: z.number().int() })),
+})
+export type ClientChoices = z.infer<typeof clientChoices>
 
 export const clientHit = clientRow
   .pick({ id: true, kind: true, name: true, otherNames: true, city: true, country: true, photo: true })
@@ -156,6 +207,14 @@ export const clients = {
   page: read('clients.see')
     .input(clientPageRequest)
     .output(z.object({ total: z.number().int(), rows: z.array(clientRow) })),
+  /** How many match. */
+  count: read('clients.see')
+    .input(z.object({ filter: clientFilter.default({}) }))
+    .output(z.object({ count: z.number().int() })),
+  /** Those that match put together by up to three fields, with counts and totals. */
+  groups: read('clients.see').input(clientGroupsRequest).output(clientGroups),
+  /** The different values of a field among those that match, with how many have each: for choosing by it. */
+  choices: read('clients.see').input(clientChoicesRequest).output(clientChoices),
   search: read('clients.see')
     .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100).default(20) }))
     .output(z.array(clientHit)),

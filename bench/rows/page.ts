@@ -23,7 +23,13 @@ function deepPages(): Page[] {
 }
 
 const ask = ({ client }: Bench, pages: readonly Page[]) =>
-  timesOf(pages, (page) => client.clients.page({ ...page, limit, order: 'name' }))
+  timesOf(pages, (page) =>
+    client.clients.page({
+      offset: page.offset,
+      limit,
+      order: [{ field: 'name', descending: page.descending }],
+    }),
+  )
 
 /** The same pages by bare SQL: from a known place on, with the first phone, e-mail and contact of each. */
 function bare({ raw }: Bench, pages: readonly Page[]): Promise<number[]> {

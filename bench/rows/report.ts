@@ -16,8 +16,7 @@ const reportLasts = 5000
 async function longReport({ other }: Bench, end: number): Promise<void> {
   for (let round = 0; performance.now() < end; round++)
     await other.clients.page({
-      order: 'city',
-      descending: round % 2 === 1,
+      order: [{ field: 'city', descending: round % 2 === 1 }],
       filter: { kind: 'person' },
       offset: 400_000,
       limit: 10,

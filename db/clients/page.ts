@@ -1,9 +1,6 @@
-import type { ClientFilter, ClientOrder, ClientPageRequest, ClientRow } from '../../app/contract/clients.ts'
-import type { RawBuilder, SqlBool } from 'kysely'
-import { words } from '../../app/folding.ts'
-import { among, beginsWith } from '../dialect.ts'
+import type { ClientRow } from '../../app/contract/clients.ts'
+import { among } from '../dialect.ts'
 import type { Reading } from '../tables.ts'
-import { isNamed, phoneRanges, type SearchScope } from './search.ts'
 import { inScope, type ClientScope } from './visible.ts'
 
 /** The order by name, as the indexes have it. */
@@ -38,96 +35,6 @@ export async function stretchByName(
 ): Promise<number[]> {
   const rows = await fromPlace(base, from, scope).select('id').offset(skip).limit(limit).execute()
   return rows.map((row) => row.id)
-}
-
-/** Which clients, in which order: what a page and an export of the same table have in common. */
-export interface ClientChoice {
-  readonly filter: ClientFilter
-  readonly order: ClientOrder
-  readonly descending: boolean
-  /** Only these of them. */
-  readonly ids?: readonly number[] | undefined
-  readonly except?: readonly number[] | undefined
-}
-
-/** Ids of any page in any order, and how many there are in all: for a reader, as it may look at every client. */
-export async function pageOfIds(
-  base: Reading,
-  request: ClientPageRequest,
-  scope: SearchScope,
-): Promise<{ total: number; ids: number[] }> {
-  const { total } = await matching(base, request, scope)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await inOrder(base, request, scope).offset(request.offset).limit(request.limit).execute()
-  return { total, ids: rows.map((row) => row.id) }
-}
-
-/** Ids of all of them, in their order: for a reader. */
-export async function allIds(base: Reading, choice: ClientChoice, scope: SearchScope): Promise<number[]> {
-  const rows = await inOrder(base, choice, scope).execute()
-  return rows.map((row) => row.id)
-}
-
-function matching(base: Reading, { filter, ids, except }: ClientChoice, scope: SearchScope) {
-  return (
-    base
-      .selectFrom('clients')
-      .where('binned_at', filter.binned ? 'is not' : 'is', null)
-      // Merged ones lie in the bin too, and come back only by undoing the merge.
-      .$if(filter.binned === true, (query) => query.where('merged_into', 'is', null))
-      .where((eb) => inScope(eb, scope))
-      .$if(ids !== undefined, (query) => query.where(among('clients.id', ids!)))
-      .$if(Boolean(except?.length), (query) => query.where((eb) => eb.not(among('clients.id', except!))))
-      .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind!))
-      .$if(filter.statusId !== undefined, (query) => query.where('clients.status_id', '=', filter.statusId!))
-      .$if(filter.managerId !== undefined, (query) =>
-        query.where('clients.manager_id', '=', filter.managerId!),
-      )
-      .$if(Boolean(filter.text?.trim()), (query) =>
-        query.where((eb) => {
-          const text = filter.text!.trim()
-          const idsOf = (table: 'client_phones' | 'client_emails', beginning: RawBuilder<SqlBool>) =>
-            eb('clients.id', 'in', eb.selectFrom(table).select('client_id').where(beginning))
-          const byPhone = scope.phones ? phoneRanges(text, scope.country) : []
-          return eb.or([
-            eb('clients.code', '=', text),
-            ...(words(text).length > 0 ? [isNamed(eb, text, scope.contacts)] : []),
-            ...byPhone.map(({ column, from }) => idsOf('client_phones', beginsWith(column, from))),
-            ...(scope.emails && text.includes('@')
-              ? [idsOf('client_emails', beginsWith('folded', text.toLowerCase()))]
-              : []),
-          ])
-        }),
-      )
-  )
-}
-
-function inOrder(base: Reading, choice: ClientChoice, scope: SearchScope) {
-  const { order, descending } = choice
-  const direction = descending ? 'desc' : 'asc'
-  const unordered = matching(base, choice, scope)
-  const ordered = {
-    name: () => unordered.orderBy('clients.sort_key', direction),
-    city: () =>
-      unordered
-        .orderBy('clients.city', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
-        .orderBy('clients.sort_key'),
-    status: () =>
-      unordered
-        .leftJoin('client_statuses', 'client_statuses.id', 'clients.status_id')
-        .orderBy('client_statuses.position', (by) =>
-          descending ? by.desc().nullsLast() : by.asc().nullsLast(),
-        )
-        .orderBy('clients.sort_key'),
-    manager: () =>
-      unordered
-        .leftJoin('users', 'users.id', 'clients.manager_id')
-        .orderBy('users.folded', (by) => (descending ? by.desc().nullsLast() : by.asc().nullsLast()))
-        .orderBy('clients.sort_key'),
-    changed: () => unordered.orderBy('clients.changed_at', direction),
-  }[order]() as typeof unordered
-  return ordered.select('clients.id').orderBy('clients.id', direction)
 }
 
 /** What of a row the reader may not see. */

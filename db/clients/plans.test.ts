@@ -1,10 +1,12 @@
 import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clientOrders, type ClientDraft, type ClientPageRequest } from '../../app/contract/clients.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { ClientDraft } from '../../app/contract/clients.ts'
 import type { Tables } from '../tables.ts'
 import { readCards } from './card.ts'
+import { ClientTable } from './columns/table.ts'
+import { idsByText, idsWithText } from './columns/texts.ts'
 import { findAlike } from './matching.ts'
-import { fromPlace, pageOfIds, readRows, stretchByName } from './page.ts'
+import { fromPlace, readRows, stretchByName } from './page.ts'
 import { readPlaces } from './places.ts'
 import { searchClients, type SearchScope } from './search.ts'
 import { temporaryBase, type TemporaryBase } from './temporaryBase.ts'
@@ -102,12 +104,29 @@ async function expectQuick(work: () => Promise<unknown>, indexes: readonly strin
   for (const step of await expectFound(work, indexes)) expect(step).not.toMatch(sorting)
 }
 
-const page = (request: Partial<ClientPageRequest>) => () =>
-  pageOfIds(
-    kysely,
-    { filter: {}, order: 'name', descending: false, offset: 0, limit: 100, ...request },
-    scope,
-  )
+/** The plans of what is asked of the bare base, without Kysely between. */
+function barePlansOf(work: () => unknown): string[] {
+  const { raw } = base.reading
+  const asking = vi.spyOn(raw, 'prepare')
+  work()
+  const statements = asking.mock.calls.map(([sql]) => sql)
+  asking.mockRestore()
+  return statements.flatMap((sql) => {
+    const nothing = Array.from(sql.matchAll(/\?/g), () => null)
+    const steps = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...nothing) as { detail: string }[]
+    return steps.map(({ detail }) => detail)
+  })
+}
+
+function expectBare(work: () => unknown, indexes: readonly string[]): void {
+  const steps = barePlansOf(work)
+  for (const step of steps) expect(step).not.toMatch(/^SCAN (c|n|clients|client_(names|phones|emails))\b/)
+  for (const index of indexes)
+    expect(
+      steps.some((step) => step.includes(index)),
+      `${index} in\n${steps.join('\n')}`,
+    ).toBe(true)
+}
 
 describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
   beforeAll(() => {
@@ -172,40 +191,25 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
     )
   })
 
-  /** The statement that puts the page in order; the other counts. */
-  const order = async (request: Partial<ClientPageRequest>) => (await plansOf(page(request))).at(-1)!
-
-  it('puts in order by an index what has one', async () => {
-    for (const descending of [false, true]) {
-      expect(await order({ descending })).toEqual(['SCAN clients USING INDEX clients_by_name'])
-      expect(await order({ order: 'changed', descending })).toEqual([
-        'SCAN clients USING INDEX clients_by_change',
-      ])
-      expect(await order({ filter: { statusId: 2 }, descending })).toEqual([
-        'SEARCH clients USING INDEX clients_by_status (status_id=?)',
-      ])
-      expect(await order({ filter: { managerId: 1 }, descending })).toEqual([
-        'SEARCH clients USING INDEX clients_by_manager (manager_id=?)',
-      ])
-    }
-  })
-
-  it('reads only what is in the bin, only what has the text', async () => {
-    await expectFound(page({ filter: { binned: true } }), ['clients_in_bin (binned_at>?)'])
-    await expectFound(page({ filter: { text: 'smith an' } }), ['client_search VIRTUAL TABLE INDEX 0:M', byId])
-    await expectFound(page({ filter: { text: '100100' } }), [
+  it('brings to the columns only what has the text', () => {
+    const withText = (text: string) => () => idsWithText(base.reading, text, scope)
+    expectBare(withText('smith an'), ['client_search VIRTUAL TABLE INDEX 0:M', 'clients_by_code'])
+    expectBare(withText('100100'), [
       'client_phones_by_end (backwards>? AND backwards<?)',
+      'client_phones_by_start (national>? AND national<?)',
     ])
-    await expectFound(page({ filter: { text: 'client12@' } }), [
-      'client_emails_by_start (folded>? AND folded<?)',
-    ])
+    expectBare(withText('client12@'), ['client_emails_by_start (folded>? AND folded<?)'])
+    const begins = (field: 'name' | 'phone', text: string) => () =>
+      idsByText(base.reading, field, { field, is: 'begins', text }, scope)
+    expectBare(begins('name', 'smith'), ['client_names_by_start (folded>? AND folded<?)'])
+    expectBare(begins('phone', '012 10'), ['client_phones_by_start (national>? AND national<?)'])
   })
 
-  it('looks at each client once where an order has no index', async () => {
-    for (const by of clientOrders) {
-      const steps = await order({ order: by })
-      expect(steps.filter((step) => wholeTable.test(step))).toHaveLength(1)
-      expect(steps.filter((step) => /^SCAN (users|client_statuses)\b|AUTOMATIC/.test(step))).toEqual([])
-    }
+  it('keeps the columns by looking only at what changed and at whom it now stands before', () => {
+    const table = new ClientTable(base.reading.raw, { binned: false, unfinishedImport: 9 })
+    expectBare(
+      () => table.refresh([200, 300], 9),
+      ['SEARCH c USING INTEGER PRIMARY KEY', 'SEARCH n USING INDEX clients_by_name (sort_key>?)'],
+    )
   })
 })

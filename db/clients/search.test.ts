@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClientDraft } from '../../app/contract/clients.ts'
-import { pageOfIds } from './page.ts'
+import { ClientColumns } from './columns/asking.ts'
 import { searchClients, type SearchScope } from './search.ts'
 import { temporaryBase, type TemporaryBase } from './temporaryBase.ts'
 import { setBinned } from './write.ts'
@@ -59,8 +59,9 @@ async function found(text: string, scope: Partial<SearchScope> = {}, limit = 20)
   return hits.map(({ id }) => nameOf(id))
 }
 async function listed(text: string, scope: Partial<SearchScope> = {}): Promise<string[]> {
-  const request = { filter: { text }, order: 'name', descending: false, offset: 0, limit: 100 } as const
-  const { ids, total } = await pageOfIds(base.reading.kysely, request, { ...everything, ...scope })
+  const request = { filter: { text }, order: [], offset: 0, limit: 100 }
+  const asker = { scope: { ...everything, ...scope }, language: 'en', sortLanguage: 'en' } as const
+  const { ids, total } = new ClientColumns(base.reading).page(request, asker)
   expect(total).toBe(ids.length)
   return ids.map(nameOf)
 }

@@ -144,7 +144,7 @@ async function byName(base: Reading, text: string, limit: number, scope: SearchS
       .innerJoin('clients', 'clients.id', 'client_search.rowid')
       .select('clients.id')
       .where(hasGrams(words(text), place))
-      .where((eb) => hasWords(eb as never, words(text), place))
+      .where((eb) => hasWords(eb as never, words(text), place, 'clients.id'))
       .where('binned_at', 'is', null)
       .where((eb) => inScope(eb as never, scope))
       .limit(mostCandidates)
@@ -154,18 +154,19 @@ async function byName(base: Reading, text: string, limit: number, scope: SearchS
   return [...found]
 }
 
-/** Whether the words that grams leave open are really there. */
-function hasWords(
+/** Whether the words that grams leave open are really there, in the names of the client whose id stands in `client`. */
+export function hasWords(
   eb: ExpressionBuilder<Tables, 'clients'>,
   wanted: readonly string[],
   place: GramPlace,
+  client: 'clients.id' | 'client_search.rowid',
 ): ExpressionWrapper<Tables, 'clients', SqlBool> {
   const occurs = (table: 'client_names' | 'client_contacts', word: string) =>
     eb.exists(
       eb
         .selectFrom(table)
         .select('client_id')
-        .whereRef('client_id', '=', 'clients.id')
+        .whereRef('client_id', '=', client as 'clients.id')
         .where(includes('folded', word)),
     )
   return eb.and(
@@ -177,20 +178,6 @@ function hasWords(
           : occurs('client_names', word),
       ),
   )
-}
-
-/** Whether a client has every word of the text in its names: for lists that look at each client in any case. */
-export function isNamed(
-  eb: ExpressionBuilder<Tables, 'clients'>,
-  text: string,
-  contacts: boolean,
-): ExpressionWrapper<Tables, 'clients', SqlBool> {
-  const place = contacts ? 'names-and-contacts' : 'names'
-  const candidates = eb
-    .selectFrom('client_search')
-    .select('rowid')
-    .where(hasGrams(words(text), place))
-  return eb.and([eb('clients.id', 'in', candidates), hasWords(eb, words(text), place)])
 }
 
 /** Puts candidates in order of how well their names fit. */

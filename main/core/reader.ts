@@ -2,8 +2,8 @@ import { endReading } from './readerEnd.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { lookInto, problemOfBase } from '../../db/check.ts'
 import { findDuplicates } from '../../db/clients/duplicates.ts'
+import { ClientColumns } from '../../db/clients/columns/asking.ts'
 import { knownHashes } from '../../db/clients/files.ts'
-import { pageOfIds } from '../../db/clients/page.ts'
 import { walkNames } from '../../db/clients/ranks.ts'
 import { searchClients, type SearchScope } from '../../db/clients/search.ts'
 import type { ClientScope } from '../../db/clients/visible.ts'
@@ -17,10 +17,14 @@ import { writeExport, type ExportOrder } from './clients/export/writing.ts'
  * read-only connection, and of a way to tell how far it is; a job that never ends is ended with its thread.
  */
 const jobs = {
-  'clients.page': (
-    base: ReadingConnection,
-    args: Parameters<typeof pageOfIds> extends [unknown, ...infer Rest] ? Rest : never,
-  ) => pageOfIds(base.kysely, ...args),
+  'clients.page': async (base: ReadingConnection, args: Parameters<ClientColumns['page']>) =>
+    new ClientColumns(base).page(...args),
+  'clients.groups': async (base: ReadingConnection, args: Parameters<ClientColumns['groups']>) =>
+    new ClientColumns(base).groups(...args),
+  'clients.choices': async (base: ReadingConnection, args: Parameters<ClientColumns['choices']>) =>
+    new ClientColumns(base).choices(...args),
+  'clients.count': async (base: ReadingConnection, args: Parameters<ClientColumns['count']>) =>
+    new ClientColumns(base).count(...args),
   'clients.search': (base: ReadingConnection, args: [text: string, limit: number, scope: SearchScope]) =>
     searchClients(base.kysely, ...args),
   'clients.walk': async (

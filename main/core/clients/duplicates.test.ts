@@ -82,7 +82,7 @@ describe('merging', () => {
     expect((await ask.clients.page({})).total).toBe(3)
     await ask.duplicates.merge(merging(kept, other))
     expect((await ask.clients.page({})).rows.map(({ id }) => id)).toEqual([kept.id, third.id])
-    expect((await ask.clients.page({ order: 'city' })).total).toBe(2)
+    expect((await ask.clients.page({ order: [{ field: 'city' }] })).total).toBe(2)
     expect((await ask.clients.page({ filter: { binned: true } })).total).toBe(0)
     for (const text of ['rice mekong', '089555666', 'office@mekong.example'])
       expect((await ask.clients.search({ text })).map(({ id }) => id)).toEqual([kept.id])

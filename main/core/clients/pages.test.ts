@@ -21,7 +21,11 @@ async function pagesAreExact(
   for (const descending of [false, true]) {
     const wanted = descending ? order.toReversed() : order
     for (let offset = 0; offset <= order.length; offset += step) {
-      const { total, rows } = await ask.clients.page({ offset, limit, descending })
+      const { total, rows } = await ask.clients.page({
+        offset,
+        limit,
+        order: [{ field: 'name', descending }],
+      })
       expect(total).toBe(order.length)
       expect({ offset, descending, ids: rows.map(({ id }) => id) }).toEqual({
         offset,

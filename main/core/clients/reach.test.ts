@@ -36,7 +36,7 @@ const hidden: Hidden[] = [
     card: 'addresses',
     row: 'city',
     change: { addresses: [] },
-    page: [{ order: 'city' }],
+    page: [{ order: [{ field: 'city', descending: false }] }],
   },
   { field: 'client.contacts', card: 'contacts', row: 'contact', text: 'Vuthy', change: { contacts: [] } },
   { field: 'client.notes', card: 'notes', change: { notes: 'x' } },
@@ -45,14 +45,14 @@ const hidden: Hidden[] = [
     card: 'statusId',
     row: 'statusId',
     change: { statusId: null },
-    page: [{ order: 'status' }, { filter: { statusId: 2 } }],
+    page: [{ order: [{ field: 'status', descending: false }] }, { filter: { statusId: 2 } }],
   },
   {
     field: 'client.manager',
     card: 'managerId',
     row: 'managerId',
     change: { managerId: null },
-    page: [{ order: 'manager' }, { filter: { managerId: 1 } }],
+    page: [{ order: [{ field: 'manager', descending: false }] }, { filter: { managerId: 1 } }],
   },
 ]
 
@@ -129,7 +129,7 @@ test('who is limited to their own clients reaches no other, wherever they ask', 
   const made = await ask.clients.create(draft('Made'))
 
   expect((await ask.clients.page({})).rows.map(({ name }) => name)).toEqual(['Made', 'Managed'])
-  expect((await ask.clients.page({ order: 'changed' })).total).toBe(2)
+  expect((await ask.clients.page({ order: [{ field: 'changed' }] })).total).toBe(2)
   expect((await ask.clients.search({ text: '012345678' })).map((hit) => hit.id)).toEqual([managed.id])
   for (const text of ['Somebody', 'MR-1', 'so', 'sales@', 'Vuthy'])
     expect(await ask.clients.search({ text })).toEqual([])

@@ -1,9 +1,21 @@
-import type { ClientCard } from '../../../app/contract/clients.ts'
+import {
+  clientFields,
+  isGroupable,
+  isSortable,
+  isSummable,
+  type ClientFieldKind,
+} from '../../../app/clientFields.ts'
+import type { ClientCard, ClientFilter } from '../../../app/contract/clients.ts'
+import { takes, type Grouping, type Ordering } from '../../../app/criteria.ts'
+import type { Language } from '../../../app/languages.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, ownOnly, type Grant, type HideableField } from '../../../app/rights.ts'
 import { readCards } from '../../../db/clients/card.ts'
-import type { ClientChoice, RowNeeds } from '../../../db/clients/page.ts'
+import type { Asker } from '../../../db/clients/columns/asking.ts'
+import { conditionsOf } from '../../../db/clients/columns/matching.ts'
+import type { RowNeeds } from '../../../db/clients/page.ts'
 import type { SearchScope } from '../../../db/clients/search.ts'
+import { readUser } from '../../../db/staff.ts'
 import type { OfficeSettings } from '../../../db/settings.ts'
 import type { Look } from '../work.ts'
 
@@ -29,6 +41,21 @@ export function searchScope({ office, actor }: Look, settings: OfficeSettings): 
     emails: !hides(actor.grant, 'client.emails'),
     contacts: !hides(actor.grant, 'client.contacts'),
   }
+}
+
+/** Who asks about many clients at once. */
+export async function asker(look: Look, settings: OfficeSettings): Promise<Asker> {
+  return {
+    scope: searchScope(look, settings),
+    language: await readingLanguage(look, settings),
+    sortLanguage: settings.sortLanguage,
+  }
+}
+
+/** In which language this person reads: their own choice, else the office's. */
+export async function readingLanguage(look: Look, settings: OfficeSettings): Promise<Language> {
+  const user = await readUser(look.base, look.actor.userId)
+  return user?.preferences.language ?? settings.language
 }
 
 export function rowNeeds({ grant }: Look['actor'], language: string): RowNeeds {
@@ -73,15 +100,32 @@ export function withoutHidden(card: ClientCard, grant: Grant): ClientCard {
   return shown as ClientCard
 }
 
-/** Sorting or filtering by a hidden field would give it away. Throws FIELD_HIDDEN. */
-export function refuseHiddenChoice({ order, filter }: ClientChoice, grant: Grant): void {
-  const asked: Partial<Record<HideableField, boolean>> = {
-    'client.status': order === 'status' || filter.statusId !== undefined,
-    'client.manager': order === 'manager' || filter.managerId !== undefined,
-    'client.addresses': order === 'city',
+/** What a request about many clients asks of fields. */
+export interface AskedFields {
+  readonly filter: ClientFilter
+  readonly order?: Ordering
+  readonly by?: readonly Grouping[]
+  readonly totals?: readonly string[]
+  /** The field whose values are asked for. */
+  readonly field?: string
+}
+
+/**
+ * Choosing, ordering or counting by a hidden field would give it away. Throws FIELD_HIDDEN, and UNKNOWN_FIELD for what
+ * there is not or what cannot be asked that.
+ */
+export function refuseUnaskable(asked: AskedFields, grant: Grant): void {
+  const fields = new Map<string, ClientFieldKind>(clientFields.map((field) => [field.id, field]))
+  const check = (id: string, can: (field: ClientFieldKind) => boolean) => {
+    const field = fields.get(id)
+    if (!field || !can(field)) throw new Refusal('UNKNOWN_FIELD', { field: id })
+    if (field.hides && hides(grant, field.hides)) throw new Refusal('FIELD_HIDDEN', { field: field.hides })
   }
-  const field = grant.hidden.find((hidden) => asked[hidden])
-  if (field) throw new Refusal('FIELD_HIDDEN', { field })
+  for (const { field, is } of conditionsOf(asked.filter)) check(field, ({ type }) => takes(type, is))
+  for (const { field } of asked.order ?? []) check(field, isSortable)
+  for (const { field } of asked.by ?? []) check(field, isGroupable)
+  for (const field of asked.totals ?? []) check(field, isSummable)
+  if (asked.field !== undefined) check(asked.field, isGroupable)
 }
 
 /** Throws FIELD_HIDDEN where a draft would change what its author cannot see. */

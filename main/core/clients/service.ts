@@ -1,4 +1,4 @@
-import type { ClientCard, ClientDraft, ClientHit } from '../../../app/contract/clients.ts'
+import type { ClientCard, ClientDraft, ClientFilter, ClientHit } from '../../../app/contract/clients.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides } from '../../../app/rights.ts'
 import { readStatuses } from '../../../db/clients/lists.ts'
@@ -18,8 +18,10 @@ import { exporting } from './export/service.ts'
 import {
   reachClient,
   reachClients,
+  asker,
+  readingLanguage,
   refuseHidden,
-  refuseHiddenChoice,
+  refuseUnaskable,
   rowNeeds,
   searchScope,
   withoutHidden,
@@ -29,12 +31,6 @@ export async function settingsOf({ base }: Look): Promise<OfficeSettings> {
   const settings = await readSettings(base)
   if (!settings) throw new Refusal('NOT_FOUND')
   return settings
-}
-
-/** In which language this person reads: their own choice, else the office's. */
-export async function readingLanguage(look: Look, settings: OfficeSettings): Promise<string> {
-  const user = await readUser(look.base, look.actor.userId)
-  return user?.preferences.language ?? settings.language
 }
 
 /** The fields of a card as the log names them. */
@@ -56,6 +52,15 @@ export const draftOf = ({
   ...draft
 }: ClientCard): ClientDraft => draft
 
+const byName = { field: 'name', descending: false }
+
+/** Nobody is left out by this filter. */
+const isEverybody = (filter: ClientFilter): boolean =>
+  Object.values(filter).every(
+    (value) =>
+      value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0),
+  )
+
 /** What a partial draft says: a field that is absent stays as it was. */
 const given = (draft: { [K in keyof ClientDraft]?: ClientDraft[K] | undefined }) =>
   Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<ClientDraft>
@@ -67,25 +72,40 @@ export const clients: Services<'clients'> = {
 
   async page(look, request) {
     const settings = await settingsOf(look)
-    refuseHiddenChoice(request, look.actor.grant)
-    const scope = searchScope(look, settings)
-    const needs = rowNeeds(look.actor, await readingLanguage(look, settings))
-    const plain =
-      request.order === 'name' &&
-      Object.values(request.filter).every((value) => value === undefined || value === '' || value === false)
-    if (!plain || scope.ownedBy !== undefined) {
-      const { total, ids } = await look.office.readers.run('clients.page', [request, scope], look.signal)
+    refuseUnaskable(request, look.actor.grant)
+    const person = await asker(look, settings)
+    const { scope } = person
+    const needs = rowNeeds(look.actor, person.language)
+    const [{ field, descending } = byName] = request.order
+    if (field !== 'name' || !isEverybody(request.filter) || scope.ownedBy !== undefined) {
+      const { total, ids } = await look.office.readers.run('clients.page', [request, person], look.signal)
       return { total, rows: await readRows(look.base, ids, needs) }
     }
     const { ranks } = look.office
     const total = await ranks.total()
-    const first = request.descending ? Math.max(0, total - request.offset - request.limit) : request.offset
-    const count = request.descending
-      ? Math.min(request.limit, Math.max(0, total - request.offset))
-      : request.limit
+    const first = descending ? Math.max(0, total - request.offset - request.limit) : request.offset
+    const count = descending ? Math.min(request.limit, Math.max(0, total - request.offset)) : request.limit
     const { from, skip } = await ranks.placeOf(first)
     const ids = count === 0 ? [] : await stretchByName(look.base, from, skip, count, scope)
-    return { total, rows: await readRows(look.base, request.descending ? ids.reverse() : ids, needs) }
+    return { total, rows: await readRows(look.base, descending ? ids.reverse() : ids, needs) }
+  },
+
+  async count(look, { filter }) {
+    refuseUnaskable({ filter }, look.actor.grant)
+    const person = await asker(look, await settingsOf(look))
+    return { count: await look.office.readers.run('clients.count', [{ filter }, person], look.signal) }
+  },
+
+  async groups(look, request) {
+    refuseUnaskable(request, look.actor.grant)
+    const person = await asker(look, await settingsOf(look))
+    return look.office.readers.run('clients.groups', [request, person], look.signal)
+  },
+
+  async choices(look, request) {
+    refuseUnaskable(request, look.actor.grant)
+    const person = await asker(look, await settingsOf(look))
+    return look.office.readers.run('clients.choices', [request, person], look.signal)
   },
 
   async search(look, { text, limit }) {

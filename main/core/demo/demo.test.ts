@@ -33,7 +33,10 @@ test('everybody of the staff can be tried with the same password', async () => {
 test('its clients are in the table, found by any part, and open', async () => {
   const office = await practice()
   const { ask } = await office.signIn(demoUser.name, demoUser.password)
-  const { total, rows } = await ask.clients.page({ order: 'changed', descending: true, limit: 500 })
+  const { total, rows } = await ask.clients.page({
+    order: [{ field: 'changed', descending: true }],
+    limit: 500,
+  })
   expect(total).toBe(demoCount)
   expect(rows.map(({ changedAt }) => changedAt)).toEqual(
     rows.map(({ changedAt }) => changedAt).sort((one, other) => other - one),

@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClientFilter, ClientOrder, ClientRow } from '../../../app/contract/clients.ts'
+import type { ClientFilter, ClientRow } from '../../../app/contract/clients.ts'
 import { Grid } from '../../kit/grid/Grid.tsx'
 import { nothing } from '../../kit/grid/selection.ts'
 import type { RowSource, Selection } from '../../kit/grid/types.ts'
@@ -46,7 +46,10 @@ export function ClientsWindow() {
   const rows = useMemo(
     (): RowSource<ClientRow> => ({
       page: (offset, limit, signal) =>
-        office.clients.page({ filter: asked, order, descending, offset, limit }, { signal }),
+        office.clients.page(
+          { filter: asked, order: [{ field: order, descending }], offset, limit },
+          { signal },
+        ),
     }),
     [asked, order, descending],
   )
@@ -121,7 +124,7 @@ export function ClientsWindow() {
         views={<ViewSwitch view={view} onView={setView} />}
         exporting={
           <ExportMenu
-            shown={{ filter: asked, order, descending }}
+            shown={{ filter: asked, order: [{ field: order, descending }] }}
             selection={selection}
             columns={columns.map(({ id }) => id).filter((id) => !kept.layout.hidden.includes(id))}
           />
@@ -146,7 +149,7 @@ export function ClientsWindow() {
             sort={[{ column: order, descending }]}
             onSort={(sort) => {
               const last = sort.at(-1)
-              keep({ order: (last?.column ?? 'name') as ClientOrder, descending: last?.descending ?? false })
+              keep({ order: last?.column ?? 'name', descending: last?.descending ?? false })
             }}
             layout={kept.layout}
             onLayout={(layout) => keep({ layout })}

@@ -203,7 +203,9 @@ test('a hidden field is in no file, and cannot be asked for', async () => {
   })
   const file = Buffer.from(await bytesOf(blind, { format: 'vcard' })).toString()
   expect(file).not.toMatch(/TEL|EMAIL|ADR|RELATED|NOTE|X-ABLABEL/)
-  expect(await refusal(steps(blind, { order: 'city' }))).toMatchObject({ code: 'FIELD_HIDDEN' })
+  expect(await refusal(steps(blind, { order: [{ field: 'city', descending: false }] }))).toMatchObject({
+    code: 'FIELD_HIDDEN',
+  })
   expect(await refusal(steps(blind, { filter: { statusId: 2 } }))).toMatchObject({ code: 'FIELD_HIDDEN' })
 })
 
@@ -211,7 +213,10 @@ test('exported is whom one reaches, by what is shown or selected, in its order',
   const [a, b, c, binned] = await make(owner, draft('Anna'), draft('Bopha'), draft('Chan'), draft('Dara'))
   await owner.ask.clients.bin({ ids: [binned!.id] })
   expect(await namesOf(owner)).toEqual(['Anna', 'Bopha', 'Chan'])
-  expect(await namesOf(owner, { descending: true, except: [b!.id] })).toEqual(['Chan', 'Anna'])
+  expect(await namesOf(owner, { order: [{ field: 'name', descending: true }], except: [b!.id] })).toEqual([
+    'Chan',
+    'Anna',
+  ])
   expect(await namesOf(owner, { ids: [c!.id, a!.id, binned!.id, 999] })).toEqual(['Anna', 'Chan'])
   expect(await namesOf(owner, { filter: { text: 'bop' } })).toEqual(['Bopha'])
   expect(await namesOf(owner, { filter: { binned: true } })).toEqual(['Dara'])

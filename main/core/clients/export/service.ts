@@ -9,7 +9,7 @@ import { hides, may, type HideableField } from '../../../../app/rights.ts'
 import { readSettings } from '../../../../db/settings.ts'
 import type { ReaderProgress } from '../../reader.ts'
 import type { Change, LongWork, Look, Services } from '../../work.ts'
-import { refuseHiddenChoice, searchScope } from '../reach.ts'
+import { asker, refuseUnaskable } from '../reach.ts'
 
 /** Which fields of a file a role may be kept from. */
 const hideable: Partial<Record<ExportField, HideableField>> = {
@@ -36,7 +36,7 @@ function fieldsFor({ actor }: Look, asked: readonly ExportField[] | undefined): 
 export const exporting: Pick<Services<'clients'>, 'export' | 'exported'> = {
   async export(look, request) {
     if (!may(look.actor.grant, 'clients.see')) throw new Refusal('NO_RIGHT', { right: 'clients.see' })
-    refuseHiddenChoice(request, look.actor.grant)
+    refuseUnaskable(request, look.actor.grant)
     return steps(look, request, fieldsFor(look, request.fields))
   },
 
@@ -84,14 +84,10 @@ async function make(
   return office.exports.inTurn(async () => {
     const settings = await readSettings(look.base)
     if (!settings) throw new Refusal('NOT_FOUND')
+    const person = await asker(look, settings)
     const { id, made } = await office.exports.make(actor.session, (path) =>
       // Only now: what the person reaches, and which import is not there yet, as it is when it begins.
-      office.readers.run(
-        'clients.export',
-        [{ ...request, fields, path, scope: searchScope(look, settings) }],
-        signal,
-        tell,
-      ),
+      office.readers.run('clients.export', [{ ...request, fields, path, asker: person }], signal, tell),
     )
     try {
       // Before anybody can fetch it.

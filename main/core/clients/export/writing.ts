@@ -9,8 +9,7 @@ import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
 import { readCards, type StoredCard } from '../../../../db/clients/card.ts'
 import { noExtent, readExtent, type ClientExtent } from '../../../../db/clients/extent.ts'
 import { readStatuses } from '../../../../db/clients/lists.ts'
-import { allIds } from '../../../../db/clients/page.ts'
-import type { SearchScope } from '../../../../db/clients/search.ts'
+import { ClientColumns, type Asker } from '../../../../db/clients/columns/asking.ts'
 import { atOneMoment, type ReadingConnection } from '../../../../db/connection.ts'
 import { readAllUsers } from '../../../../db/staff.ts'
 import type { Reading } from '../../../../db/tables.ts'
@@ -26,7 +25,7 @@ const pause = 100
 
 export interface ExportOrder extends Omit<ClientExport, 'fields'> {
   readonly fields: readonly ExportField[]
-  readonly scope: SearchScope
+  readonly asker: Asker
   /** Where the file shall be. */
   readonly path: string
 }
@@ -41,7 +40,7 @@ export async function writeExport(
   tell: (progress: ReaderProgress) => void,
 ): Promise<{ count: number; size: number }> {
   return atOneMoment(base, async () => {
-    const ids = await allIds(base.kysely, order, order.scope)
+    const ids = [...new ClientColumns(base).all(order, order.asker)]
     const cards = cardsOf(base.kysely, ids, tell)
     const fields = new Set(order.fields)
     const file = createWriteStream(order.path, { mode: 0o600 })

@@ -10,7 +10,7 @@ import { exportClients, useOwnExport } from './ownExport.ts'
 
 interface Props {
   /** What the table shows, in its order. */
-  readonly shown: Pick<ClientExport, 'filter' | 'order' | 'descending'>
+  readonly shown: Pick<ClientExport, 'filter' | 'order'>
   readonly selection: Selection
   /** The columns it shows. */
   readonly columns: readonly string[]

@@ -24,8 +24,6 @@ const hideable: Partial<Record<string, HideableField>> = {
   manager: 'client.manager',
 }
 
-const orders: readonly string[] = clientOrders
-
 /** The columns of the table: none for what the reader's role hides. The same array until a word or a list changes. */
 export function useClientColumns(editable: boolean): readonly Column<ClientRow>[] {
   const { t } = useTranslation()
@@ -50,7 +48,7 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
       title: t(`clients.columns.${id}`),
       width: widths[id],
       value,
-      sortable: orders.includes(id),
+      sortable: clientOrders.includes(id),
       edit: edits[id],
       ...more,
     })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { clientOrders, type ClientOrder } from '../../../../app/contract/clients.ts'
+import { clientOrders } from '../../../../app/contract/clients.ts'
 import type { Layout } from '../../../kit/grid/types.ts'
 import { freshLayout } from '../../../kit/grid/layout.ts'
 import { keepPreference, useAccount } from '../../../shell/account.ts'
@@ -12,13 +12,13 @@ const keptTable = z.object({
     hidden: z.array(z.string()),
     frozen: z.number(),
   }),
-  order: z.enum(clientOrders),
+  order: z.string().refine((field) => clientOrders.includes(field)),
   descending: z.boolean(),
 })
 
 export interface KeptTable {
   readonly layout: Layout
-  readonly order: ClientOrder
+  readonly order: string
   readonly descending: boolean
 }
 

@@ -1,0 +1,43 @@
+import type { Field } from './criteria.ts'
+import type { HideableField } from './rights.ts'
+
+/** A field of clients by which the table, charts and target groups choose, order, group and count. */
+export interface ClientFieldKind extends Field {
+  /** The right of seeing it, where a role can be kept from it. */
+  readonly hides?: HideableField
+  /** Whose the values of a choice are: they are ids, codes, or words as somebody typed them. */
+  readonly values?: 'kinds' | 'statuses' | 'people' | 'countries' | 'languages' | 'words'
+  /** A client can have several values. */
+  readonly many?: true
+}
+
+/** Every field, once: a new one needs its line here and where it stands in the base (`db/clients/columns/sources.ts`). */
+export const clientFields = [
+  { id: 'name', type: 'text' },
+  { id: 'kind', type: 'choice', values: 'kinds' },
+  { id: 'code', type: 'text' },
+  { id: 'status', type: 'choice', values: 'statuses', hides: 'client.status' },
+  { id: 'manager', type: 'choice', values: 'people', hides: 'client.manager' },
+  { id: 'phone', type: 'text', hides: 'client.phones' },
+  { id: 'email', type: 'text', hides: 'client.emails' },
+  { id: 'contact', type: 'text', hides: 'client.contacts' },
+  { id: 'city', type: 'choice', values: 'words', hides: 'client.addresses' },
+  { id: 'country', type: 'choice', values: 'countries', hides: 'client.addresses' },
+  { id: 'language', type: 'choice', values: 'languages' },
+  { id: 'notes', type: 'text', hides: 'client.notes' },
+  { id: 'created', type: 'date' },
+  { id: 'maker', type: 'choice', values: 'people' },
+  { id: 'changed', type: 'date' },
+] as const satisfies readonly ClientFieldKind[]
+
+export type ClientField = (typeof clientFields)[number]['id']
+
+/** Names are put in order by a key of their own; other texts are for finding. */
+export const isSortable = ({ id, type, many }: ClientFieldKind): boolean =>
+  id === 'name' || (type !== 'text' && !many)
+
+export const isGroupable = ({ type }: ClientFieldKind): boolean =>
+  type === 'choice' || type === 'yes-no' || type === 'date'
+
+/** What can be added up. */
+export const isSummable = ({ type }: ClientFieldKind): boolean => type === 'number' || type === 'money'

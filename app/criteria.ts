@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+const field = z.string().max(100)
+const text = z.string().max(200)
+/** A value as its column keeps it; null stands for "nothing there". */
+const value = z.union([z.string().max(500), z.number(), z.null()])
+export type Value = z.infer<typeof value>
+
+/** One thing that must be true of a record: how filters, saved views, charts and target groups say whom they mean. */
+export const condition = z.discriminatedUnion('is', [
+  z.object({ field, is: z.literal(['contains', 'begins']), text }),
+  z.object({ field, is: z.literal(['one-of', 'none-of']), values: z.array(value).max(1000) }),
+  /** Both ends belong to it. Days are YYYY-MM-DD, money is in minor units. */
+  z.object({
+    field,
+    is: z.literal('between'),
+    from: z.union([z.string().max(10), z.number()]).optional(),
+    to: z.union([z.string().max(10), z.number()]).optional(),
+  }),
+  z.object({ field, is: z.literal(['empty', 'filled']) }),
+])
+export type Condition = z.infer<typeof condition>
+
+/** All of them must be true. */
+export const conditions = z.array(condition).max(50)
+
+/** The first decides; the next where it finds two equal. What is empty comes last either way. */
+export const ordering = z.array(z.object({ field, descending: z.boolean().default(false) })).max(3)
+export type Ordering = z.infer<typeof ordering>
+
+/** What is put together: by a field, of dates by their year, month or day. */
+export const grouping = z.object({ field, per: z.enum(['year', 'month', 'day']).default('month') })
+export type Grouping = z.infer<typeof grouping>
+
+export type FieldType = 'text' | 'choice' | 'date' | 'number' | 'money' | 'yes-no'
+
+/** A field by which records are filtered, ordered, grouped and counted. */
+export interface Field {
+  readonly id: string
+  readonly type: FieldType
+}
+
+const operators: Readonly<Record<FieldType, readonly Condition['is'][]>> = {
+  text: ['contains', 'begins', 'empty', 'filled'],
+  choice: ['one-of', 'none-of', 'contains', 'begins', 'empty', 'filled'],
+  'yes-no': ['one-of', 'none-of', 'empty', 'filled'],
+  date: ['between', 'empty', 'filled'],
+  number: ['between', 'empty', 'filled'],
+  money: ['between', 'empty', 'filled'],
+}
+
+/** Whether a field can be asked that. */
+export const takes = (type: FieldType, is: Condition['is']): boolean => operators[type].includes(is)

@@ -1,0 +1,37 @@
+import { clientFields, type ClientField, type ClientFieldKind } from '../../../app/clientFields.ts'
+
+/** Where a field stands in the base. */
+export type Source =
+  /** An expression over a row of `clients c`, and of money that of its currency. `moment`: in milliseconds, a day otherwise. */
+  | { readonly of: 'client'; readonly sql: string; readonly currency?: string; readonly moment?: true }
+  /** Several of a client: rows of a table with `client_id`. */
+  | { readonly of: 'many'; readonly table: string; readonly column: string }
+  /** Text that is found in the base itself and not kept in columns. */
+  | { readonly of: 'text' }
+
+const sources: Readonly<Record<ClientField, Source>> = {
+  name: { of: 'text' },
+  kind: { of: 'client', sql: 'c.kind' },
+  code: { of: 'text' },
+  status: { of: 'client', sql: 'c.status_id' },
+  manager: { of: 'client', sql: 'c.manager_id' },
+  phone: { of: 'text' },
+  email: { of: 'text' },
+  contact: { of: 'text' },
+  city: { of: 'client', sql: 'c.city' },
+  country: { of: 'client', sql: 'c.country' },
+  language: { of: 'client', sql: 'c.language' },
+  notes: { of: 'text' },
+  created: { of: 'client', sql: 'c.created_at', moment: true },
+  maker: { of: 'client', sql: 'c.created_by' },
+  changed: { of: 'client', sql: 'c.changed_at', moment: true },
+}
+
+/** A field with what the columns need to know of it. */
+export interface SourcedField extends ClientFieldKind {
+  readonly source: Source
+}
+
+/** Every field that clients of this office have, by id. */
+export const sourcedFields = (): ReadonlyMap<string, SourcedField> =>
+  new Map(clientFields.map((field) => [field.id, { ...field, source: sources[field.id] }]))
