@@ -11,7 +11,7 @@ import { useWordsOfKit, useWordsOfWindows } from './language/kitWords.ts'
 import { suggestLanguage, useLanguage } from './language/language.ts'
 import { setConnection, useConnection } from './office/connection.ts'
 import { queries } from './office/following.ts'
-import { ask } from './office/office.ts'
+import { ask, enterOffice } from './office/office.ts'
 import { WindowWordsProvider } from './windows/index.ts'
 
 const FirstStart = lazy(() => import('./door/FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
@@ -55,6 +55,7 @@ function Screen() {
     const before = queries.getQueryData(ask.session.account.queryKey())
     // Somebody else: nothing of what the one before was shown may stay.
     if (before && before.id !== person.id) return location.reload()
+    enterOffice()
     setConnection('connecting')
     void queries.invalidateQueries({ queryKey: ask.door.key() })
   }

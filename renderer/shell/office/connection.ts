@@ -5,6 +5,9 @@ export type ConnectionState = 'connecting' | 'open' | 'lost' | 'signed-out'
 
 export const useConnection = create<{ state: ConnectionState }>(() => ({ state: 'connecting' }))
 
+/** Who is signed out stays so, even while the office does not answer: somebody may be typing a password. */
 export const setConnection = (state: ConnectionState): void => {
-  if (useConnection.getState().state !== state) useConnection.setState({ state })
+  const { state: before } = useConnection.getState()
+  if (before === state || (before === 'signed-out' && state === 'lost')) return
+  useConnection.setState({ state })
 }

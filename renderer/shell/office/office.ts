@@ -29,7 +29,11 @@ function takePort(): Promise<MessagePort> | undefined {
 }
 
 /** Through HTTP for the door and one WebSocket for the rest, or, in the installed program, through a port. */
-async function makeLink(): Promise<{ link: ClientLink<CallContext>; signedOut: () => void }> {
+async function makeLink(): Promise<{
+  link: ClientLink<CallContext>
+  signedIn: () => void
+  signedOut: () => void
+}> {
   const port = await takePort()
   if (port) {
     const link = new PortLink<CallContext>({
@@ -38,7 +42,7 @@ async function makeLink(): Promise<{ link: ClientLink<CallContext>; signedOut: (
     })
     port.start()
     setConnection('open')
-    return { link, signedOut: () => undefined }
+    return { link, signedIn: () => undefined, signedOut: () => undefined }
   }
   const door = new FetchLink<CallContext>({ url: `${location.origin}/door/call` })
   const socket = new SocketLink(`${location.origin.replace(/^http/, 'ws')}/door/socket`, async () => {
@@ -47,17 +51,21 @@ async function makeLink(): Promise<{ link: ClientLink<CallContext>; signedOut: (
   })
   return {
     link: { call: (path, input, options) => (path[0] === 'door' ? door : socket).call(path, input, options) },
+    signedIn: () => socket.signedIn(),
     signedOut: () => socket.close(),
   }
 }
 
-const { link, signedOut } = await makeLink()
+const { link, signedIn, signedOut } = await makeLink()
 
 /** The office: the one way in which the windows ask it anything. */
 export const office: OfficeClient = createORPCClient(link)
 
 /** The same as TanStack Query options and keys: `ask.clients.card.queryOptions({ input: { id } })`. */
 export const ask = createTanstackQueryUtils(office)
+
+/** The line may be taken again: somebody has signed in. */
+export const enterOffice = signedIn
 
 /** Lets go of the line after a sign-out. */
 export const leaveOffice = signedOut

@@ -50,6 +50,7 @@ export class SocketLink implements ClientLink<CallContext> {
   readonly #stillSignedIn: () => Promise<boolean>
   #line: Promise<Line> | undefined
   #failures = 0
+  #signIns = 0
   #left = false
 
   constructor(address: string, stillSignedIn: () => Promise<boolean>) {
@@ -79,6 +80,11 @@ export class SocketLink implements ClientLink<CallContext> {
     line?.then(({ socket }) => socket.close(1000)).catch(() => undefined)
   }
 
+  /** Somebody has signed in: a refusal that is still on its way is of the session before. */
+  signedIn(): void {
+    this.#signIns++
+  }
+
   #open(): Promise<Line> {
     if (this.#left) return Promise.reject(new ORPCError('NOT_SIGNED_IN', { defined: true }))
     return (this.#line ??= this.#dial().catch((error: unknown) => {
@@ -89,6 +95,7 @@ export class SocketLink implements ClientLink<CallContext> {
 
   async #dial(): Promise<Line> {
     for (;;) {
+      const signIns = this.#signIns
       const socket = new WebSocket(this.#address)
       const link = new RPCLink<CallContext>({
         websocket: whileClosing(socket),
@@ -105,6 +112,7 @@ export class SocketLink implements ClientLink<CallContext> {
         return { socket, link }
       }
       if (this.#left || !(await this.#maySignIn())) {
+        if (!this.#left && signIns !== this.#signIns) continue
         setConnection('signed-out')
         throw new ORPCError('NOT_SIGNED_IN', { defined: true })
       }
