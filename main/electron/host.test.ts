@@ -28,6 +28,8 @@ function standIn() {
     schemes: [] as unknown[],
   }
   class FakeWindow extends EventEmitter {
+    static getAllWindows = () => seen.windows.filter(({ closed }) => !closed)
+    closed = false
     readonly options: unknown
     readonly contents = Object.assign(new EventEmitter(), {
       openHandler: undefined as undefined | ((details: { url: string }) => { action: string }),
@@ -51,6 +53,10 @@ function standIn() {
     isMinimized = () => false
     show() {}
     focus() {}
+    close() {
+      this.closed = true
+      this.emit('closed')
+    }
   }
   const app = Object.assign(new EventEmitter(), {
     requestSingleInstanceLock: () => true,
@@ -149,6 +155,34 @@ describe('the Electron host', () => {
     let allowed = true
     seen.permissions?.(null, 'geolocation', (yes) => (allowed = yes))
     expect(allowed).toBe(false)
+  })
+
+  it('opens windows of the desk in windows of their own, closed off like the first, and closes them with it', async () => {
+    const { electron, options, seen } = standIn()
+    await openHost(electron, options)
+    const desk = seen.windows[0]!
+    const url = 'counterpart://office/?window=%2Fclients%2F12&torn=1&desk=2'
+    expect(desk.contents.openHandler?.({ url })).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        webPreferences: {
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          preload: '/x/preload.cjs',
+        },
+      },
+    })
+    const torn = new (electron.BrowserWindow as unknown as new (options: object) => typeof desk)({})
+    desk.contents.emit('did-create-window', torn)
+    expect(torn.contents.openHandler?.({ url: 'https://elsewhere.example/?window=' })).toEqual({
+      action: 'deny',
+    })
+    expect(desk.contents.openHandler?.({ url: 'counterpart://elsewhere/?window=' })).toEqual({
+      action: 'deny',
+    })
+    desk.close()
+    expect(torn.closed).toBe(true)
   })
 
   it('serves the folder of pages under the policy and nothing outside of it', async () => {

@@ -68,6 +68,30 @@ export async function openHost(electron: ElectronParts, options: HostOptions): P
     event.senderFrame.postMessage('office-port', null, [port2])
   })
 
+  const closedOff = {
+    preload: options.preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+  } as const
+  const guard = ({ webContents }: Electron.BrowserWindow) => {
+    webContents.on('will-navigate', (event) => {
+      if (!event.url.startsWith(home)) event.preventDefault()
+    })
+    webContents.setWindowOpenHandler(({ url }) => {
+      // A window of the desk that is torn off: the same page in a window of its own.
+      if (url.startsWith(`${home}?window=`))
+        return {
+          action: 'allow',
+          overrideBrowserWindowOptions: { minWidth: 320, minHeight: 240, webPreferences: closedOff },
+        }
+      // A client's website or mail address goes to the system's own programs; nothing else opens anything.
+      if (/^(https?|mailto|tel):/.test(url)) void shell.openExternal(url)
+      return { action: 'deny' }
+    })
+    webContents.on('did-create-window', guard)
+  }
   const open = () => {
     const window = new BrowserWindow({
       width: 1366,
@@ -75,22 +99,13 @@ export async function openHost(electron: ElectronParts, options: HostOptions): P
       minWidth: 360,
       minHeight: 480,
       show: false,
-      webPreferences: {
-        preload: options.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-      },
+      webPreferences: closedOff,
     })
     window.once('ready-to-show', () => window.show())
-    window.webContents.on('will-navigate', (event) => {
-      if (!event.url.startsWith(home)) event.preventDefault()
-    })
-    window.webContents.setWindowOpenHandler(({ url }) => {
-      // A client's website or mail address goes to the system's own programs; nothing else opens anything.
-      if (/^(https?|mailto|tel):/.test(url)) void shell.openExternal(url)
-      return { action: 'deny' }
+    guard(window)
+    // Without the desk nobody could get at the others; the desk brings them back the next time.
+    window.once('closed', () => {
+      for (const torn of BrowserWindow.getAllWindows()) torn.close()
     })
     void window.loadURL(home)
     return window

@@ -6,8 +6,8 @@ export interface DragSteps {
   begin(event: PointerEvent): void
   /** At most once a frame. */
   move(event: PointerEvent): void
-  /** Let go (`true`), or undone by Esc or by the system (`false`). Only after `begin`. */
-  end(landed: boolean): void
+  /** Let go (`true`), or undone by Esc or by the system (`false`), where the pointer last was. Only after `begin`. */
+  end(landed: boolean, event: PointerEvent): void
 }
 
 /**
@@ -19,6 +19,7 @@ export function followPointer(down: PointerEvent, place: HTMLElement, steps: Dra
   const { signal } = ending
   let dragging = false
   let last: PointerEvent | undefined
+  let latest = down
   let frame = 0
 
   const flush = () => {
@@ -32,7 +33,7 @@ export function followPointer(down: PointerEvent, place: HTMLElement, steps: Dra
     cancelAnimationFrame(frame)
     if (place.hasPointerCapture(down.pointerId)) place.releasePointerCapture(down.pointerId)
     delete place.dataset.dragging
-    if (dragging) steps.end(landed)
+    if (dragging) steps.end(landed, latest)
     dragging = false
   }
   const move = (event: PointerEvent) => {
@@ -44,10 +45,14 @@ export function followPointer(down: PointerEvent, place: HTMLElement, steps: Dra
       place.dataset.dragging = ''
       steps.begin(event)
     }
-    last = event
+    last = latest = event
     frame ||= requestAnimationFrame(flush)
   }
-  const up = (event: PointerEvent) => event.pointerId === down.pointerId && finish(true)
+  const up = (event: PointerEvent) => {
+    if (event.pointerId !== down.pointerId) return
+    latest = event
+    finish(true)
+  }
   const lost = (event: PointerEvent) => event.pointerId === down.pointerId && finish(false)
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !dragging) return

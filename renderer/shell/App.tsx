@@ -12,10 +12,16 @@ import { suggestLanguage, useLanguage } from './language/language.ts'
 import { setConnection, useConnection } from './office/connection.ts'
 import { queries } from './office/following.ts'
 import { ask, enterOffice } from './office/office.ts'
+import { tornPage } from './torn/address.ts'
 import { WindowWordsProvider } from './windows/index.ts'
 
 const FirstStart = lazy(() => import('./door/FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
 const DeskScreen = lazy(() => import('./desk/DeskScreen.tsx').then((m) => ({ default: m.DeskScreen })))
+
+const TornScreen = lazy(() => import('./torn/TornScreen.tsx').then((m) => ({ default: m.TornScreen })))
+
+/** The one window that this page is for, where it is not for the whole desk. */
+const torn = tornPage()
 
 /** The whole page: who the office knows decides what is shown first. */
 export function App() {
@@ -88,7 +94,7 @@ function Screen() {
   if (state.state === 'sign-in') return <SignIn door={state} onEnter={enter} />
   return (
     <>
-      <DeskScreen />
+      {torn ? <TornScreen page={torn} /> : <DeskScreen />}
       {connection === 'signed-out' && <SignInAgain door={state} onEnter={enter} />}
     </>
   )

@@ -12,6 +12,7 @@ import type log from '../../../assets/languages/en/log.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
+import type torn from '../../../assets/languages/en/torn.json'
 import type views from '../../../assets/languages/en/views.json'
 import type windows from '../../../assets/languages/en/windows.json'
 
@@ -35,6 +36,7 @@ declare module 'i18next' {
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff
+        torn: typeof torn
         views: typeof views
         windows: typeof windows
       }

@@ -10,6 +10,7 @@ import { takeFocus } from './focusing.ts'
 import { Landing } from './Landing.tsx'
 import { listenToKeys } from './listening.ts'
 import { resizeDesk } from './moving.ts'
+import { otherScreens, type OtherScreens } from './otherScreens.ts'
 import type { SavedDesk } from './saving.ts'
 import { keepSaved } from './keeping.ts'
 import type { ReportError } from './WindowContent.tsx'
@@ -21,8 +22,8 @@ export interface DeskProps {
   readonly onChange?: (saved: SavedDesk) => void
   /** Asks about a window with unsaved changes that has no guard of its own. */
   readonly confirmClose?: (windowId: string) => Promise<boolean>
-  /** Puts the address into a window of its own on another screen; without it the menu does not offer that. */
-  readonly onTearOff?: (address: string) => void
+  /** Windows of their own on other screens; not to change between renders. Without it menus do not offer them. */
+  readonly screens?: OtherScreens
   /** Told of whatever breaks in a window's content. Not to change between renders. */
   readonly onError?: ReportError
   readonly keys?: DeskKeys
@@ -34,7 +35,7 @@ export interface DeskProps {
 export function Desk({
   onChange,
   confirmClose,
-  onTearOff,
+  screens,
   onError,
   keys = usualDeskKeys,
   children,
@@ -62,6 +63,10 @@ export function Desk({
   }, [focusAsked])
 
   useEffect(() => (desk.current ? listenToKeys(desk.current, keys) : undefined), [keys])
+  useEffect(() => {
+    otherScreens.setState(screens ?? {}, true)
+    return () => otherScreens.setState({}, true)
+  }, [screens])
   useEffect(() => (onChange ? keepSaved(onChange) : undefined), [onChange])
   useEffect(() => {
     askUnguarded(confirmClose)
@@ -76,7 +81,7 @@ export function Desk({
       ))}
       <Landing />
       <ByKeys />
-      <WindowMenu keys={keys} onTearOff={onTearOff} />
+      <WindowMenu keys={keys} />
     </div>
   )
 }

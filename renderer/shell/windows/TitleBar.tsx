@@ -1,11 +1,12 @@
-import { ArrowLeft, ChevronDown, Copy, Layers, Minus, Square, X } from 'lucide-react'
+import { ArrowLeft, ChevronDown, Copy, Layers, Minus, PanelTopClose, Square, X } from 'lucide-react'
 import type { MouseEvent, PointerEvent } from 'react'
 import { focusWindow, minimiseWindow, toggleMaximised } from './actions.ts'
 import { closeWindow } from './closing.ts'
-import { frameOf, isPhone } from './deskState.ts'
+import { frameOf, isPaged, windowList } from './deskState.ts'
 import { useDesk } from './deskStore.ts'
 import { dragTitle } from './dragging.ts'
 import { openWindowMenu } from './moment.ts'
+import { useOtherScreens } from './otherScreens.ts'
 import { WindowTabs } from './WindowTabs.tsx'
 import { useWindowFace } from './windowTitle.ts'
 import { useWindowWords } from './windowWords.ts'
@@ -17,7 +18,10 @@ export function TitleBar({ id }: { id: string }) {
   const full = useDesk((state) => frameOf(state, id)?.place === 'full')
   const badge = useDesk((state) => state.windows[id]?.badge ?? null)
   const dirty = useDesk((state) => state.windows[id]?.dirty ?? false)
-  const phone = useDesk(isPhone)
+  const paged = useDesk(isPaged)
+  // The only page has nothing behind it to go back to.
+  const behind = useDesk((state) => windowList(state).length > 1)
+  const { putBack } = useOtherScreens()
 
   const press = (event: PointerEvent<HTMLElement>) => {
     const desk = event.currentTarget.closest<HTMLElement>('.desk')
@@ -33,7 +37,7 @@ export function TitleBar({ id }: { id: string }) {
     openWindowMenu(id, { x: event.clientX, y: event.clientY })
   }
   const toggle = (event: MouseEvent) => {
-    if (!phone && !(event.target instanceof Element && event.target.closest('button'))) toggleMaximised(id)
+    if (!paged && !(event.target instanceof Element && event.target.closest('button'))) toggleMaximised(id)
   }
   // The tabs show the icons of their windows.
   const MenuIcon = grouped ? Layers : Icon
@@ -47,12 +51,12 @@ export function TitleBar({ id }: { id: string }) {
       onDoubleClick={toggle}
       onContextMenu={menuAtPointer}
     >
-      {phone && (
+      {paged && !(putBack && !behind) && (
         <TitleButton label={words.back} onPress={() => void closeWindow(id)}>
           <ArrowLeft size={18} className="kit-flip" aria-hidden />
         </TitleButton>
       )}
-      {!phone && (
+      {!paged && (
         <TitleButton
           label={words.windowMenu}
           className="window-menu-button window-icon"
@@ -65,7 +69,12 @@ export function TitleBar({ id }: { id: string }) {
       {dirty && !grouped && <span className="window-dirty" role="img" aria-label={words.unsaved} />}
       {badge !== null && <span className="window-badge">{badge}</span>}
       <span className="window-room" />
-      {phone ? (
+      {putBack && (
+        <TitleButton label={words.putBack} onPress={() => putBack(id)}>
+          <PanelTopClose size={16} aria-hidden />
+        </TitleButton>
+      )}
+      {paged ? (
         <TitleButton
           label={words.windowMenu}
           className="window-menu-button"

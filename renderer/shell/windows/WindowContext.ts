@@ -21,8 +21,8 @@ export interface WindowHandle {
   setTitle(title: string | null): void
   /** A short word beside the title: a filter, a count. */
   setBadge(badge: string | null): void
-  /** Marks the window as having changes not yet saved. */
-  setDirty(dirty: boolean): void
+  /** Marks the window as having changes not yet saved; `kept` where they are kept as a draft on this computer. */
+  setDirty(dirty: boolean, kept?: boolean): void
   /** Closes it, if its guards agree. */
   close(): Promise<boolean>
   /** Opens another window in view of this one. */
@@ -61,8 +61,10 @@ function windowFunctions(id: string): Functions {
       change((state) => (state.windows[id]?.title === title ? state : changeWindow(state, id, { title }))),
     setBadge: (badge) =>
       change((state) => (state.windows[id]?.badge === badge ? state : changeWindow(state, id, { badge }))),
-    setDirty: (dirty) =>
-      change((state) => (state.windows[id]?.dirty === dirty ? state : changeWindow(state, id, { dirty }))),
+    setDirty: (dirty, kept = false) =>
+      change((state) =>
+        state.windows[id]?.dirty === dirty ? state : changeWindow(state, id, { dirty, kept }),
+      ),
     close: () => closeWindow(id),
     open: (address) => openWindow(address, { from: id }),
     readdress: (address) => readdressWindow(id, address),

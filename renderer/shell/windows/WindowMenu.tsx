@@ -4,16 +4,13 @@ import type { DeskKeys } from './deskKeys.ts'
 import { useDesk } from './deskStore.ts'
 import { closeWindowMenu, useMoment } from './moment.ts'
 import { menuOfWindow } from './menuOfWindow.ts'
+import { useOtherScreens } from './otherScreens.ts'
 import { useWindowWords } from './windowWords.ts'
 
-interface Props {
-  readonly keys: DeskKeys
-  readonly onTearOff: ((address: string) => void) | undefined
-}
-
 /** The menu of one window, wherever it was asked for: its icon, its title, its task, Alt+Space. One for the desk. */
-export function WindowMenu({ keys, onTearOff }: Props) {
+export function WindowMenu({ keys }: { readonly keys: DeskKeys }) {
   const words = useWindowWords()
+  const screens = useOtherScreens()
   const menu = useMoment((moment) => moment.menu)
   const state = useDesk((state) => (menu ? state : undefined))
   if (!menu || !state?.windows[menu.windowId]) return null
@@ -28,7 +25,7 @@ export function WindowMenu({ keys, onTearOff }: Props) {
           sideOffset={2}
         >
           <Menu.Popup className="kit-popup kit-menu" finalFocus={false}>
-            <MenuEntries entries={menuOfWindow(menu.windowId, state, words, keys, onTearOff)} />
+            <MenuEntries entries={menuOfWindow(menu.windowId, state, words, keys, screens)} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

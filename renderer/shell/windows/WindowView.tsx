@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { raiseWindow } from './actions.ts'
-import { activeWindow, frameOf, isPhone, isShown, shownRect } from './deskState.ts'
+import { activeWindow, frameOf, isPaged, isShown, shownRect } from './deskState.ts'
 import { useDesk, useDeskParts } from './deskStore.ts'
 import { addWindowElement, rememberFocus } from './focusing.ts'
 import type { Handle } from './geometry.ts'
@@ -30,7 +30,7 @@ export const WindowView = memo(function WindowView({
   const z = useDesk((state) => frameOf(state, id)?.z)
   const shown = useDesk((state) => isShown(state, id))
   const active = useDesk((state) => activeWindow(state) === id)
-  const phone = useDesk(isPhone)
+  const phone = useDesk(isPaged)
   const rect = useDeskParts((state) => {
     const frame = frameOf(state, id)
     return frame ? shownRect(state, frame) : nowhere

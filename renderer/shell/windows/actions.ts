@@ -1,12 +1,14 @@
-import type { DeskState, Place } from './deskState.ts'
+import type { DeskState, Place, TornWindow } from './deskState.ts'
 import { activeWindow, frameOf } from './deskState.ts'
 import { change, changeAndFocus, deskStore } from './deskStore.ts'
 import { group, groupAll, ungroup } from './grouping.ts'
 import { leastOf, matchAddress, normaliseAddress } from './kinds.ts'
 import * as moving from './moving.ts'
-import { focus, open, readdress } from './opening.ts'
+import { close, focus, open, readdress } from './opening.ts'
+import { otherScreens } from './otherScreens.ts'
 import type { SavedDesk } from './saving.ts'
 import { readDesk, saveDesk } from './saving.ts'
+import * as tornOff from './tornOff.ts'
 
 export interface OpenOptions {
   /** Id of the window it is opened from; the active one unless told. */
@@ -15,10 +17,15 @@ export interface OpenOptions {
   readonly behind?: boolean
 }
 
-/** Opens the address, or brings its window forward. Gives the window's id; `undefined` if no kind knows the address. */
+/** Opens the address, or brings its window forward, on another screen too. Gives the window's id; `undefined` if no kind knows the address. */
 export function openWindow(address: string, options: OpenOptions = {}): string | undefined {
   const match = matchAddress(address)
   if (!match) return undefined
+  const torn = tornOff.findTorn(deskStore.getState(), normaliseAddress(address))
+  if (torn) {
+    if (!options.behind) otherScreens.getState().show?.(torn.id)
+    return torn.id
+  }
   const opening = {
     address: normaliseAddress(address),
     kind: match.kind.pattern,
@@ -60,6 +67,18 @@ export const toggleMaximised = (windowId: string) =>
     moving.place(state, windowId, frameOf(state, windowId)?.place === 'full' ? 'free' : 'full'),
   )
 
+/** Takes the window off the desk without asking it: its page of its own is open. */
+export const tearOffWindow = (windowId: string, torn: TornWindow) =>
+  changeAndFocus((state) => tornOff.tearOff(state, windowId, torn))
+export const noteTornWindow = (torn: TornWindow) => change((state) => tornOff.noteTorn(state, torn))
+export const forgetTornWindow = (tornId: string) => change((state) => tornOff.forgetTorn(state, tornId))
+export const tornFrom = (windowId: string, at?: { readonly x: number; readonly y: number }) =>
+  tornOff.tornFrom(deskStore.getState(), windowId, at)
+/** Takes the window away without asking it: it goes on elsewhere. */
+export const letGo = (windowId: string) => changeAndFocus((state) => close(state, windowId))
+/** From now on every window fills the desk, the last one in front. */
+export const showAsPages = () => change((state) => ({ ...state, pages: true }))
+
 export const tileWindows = () => changeAndFocus(moving.tile)
 export const cascadeWindows = () => changeAndFocus(moving.cascade)
 export const nextWindow = () => changeAndFocus((state) => moving.step(state, 1))
@@ -83,6 +102,9 @@ export function withActive(act: (windowId: string) => void): void {
 export function restoreDesk(saved: unknown): void {
   changeAndFocus((state) => readDesk(saved, state))
 }
+
+/** The windows of this page as they are now. */
+export const deskWindows = (): Pick<DeskState, 'windows' | 'torn'> => deskStore.getState()
 
 export const currentDesk = (): SavedDesk => saveDesk(deskStore.getState())
 

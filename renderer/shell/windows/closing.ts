@@ -37,7 +37,8 @@ export async function closeWindow(windowId: string): Promise<boolean> {
   return true
 }
 
-async function mayClose(windowId: string): Promise<boolean> {
+/** Whether the window may go, as its guards and the person say; it stays. */
+export async function mayClose(windowId: string): Promise<boolean> {
   const own = [...(guards.get(windowId) ?? [])]
   const dirty = deskStore.getState().windows[windowId]?.dirty
   if (own.length === 0 && !(dirty && askWithoutGuard)) return true

@@ -15,6 +15,8 @@ export interface OpenWindow {
   readonly title: string | null
   readonly badge: string | null
   readonly dirty: boolean
+  /** What is typed and not saved is kept on this computer, and comes along wherever the address is opened. */
+  readonly kept: boolean
 }
 
 /** A frame holds one window, or several as tabs. */
@@ -37,12 +39,30 @@ export interface KindSize extends Size {
   readonly full: boolean
 }
 
+/** A window of this desk that stands in a window of its own, perhaps on another screen. */
+export interface TornWindow {
+  readonly id: string
+  readonly address: string
+  readonly title: string
+  readonly at: ScreenRect
+}
+
+/** A place on the screens of this computer, CSS px. */
+export interface ScreenRect extends Size {
+  readonly left: number
+  readonly top: number
+}
+
 export interface DeskState {
   readonly size: Size
   /** In the order of opening, which is the order of the task strip and of the page: it never changes. */
   readonly windows: Readonly<Record<string, OpenWindow>>
   readonly frames: Readonly<Record<string, Frame>>
   readonly sizes: Readonly<Record<string, KindSize>>
+  /** By their ids; they are not among `windows`. */
+  readonly torn: Readonly<Record<string, TornWindow>>
+  /** Windows are full pages one behind the other, whatever room there is. */
+  readonly pages: boolean
   readonly nextId: number
   /** Grows whenever the active window is asked to take the keyboard, even if it was active before. */
   readonly focusAsked: number
@@ -54,11 +74,14 @@ export const emptyDesk: DeskState = {
   windows: {},
   frames: {},
   sizes: {},
+  torn: {},
+  pages: false,
   nextId: 1,
   focusAsked: 0,
 }
 
-export const isPhone = (state: DeskState) => state.size.width < PHONE_WIDTH
+/** On a phone, and where a window was torn off: every window fills the desk. */
+export const isPaged = (state: DeskState) => state.pages || state.size.width < PHONE_WIDTH
 
 export const windowList = (state: DeskState) => Object.values(state.windows)
 
@@ -90,7 +113,7 @@ export function frameOf(state: DeskState, windowId: string): Frame | undefined {
 export function isShown(state: DeskState, windowId: string): boolean {
   const frame = frameOf(state, windowId)
   if (!frame || frame.minimised || frame.front !== windowId) return false
-  return !isPhone(state) || activeFrame(state) === frame
+  return !isPaged(state) || activeFrame(state) === frame
 }
 
 export function findAddress(state: DeskState, address: string): OpenWindow | undefined {
@@ -115,7 +138,7 @@ export function placeRect(place: 'full' | 'start' | 'end', desk: Size, min: Size
 
 /** Where the frame is drawn on the desk as it is now. */
 export function shownRect(state: DeskState, frame: Frame): Rect {
-  if (isPhone(state)) return { start: 0, top: 0, ...state.size }
+  if (isPaged(state)) return { start: 0, top: 0, ...state.size }
   if (frame.place !== 'free') return placeRect(frame.place, state.size, leastSize(state, frame))
   return isInside(frame.rect, frame.on)
     ? fitInside(frame.rect, state.size)

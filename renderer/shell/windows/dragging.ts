@@ -1,5 +1,5 @@
 import type { DeskState, Frame } from './deskState.ts'
-import { frameOf, isPhone, leastSize, placeRect, shownRect, visibleFrames } from './deskState.ts'
+import { frameOf, isPaged, leastSize, placeRect, shownRect, visibleFrames } from './deskState.ts'
 import { change, changeAndFocus, deskStore } from './deskStore.ts'
 import { windowElement } from './focusing.ts'
 import type { Rect } from './geometry.ts'
@@ -7,6 +7,7 @@ import { TITLE_HEIGHT, contains, keepReachable } from './geometry.ts'
 import { group, moveTab, ungroup } from './grouping.ts'
 import { momentStore } from './moment.ts'
 import { moveTo, place } from './moving.ts'
+import { otherScreens } from './otherScreens.ts'
 import type { DeskPoint } from './pointer.ts'
 import { followPointer, isRightToLeft } from '../../kit/pointer.ts'
 import { deskPoints } from './pointer.ts'
@@ -18,7 +19,7 @@ const DWELL = 250
 
 /** Drags the window's whole frame by its title bar. */
 export function dragTitle(down: PointerEvent, desk: HTMLElement, windowId: string): void {
-  if (isPhone(deskStore.getState())) return
+  if (isPaged(deskStore.getState())) return
   const point = deskPoints(desk)
   let drag: FrameDrag | undefined
   followPointer(down, desk, {
@@ -26,13 +27,13 @@ export function dragTitle(down: PointerEvent, desk: HTMLElement, windowId: strin
       drag = beginDrag(desk, windowId, point(down))
     },
     move: (event) => drag?.move(point(event)),
-    end: (landed) => drag?.end(landed),
+    end: (landed, event) => drag?.end(landed, event),
   })
 }
 
 /** Drags one tab: along the bar it changes places with its neighbours, away from it it becomes a frame of its own. */
 export function dragTab(down: PointerEvent, desk: HTMLElement, windowId: string): void {
-  if (isPhone(deskStore.getState())) return
+  if (isPaged(deskStore.getState())) return
   const point = deskPoints(desk)
   let drag: FrameDrag | undefined
   const move = (event: PointerEvent) => {
@@ -49,7 +50,7 @@ export function dragTab(down: PointerEvent, desk: HTMLElement, windowId: string)
     drag = beginDrag(desk, windowId, at)
     drag.move(at)
   }
-  followPointer(down, desk, { begin: move, move, end: (landed) => drag?.end(landed) })
+  followPointer(down, desk, { begin: move, move, end: (landed, event) => drag?.end(landed, event) })
 }
 
 function swapTabs(event: PointerEvent, desk: HTMLElement, frame: Frame, windowId: string): void {
@@ -66,7 +67,7 @@ function swapTabs(event: PointerEvent, desk: HTMLElement, frame: Frame, windowId
 
 interface FrameDrag {
   move(at: DeskPoint): void
-  end(landed: boolean): void
+  end(landed: boolean, event: PointerEvent): void
 }
 
 function beginDrag(desk: HTMLElement, windowId: string, from: DeskPoint): FrameDrag {
@@ -112,21 +113,33 @@ function beginDrag(desk: HTMLElement, windowId: string, from: DeskPoint): FrameD
       rest(target)
       if (!target || landing?.key !== `group ${target.id}`) show(edge)
     },
-    end(landed) {
+    end(landed, event) {
       rest(undefined)
       if (element) element.style.transform = ''
       const chosen = landing
       show(undefined)
-      if (!landed)
+      const { tearOff } = otherScreens.getState()
+      const tornAway = landed && tearOff && isOffPage(event)
+      if (!landed || tornAway)
         change((state) => ({ ...state, frames: { ...state.frames, ...keptFrames(before, state) } }))
       else if (chosen) changeAndFocus(chosen.land)
       else
         change((state) =>
           moveTo(state, windowId, { ...rect, start: Math.round(rect.start), top: Math.round(rect.top) }),
         )
+      if (tornAway) tearOff(windowId, { x: event.screenX, y: event.screenY })
     },
   }
 }
+
+/** How far outside the page a window has to be let go to stay there, px: less is a hand that went too far. */
+const AWAY = 24
+
+const isOffPage = ({ clientX, clientY }: PointerEvent): boolean =>
+  clientX < -AWAY ||
+  clientY < -AWAY ||
+  clientX > window.innerWidth + AWAY ||
+  clientY > window.innerHeight + AWAY
 
 /** A maximised window comes off the edge under the pointer, at the size it has when free. */
 function pickUp(state: DeskState, windowId: string, from: DeskPoint): DeskState {

@@ -19,7 +19,10 @@ export function keepSaved(save: (saved: SavedDesk) => void): () => void {
   }
   const stop = watchDesk((state, before) => {
     const changed =
-      state.windows !== before.windows || state.frames !== before.frames || state.sizes !== before.sizes
+      state.windows !== before.windows ||
+      state.frames !== before.frames ||
+      state.sizes !== before.sizes ||
+      state.torn !== before.torn
     if (!changed) return
     window.clearTimeout(timer)
     timer = window.setTimeout(give, REST)

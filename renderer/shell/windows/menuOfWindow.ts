@@ -11,6 +11,7 @@ import {
   Move,
   PanelLeft,
   PanelRight,
+  PanelTopClose,
   Scaling,
   SquareX,
   Ungroup,
@@ -22,9 +23,10 @@ import { beginByKeys } from './arrowKeys.ts'
 import { closeAllWindows, closeOtherWindows, closeWindow } from './closing.ts'
 import type { DeskKeys } from './deskKeys.ts'
 import type { DeskState, Frame } from './deskState.ts'
-import { frameOf, isPhone, windowList } from './deskState.ts'
+import { frameOf, isPaged, windowList } from './deskState.ts'
 import { windowElement } from './focusing.ts'
 import { isRightToLeft } from '../../kit/pointer.ts'
+import type { OtherScreens } from './otherScreens.ts'
 import { faceOf } from './windowTitle.ts'
 import type { WindowWords } from './windowWords.ts'
 
@@ -34,7 +36,7 @@ export function menuOfWindow(
   state: DeskState,
   words: WindowWords,
   keys: DeskKeys,
-  onTearOff: ((address: string) => void) | undefined,
+  { tearOff, putBack }: OtherScreens,
 ): MenuEntry[] {
   const frame = frameOf(state, id)
   if (!frame) return []
@@ -46,21 +48,18 @@ export function menuOfWindow(
     closing.push({ label: words.closeOthers, icon: CopyX, onChoose: () => void closeOtherWindows(id) })
     closing.push({ label: words.closeAll, icon: SquareX, onChoose: () => void closeAllWindows() })
   }
-  // On a phone a window is a page: there is nothing to arrange.
-  if (isPhone(state)) return closing
+  // A page: there is nothing to arrange.
+  if (isPaged(state))
+    return putBack
+      ? [{ label: words.putBack, icon: PanelTopClose, onChoose: () => putBack(id) }, 'line', ...closing]
+      : closing
   const groups = alone ? [] : groupEntries(id, state, frame, words)
-  const address = state.windows[id]?.address ?? ''
-  const tearOff = onTearOff && {
-    label: words.tearOff,
-    icon: ExternalLink,
-    onChoose: () => void closeWindow(id).then((gone) => gone && onTearOff(address)),
-  }
   return [
     ...standing(id, frame, words, keys),
     'line',
     ...(alone ? [] : arranging(words, keys)),
     ...groups,
-    ...(tearOff ? [tearOff] : []),
+    ...(tearOff ? [{ label: words.tearOff, icon: ExternalLink, onChoose: () => tearOff(id) }] : []),
     ...(alone && !tearOff ? [] : (['line'] as const)),
     ...closing,
   ]

@@ -44,6 +44,7 @@ export function open(state: DeskState, opening: Opening): DeskState {
     title: null,
     badge: null,
     dirty: false,
+    kept: false,
   }
   const frame: Frame = {
     id: window.frame,

@@ -7,7 +7,8 @@ import { group } from './grouping.ts'
 import { registerKind } from './kinds.ts'
 import { minimise, place } from './moving.ts'
 import { focus } from './opening.ts'
-import { readDesk, saveDesk } from './saving.ts'
+import { readDesk, readTorn, saveDesk } from './saving.ts'
+import { tearOff } from './tornOff.ts'
 
 let forget: (() => void)[] = []
 beforeAll(() => {
@@ -29,6 +30,20 @@ afterAll(() => {
 const fresh = deskWith()
 
 describe('a saved desk', () => {
+  test('knows what stood on other screens, without what can no longer be opened', () => {
+    const open = deskWith('/clients', '/clients/1')
+    const at = { left: 1400, top: -40, width: 760, height: 560 }
+    const torn = { id: 't', address: '/clients/1', title: 'Mekong Rice', at }
+    const after = tearOff(open, idOf(open, '/clients/1') ?? '', torn)
+    expect(windowList(after).map((window) => window.address)).toEqual(['/clients'])
+    const saved: unknown = JSON.parse(JSON.stringify(saveDesk(after)))
+    expect(readTorn(saved)).toEqual([{ address: '/clients/1', title: 'Mekong Rice', at }])
+    expect(readDesk(saved, fresh).torn).toEqual({})
+    const broken = { ...saveDesk(after), torn: [{ address: '/gone', title: '', at }, { address: 5 }, null] }
+    expect(readTorn(broken)).toEqual([])
+    expect(readTorn('{')).toEqual([])
+  })
+
   test('comes back as it was: places, depth, tabs, the order of the task strip', () => {
     const open = deskWith('/clients', '/log', '/clients/1', '/clients/2')
     const [list, log, one, two] = ['/clients', '/log', '/clients/1', '/clients/2'].map((a) => idOf(open, a))

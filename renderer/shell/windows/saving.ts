@@ -23,11 +23,18 @@ const savedFrame = z.object({
   tabs: z.array(z.unknown()).max(200),
 })
 
+const savedTorn = z.object({
+  address: z.string().min(1).max(2_000),
+  title: z.string().max(500),
+  at: size.extend({ left: px, top: px }),
+})
+
 // The inner parts are checked one by one: a broken frame must not take the others with it.
 const savedDesk = z.object({
   version: z.literal(1),
   frames: z.array(z.unknown()).max(200),
   sizes: z.record(z.string(), z.unknown()).catch({}),
+  torn: z.array(z.unknown()).max(50).catch([]),
 })
 
 const savedSize = size.extend({ full: z.boolean() })
@@ -39,6 +46,8 @@ export interface SavedDesk {
     readonly tabs: readonly { readonly address: string; readonly title?: string; readonly task: number }[]
   })[]
   readonly sizes: Readonly<Record<string, z.infer<typeof savedSize>>>
+  /** Windows that stood in windows of their own. */
+  readonly torn: readonly z.infer<typeof savedTorn>[]
 }
 
 export function saveDesk(state: DeskState): SavedDesk {
@@ -47,6 +56,7 @@ export function saveDesk(state: DeskState): SavedDesk {
   return {
     version: 1,
     sizes: state.sizes,
+    torn: Object.values(state.torn).map(({ address, title, at }) => ({ address, title, at })),
     frames: [...hidden, ...visibleFrames(state)].map(({ rect, on, place, minimised, front, tabs }) => ({
       rect,
       on,
@@ -107,6 +117,15 @@ export function readDesk(saved: unknown, state: DeskState): DeskState {
   }
 }
 
+/** What of a saved desk stood in windows of their own, as far as it can still be opened. */
+export function readTorn(saved: unknown): SavedDesk['torn'] {
+  const whole = savedDesk.safeParse(typeof saved === 'string' ? parseJson(saved) : saved)
+  return (whole.data?.torn ?? []).flatMap((given) => {
+    const { data } = savedTorn.safeParse(given)
+    return data && matchAddress(data.address) ? [{ ...data, address: normaliseAddress(data.address) }] : []
+  })
+}
+
 function readWindow(tab: unknown, id: string, frame: string, seen: Set<string>) {
   const { data } = savedTab.safeParse(tab)
   if (!data) return undefined
@@ -123,6 +142,7 @@ function readWindow(tab: unknown, id: string, frame: string, seen: Set<string>) 
     title: data.title ?? null,
     badge: null,
     dirty: false,
+    kept: false,
   }
   return { window, task: data.task }
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { OpenWindow } from './deskState.ts'
-import { activeWindow } from './deskState.ts'
-import { useDesk } from './deskStore.ts'
+import { activeWindow, windowList } from './deskState.ts'
+import { deskStore, useDesk } from './deskStore.ts'
 import type { WindowFace } from './windowTitle.ts'
 import { faceOf } from './windowTitle.ts'
 
@@ -29,6 +29,12 @@ export function useWindowList(): ListedWindow[] {
     () => Object.values(windows).map((window) => listed(window, window.id === active)),
     [windows, active],
   )
+}
+
+/** Every open window in that order, for whoever is not drawn. */
+export const windowsInOrder = (): ListedWindow[] => {
+  const state = deskStore.getState()
+  return windowList(state).map((window) => listed(window, window.id === activeWindow(state)))
 }
 
 /** The window in front, if any: the shell marks its area in the rail and asks its help page. */

@@ -22,6 +22,8 @@ export interface WindowWords {
   readonly groupAll: string
   readonly ungroup: string
   readonly tearOff: string
+  /** The way back from there. */
+  readonly putBack: string
   /** Goes back from a full page to the one before, on a phone. */
   readonly back: string
   readonly windowMenu: string

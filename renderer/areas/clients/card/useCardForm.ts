@@ -66,7 +66,7 @@ export function useCardForm(card: ClientCard | undefined, fresh: CardValues) {
       }),
     [form],
   )
-  useEffect(() => win.setDirty(isDirty), [win, isDirty])
+  useEffect(() => win.setDirty(isDirty, true), [win, isDirty])
 
   return {
     form,
