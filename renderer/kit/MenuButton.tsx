@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { ChevronDown } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import type { ReactElement } from 'react'
 import { Button } from './Button.tsx'
 import type { ButtonKind } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -17,19 +18,22 @@ type Props = {
   /** Shows the icon only; the label is its name. */
   iconOnly?: boolean | undefined
   disabled?: boolean | undefined
+  /** A button of one's own, named by itself, in place of the usual one. */
+  face?: ReactElement | undefined
 }
 
 /** A button that opens a menu. */
 export function MenuButton(props: Props) {
   const { label, icon, kind, size, entries, align = 'start', iconOnly, disabled = false } = props
   const face =
-    iconOnly && icon ? (
+    props.face ??
+    (iconOnly && icon ? (
       <IconButton icon={icon} label={label} kind={kind} size={size} tip={false} title={label} />
     ) : (
       <Button icon={icon} kind={kind} size={size} after={<ChevronDown size={14} aria-hidden="true" />}>
         {label}
       </Button>
-    )
+    ))
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={face} disabled={disabled} />

@@ -37,6 +37,7 @@ function heed(event: OfficeEvent): void {
       // Not what was found: to compare all clients again takes long, and is the reader's own wish.
       void queries.invalidateQueries({ queryKey: ask.duplicates.rows.key() })
       void queries.invalidateQueries({ queryKey: ask.duplicates.last.key() })
+      void queries.invalidateQueries({ queryKey: ask.files.list.key() })
       break
     case 'log.changed':
       void queries.invalidateQueries({ queryKey: ask.log.key() })

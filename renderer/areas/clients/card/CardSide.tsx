@@ -5,7 +5,7 @@ import { Facts, type Fact } from '../../../kit/Facts.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { countryFor, languageName } from '../cardWords.ts'
-import { ClientFace } from '../ClientFace.tsx'
+import { CardPhoto } from '../files/CardPhoto.tsx'
 import { useManagers, useStatuses } from '../lists.ts'
 
 /** The side of a card: face, names, status and the facts one looks for first. As saved, not as typed. */
@@ -16,7 +16,7 @@ export function CardSide({ card, name }: { card: ClientCard; name: string }) {
   return (
     <aside className="client-side" aria-label={t('clients.card.side')}>
       <div className="client-face">
-        <ClientFace client={card} size={72} />
+        <CardPhoto card={card} name={name} />
         <div className="client-face-words">
           <h2 dir="auto">{name}</h2>
           {others.map((other) => (

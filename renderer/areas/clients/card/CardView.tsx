@@ -6,12 +6,13 @@ import { choose } from '../../../kit/ask.ts'
 import { Form } from '../../../kit/form/Form.tsx'
 import { FormBar } from '../../../kit/form/FormBar.tsx'
 import { Tabs } from '../../../kit/Tabs.tsx'
-import { useMay } from '../../../shell/account.ts'
+import { useMay, useSees } from '../../../shell/account.ts'
 import { keys } from '../../../shell/keys.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { nameFor } from '../cardWords.ts'
 import { useFieldTexts } from '../fieldTexts.ts'
+import { FilesTab, useFiles } from '../files/FilesTab.tsx'
 import { History } from '../history/History.tsx'
 import { cardText } from '../text/cardText.ts'
 import { usePrintSheet } from '../text/usePrintSheet.tsx'
@@ -31,7 +32,9 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
   const { t } = useTranslation()
   const win = useWindow()
   const may = useMay()
+  const sees = useSees()
   const language = useLanguage((state) => state.language)
+  const { data: files } = useFiles(card?.id)
   const cardForm = useCardForm(card, fresh)
   const saving = useSaveCard(card, cardForm)
   const { form } = cardForm
@@ -116,6 +119,16 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
               label={t('clients.card.tabs')}
               tabs={[
                 { id: 'card', label: t('clients.card.card'), content: fields },
+                ...(sees('client.files')
+                  ? [
+                      {
+                        id: 'files',
+                        label: t('files.title'),
+                        count: files?.filter(({ binnedAt }) => binnedAt === null).length || undefined,
+                        content: <FilesTab card={card} />,
+                      },
+                    ]
+                  : []),
                 { id: 'history', label: t('clients.card.history'), content: <History id={card.id} /> },
               ]}
             />

@@ -38,6 +38,14 @@ export function useCardForm(card: ClientCard | undefined, fresh: CardValues) {
   const form: CardForm = useForm({ defaultValues: base.values, resolver, mode: 'onTouched' })
   const { isDirty, isSubmitting } = form.formState
 
+  // Another revision with the same fields, a photo or a file more: what is typed here goes with that one.
+  const known = useMemo(
+    () =>
+      card && card.revision > base.revision && equal(valuesOf(card), base.values)
+        ? { ...base, revision: card.revision }
+        : base,
+    [card, base],
+  )
   if (card && card.revision !== base.revision && !base.typed && !isDirty && !isSubmitting)
     setBase({ revision: card.revision, values: valuesOf(card) })
 
@@ -70,7 +78,7 @@ export function useCardForm(card: ClientCard | undefined, fresh: CardValues) {
 
   return {
     form,
-    base,
+    base: known,
     /** When what is in the fields was typed, where it came back from a draft. */
     keptAt,
     hideKept: () => setKeptAt(undefined),
