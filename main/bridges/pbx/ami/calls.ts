@@ -1,0 +1,310 @@
+/**
+ * The events of one Asterisk made into calls: a state machine without clock or network. It is fed with messages and
+ * moments, and asked what changed. Everything is looked up by Uniqueid, as channel names are given out again after
+ * every restart of the exchange; calls are joined where Asterisk joins them (Linkedid, bridges, transfers).
+ */
+import type { PbxCall } from '../../../../app/calls.ts'
+import { rememberedCall, newCall, type Call } from './call.ts'
+import { dialledNumber, readChannelName, type Naming } from './channel.ts'
+import { hearRecord, hearStep, hearVariable } from './dialplan.ts'
+import { Downtime } from './downtime.ts'
+import { handedOn, handedOver, sentOn, settleHandover } from './handovers.ts'
+import { guessAnswer, isPerson, type Leg } from './leg.ts'
+import { meet } from './meeting.ts'
+import { field, unescaped, type AmiMessage } from './messages.ts'
+import { legOfOrder, readOrder } from './orders.ts'
+import { Switchboard, type Found } from './switchboard.ts'
+
+/** So long after the last hang-up things about a call may still be said. */
+export const AFTERWORD_MS = 2_000
+
+/** Events that say nothing about calls, and come often. */
+const ofNoUse = new Set(['BridgeCreate', 'BridgeDestroy', 'RTCPSent', 'RTCPReceived', 'DeviceStateChange'])
+
+export class AmiCalls {
+  readonly #naming: Naming
+  readonly #board = new Switchboard()
+  readonly #downtime: Downtime
+
+  /** `known`: calls that were on the line when the program last stood, at `at`. */
+  constructor(naming: Naming, known: readonly PbxCall[] = [], at = 0) {
+    this.#naming = naming
+    this.#downtime = new Downtime(this.#board)
+    for (const before of known) if (before.outcome === null) this.#board.add(rememberedCall(before))
+    this.#downtime.lost(at)
+  }
+
+  /** What is new since the last asking, in order. */
+  changes(): PbxCall[] {
+    return this.#board.changes()
+  }
+
+  /** When `pass` has something to do; null: nothing before the next message. */
+  nextMoment(): number | null {
+    const over = [...this.#board.calls].flatMap((call) =>
+      call.overAt === null ? [] : [call.overAt + AFTERWORD_MS],
+    )
+    return over.length > 0 ? Math.min(...over) : null
+  }
+
+  /** The calls on the line, as they stand. */
+  get open(): number {
+    return this.#board.calls.size
+  }
+
+  /** The channel of an extension in a call, or of the other side: what hang-up and transfer need. */
+  channels(id: string): readonly Leg[] {
+    return this.#board.callOf(id)?.legs.filter((leg) => leg.endedAt === null && isPerson(leg)) ?? []
+  }
+
+  /** Time goes by. */
+  pass(at: number): void {
+    for (const call of this.#board.calls)
+      if (call.overAt !== null && at >= call.overAt + AFTERWORD_MS) this.#board.close(call, at)
+  }
+
+  /** The connection is gone; calls may go on unseen. */
+  lost(at: number): void {
+    this.#downtime.lost(at)
+  }
+
+  /** Nothing more will come: every open call is closed, its end unknown. */
+  finish(at: number): void {
+    for (const call of this.#board.calls) this.#board.close(call, at)
+  }
+
+  hear(message: AmiMessage, at: number): void {
+    this.pass(at)
+    if (message.kind === 'response') this.#downtime.hearAnswer(message)
+    if (message.kind !== 'event' || ofNoUse.has(message.name)) return
+    switch (message.name) {
+      case 'FullyBooted':
+        return this.#downtime.hearBooted(message, at)
+      case 'Shutdown':
+        return this.#downtime.hearShutdown(at)
+      case 'CoreShowChannelsComplete':
+        return this.#downtime.hearListed(at)
+      case 'OriginateResponse':
+        return this.#hearOrder(message, at)
+      case 'Cdr': {
+        const found = this.#board.legOf(field(message, 'uniqueid'))
+        if (found) hearRecord(found.call, found.leg, message)
+        return
+      }
+      case 'AttendedTransfer':
+        return this.#hearAttendedTransfer(message, at)
+      case 'BlindTransfer':
+        return this.#hearBlindTransfer(message, at)
+      case 'Pickup':
+        return this.#hearPickup(message, at)
+      case 'DialBegin':
+      case 'DialState':
+      case 'DialEnd':
+        return this.#hearDial(message, at)
+      default:
+        return this.#hearChannel(message, at)
+    }
+  }
+
+  /** The channel that a message speaks of (`prefix` "Dest" for the other one), made known if it is new. */
+  #seen(message: AmiMessage, prefix: string, at: number): Found | undefined {
+    const of = (name: string) => field(message, `${prefix}${name}`.toLowerCase())
+    const id = of('Uniqueid')
+    const linked = of('Linkedid')
+    const known = this.#board.legOf(id)
+    if (id === '' || linked === '' || of('Channel') === '' || this.#board.hasEnded(id)) return known
+    const found = known ?? meet(message, of, this.#naming, this.#board, at)
+    if (!found) return undefined
+    const { leg } = found
+    if (of('Exten') !== '') leg.exten = of('Exten')
+    if (of('ChannelState') === '5') leg.ringingAt ??= at
+    const call = this.#underLinkedid(found, linked, at)
+    call.heardAt = at
+    return { leg, call }
+  }
+
+  /** A Linkedid can change in the middle of a call: the calls of both are one. */
+  #underLinkedid({ leg, call }: Found, linked: string, at: number): Call {
+    if (leg.shared || call.references.has(linked)) return call
+    const other = this.#board.callOf(linked)
+    if (other) return this.#board.join(call, other, at)
+    this.#board.refer(call, linked)
+    return call
+  }
+
+  #hearChannel(message: AmiMessage, at: number): void {
+    const found = this.#seen(message, '', at)
+    if (!found) return
+    const { leg, call } = found
+    switch (message.name) {
+      case 'Newexten':
+        hearStep(call, leg, message)
+        break
+      case 'NewCallerid':
+        // Where the line sent no number at first. What the dialplan writes over one is not the caller's.
+        if (leg.called === false && leg.name.kind === 'line' && leg.begin.number === '')
+          leg.begin = {
+            ...leg.begin,
+            number: field(message, 'calleridnum'),
+            name: unescaped(field(message, 'calleridname')),
+          }
+        break
+      case 'VarSet':
+        hearVariable(call, leg, message)
+        break
+      case 'Rename':
+        this.#hearRename(leg, field(message, 'newname'))
+        break
+      case 'BridgeEnter':
+        this.#hearEnter(found, message, at)
+        break
+      case 'BridgeLeave':
+        this.#board.leaveBridge(leg)
+        if (leg.called !== false && leg.answeredAt === null && isPerson(leg)) guessAnswer(leg)
+        break
+      case 'HangupRequest':
+        leg.asked = Number(field(message, 'cause')) || 0
+        break
+      case 'Hangup':
+        this.#hearHangup(found, message, at)
+        break
+      case 'QueueCallerJoin':
+        call.queue = 'waiting'
+        break
+      case 'QueueCallerAbandon':
+        call.queue = 'abandoned'
+        break
+      case 'QueueCallerLeave':
+        if (call.queue === 'waiting') call.queue = 'left'
+        break
+      case 'MessageWaiting':
+        call.voicemail = true
+        break
+      case 'CoreShowChannel':
+        this.#downtime.hearListedChannel(leg.id)
+        break
+    }
+    this.#note(leg, at)
+  }
+
+  #note(leg: Leg, at: number): void {
+    const call = this.#board.legOf(leg.id)?.call
+    if (!call) return
+    settleHandover(call)
+    this.#board.note(call, at)
+  }
+
+  #hearRename(leg: Leg, channel: string): void {
+    if (channel === '' || /<(MASQ|ZOMBIE)>$/.test(channel)) return
+    leg.channel = channel
+    leg.name = readChannelName(channel, this.#naming)
+  }
+
+  #hearEnter({ leg, call }: Found, message: AmiMessage, at: number): void {
+    const id = field(message, 'bridgeuniqueid')
+    if (id === '') return
+    leg.leftAt = null
+    if (leg.called === true && isPerson(leg)) leg.answeredAt ??= at
+    for (const other of this.#board.enterBridge(leg, id, field(message, 'bridgetype'))) {
+      const beside = this.#board.legOf(other.id)
+      if (beside) this.#board.join(this.#board.legOf(leg.id)?.call ?? call, beside.call, at)
+    }
+  }
+
+  #hearHangup({ leg, call }: Found, message: AmiMessage, at: number): void {
+    this.#board.leaveBridge(leg)
+    leg.endedAt ??= at
+    leg.endSeen = true
+    leg.hangupCause = Number(field(message, 'cause')) || 0
+    this.#board.overIfEmpty(call, at)
+  }
+
+  #hearDial(message: AmiMessage, at: number): void {
+    const dest = this.#seen(message, 'Dest', at)
+    const source = this.#seen(message, '', at)
+    if (!dest) return
+    const { leg } = dest
+    leg.called = true
+    if (source) leg.dialledBy = source.leg.id
+    else if (field(message, 'channel') === '') leg.originated = true
+    const number = dialledNumber(field(message, 'dialstring'))
+    if (leg.name.kind === 'line' && number !== '') leg.dialled = number
+    const status = field(message, 'dialstatus')
+    if (status === 'RINGING') leg.ringingAt ??= at
+    if (message.name === 'DialBegin' && source) sentOn(dest.call, source.leg, leg)
+    if (message.name === 'DialEnd') {
+      // Queues say CANCEL again of telephones that were told so before.
+      if (leg.dialStatus === '' || status === 'ANSWER') leg.dialStatus = status
+      if (status === 'ANSWER' && isPerson(leg)) leg.answeredAt ??= at
+    }
+    this.#note(leg, at)
+  }
+
+  #hearBlindTransfer(message: AmiMessage, at: number): void {
+    const transferer = this.#seen(message, 'Transferer', at)
+    const transferee = this.#seen(message, 'Transferee', at)
+    const found = transferer ?? transferee
+    if (!found || !succeeded(message)) return
+    if (transferer) transferer.leg.leftAt ??= at
+    const call = this.#board.legOf(found.leg.id)?.call
+    if (call) handedOn(call, field(message, 'extension'))
+    this.#note(found.leg, at)
+  }
+
+  #hearAttendedTransfer(message: AmiMessage, at: number): void {
+    const first = this.#seen(message, 'OrigTransferer', at)
+    const second = this.#seen(message, 'SecondTransferer', at)
+    const target = this.#seen(message, 'TransferTarget', at)
+    const found = first ?? second ?? target
+    if (!found || !succeeded(message)) return
+    const callOf = (place: Found | undefined) => place && this.#board.legOf(place.leg.id)?.call
+    const [one, two] = [callOf(first), callOf(second)]
+    if (one && two) this.#board.join(one, two, at)
+    // In a conference of three nobody has gone.
+    if (!/^(threeway|fail)$/i.test(field(message, 'desttype'))) {
+      for (const transferer of [first, second]) if (transferer) transferer.leg.leftAt ??= at
+      const call = callOf(found)
+      if (call) handedOver(call, target?.leg, second?.leg)
+    }
+    this.#note(found.leg, at)
+  }
+
+  /** A telephone takes a call that rings at another: it goes on in that one's place. */
+  #hearPickup(message: AmiMessage, at: number): void {
+    const picker = this.#seen(message, '', at)
+    const target = this.#seen(message, 'Target', at)
+    if (!picker || !target || picker.leg.name.kind !== 'phone') return
+    const { name } = picker.leg
+    // Who rang stays on record under the telephone's own name.
+    target.call.rangElsewhere.push(target.leg.name.label)
+    if (picker.call !== target.call) this.#board.join(target.call, picker.call, at)
+    picker.leg.leftAt ??= at
+    target.leg.name = name
+    target.leg.answeredAt ??= at
+    this.#note(target.leg, at)
+  }
+
+  #hearOrder(message: AmiMessage, at: number): void {
+    const order = readOrder(message, this.#naming)
+    const id = field(message, 'uniqueid')
+    const answered = `order ${order.actionId}`
+    if (order.actionId !== '' && this.#board.hasEnded(answered)) return
+    this.#board.remember(answered)
+    const found = this.#board.legOf(id) ?? legOfOrder(order, field(message, 'channel'), this.#board.calls)
+    if (found) {
+      found.call.order ??= order
+      this.#note(found.leg, at)
+      return
+    }
+    const name = id || order.actionId || `order-${at}`
+    if (order.failure === null || this.#board.hasEnded(name) || this.#board.callOf(name)) return
+    const call = this.#board.add(newCall(name, at))
+    call.order = order
+    call.overAt = at
+    this.#board.note(call, at)
+  }
+}
+
+function succeeded(message: AmiMessage): boolean {
+  return /^success$/i.test(field(message, 'result') || 'success')
+}

@@ -1,0 +1,78 @@
+import { field, type AmiMessage } from './messages.ts'
+import type { Switchboard } from './switchboard.ts'
+
+/** What becomes of calls while the connection, or the exchange, is down. */
+export class Downtime {
+  readonly #board: Switchboard
+  /** Channels named since an answer to CoreShowChannels began. */
+  #listed: Set<string> | null = null
+  /** Channels that were open when the connection broke: the next list says which of them still are. */
+  #doubtful: { readonly ids: Set<string>; readonly since: number } | null = null
+  #booted: { readonly at: number; readonly uptime: number } | null = null
+
+  constructor(board: Switchboard) {
+    this.#board = board
+  }
+
+  lost(at: number): void {
+    this.#listed = null
+    for (const call of this.#board.calls) call.gap = true
+    this.#doubtful ??= { ids: this.#board.legIds(), since: at }
+  }
+
+  hearAnswer(message: AmiMessage): void {
+    if (field(message, 'eventlist') === 'start' && /channels/i.test(field(message, 'message')))
+      this.#listed = new Set()
+  }
+
+  hearListedChannel(id: string): void {
+    this.#listed?.add(id)
+  }
+
+  hearListed(at: number): void {
+    const listed = this.#listed
+    this.#listed = null
+    if (listed) this.#conclude((id) => !listed.has(id), at)
+  }
+
+  /** An exchange that is up for less long than it would be has started anew, and its calls with it are gone. */
+  hearBooted(message: AmiMessage, at: number): void {
+    const uptime = Number(field(message, 'uptime')) || 0
+    const before = this.#booted
+    this.#booted = { at, uptime }
+    if (before && uptime + 5 < before.uptime + Math.max(0, at - before.at) / 1000)
+      this.#conclude(() => true, at)
+  }
+
+  /** Nobody saw the end of a channel that is not there any more; it is taken to have ended when the gap began. */
+  #conclude(isMissing: (id: string) => boolean, at: number): void {
+    const doubtful = this.#doubtful
+    if (!doubtful) return
+    this.#doubtful = null
+    for (const id of doubtful.ids) {
+      const leg = this.#board.legOf(id)?.leg
+      if (!leg || !isMissing(id) || leg.endedAt !== null) continue
+      this.#board.leaveBridge(leg)
+      leg.endedAt = doubtful.since
+    }
+    for (const call of this.#board.calls) {
+      this.#board.overIfEmpty(call, at)
+      this.#board.note(call, at)
+    }
+  }
+
+  /** The exchange goes down: what is still open, or has just ended though nobody hung up, was cut off. */
+  hearShutdown(at: number): void {
+    for (const call of this.#board.calls) {
+      if (call.overAt !== null && call.legs.some((leg) => leg.asked !== null)) continue
+      call.cutOff = true
+      for (const leg of call.legs) {
+        if (leg.endedAt !== null) continue
+        leg.endedAt = at
+        leg.endSeen = true
+      }
+      this.#board.overIfEmpty(call, at)
+      this.#board.note(call, at)
+    }
+  }
+}
