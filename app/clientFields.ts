@@ -6,7 +6,7 @@ export interface ClientFieldKind extends Field {
   /** The right of seeing it, where a role can be kept from it. */
   readonly hides?: HideableField
   /** Whose the values of a choice are: they are ids, codes, or words as somebody typed them. */
-  readonly values?: 'kinds' | 'statuses' | 'people' | 'countries' | 'languages' | 'words'
+  readonly values?: 'kinds' | 'entries' | 'people' | 'countries' | 'languages' | 'words'
   /** A client can have several values. */
   readonly many?: true
 }
@@ -16,7 +16,7 @@ export const clientFields = [
   { id: 'name', type: 'text' },
   { id: 'kind', type: 'choice', values: 'kinds' },
   { id: 'code', type: 'text' },
-  { id: 'status', type: 'choice', values: 'statuses', hides: 'client.status' },
+  { id: 'status', type: 'choice', values: 'entries', hides: 'client.status' },
   { id: 'manager', type: 'choice', values: 'people', hides: 'client.manager' },
   { id: 'phone', type: 'text', hides: 'client.phones' },
   { id: 'email', type: 'text', hides: 'client.emails' },
@@ -24,6 +24,15 @@ export const clientFields = [
   { id: 'city', type: 'choice', values: 'words', hides: 'client.addresses' },
   { id: 'country', type: 'choice', values: 'countries', hides: 'client.addresses' },
   { id: 'language', type: 'choice', values: 'languages' },
+  { id: 'relations', type: 'choice', values: 'entries', many: true },
+  { id: 'category', type: 'choice', values: 'entries', hides: 'client.category' },
+  { id: 'source', type: 'choice', values: 'entries', hides: 'client.source' },
+  { id: 'groups', type: 'choice', values: 'entries', many: true, hides: 'client.groups' },
+  { id: 'priceList', type: 'choice', values: 'entries', hides: 'client.priceList' },
+  { id: 'discount', type: 'number', hides: 'client.discount' },
+  { id: 'bonusCard', type: 'text', hides: 'client.bonusCard' },
+  { id: 'creditLimit', type: 'money', hides: 'client.creditLimit' },
+  { id: 'birthday', type: 'date', hides: 'client.birthday' },
   { id: 'notes', type: 'text', hides: 'client.notes' },
   { id: 'created', type: 'date' },
   { id: 'maker', type: 'choice', values: 'people' },

@@ -43,6 +43,9 @@ export const errorCodes = {
   BAD_MAPPING: { status: 409, data: z.object({ heading: z.string(), reason: z.string() }) },
   NO_NAME_COLUMN: { status: 409 },
   BACKUP_DAMAGED: { status: 409, data: z.object({ name: z.string() }) },
+  /** A value that its field does not take, or none where one is asked for; the field as the log names it. */
+  BAD_VALUE: { status: 409, data: z.object({ field: z.string(), name: z.string() }) },
+  FIELD_REQUIRED: { status: 409, data: z.object({ field: z.string(), name: z.string() }) },
   CANCELLED: { status: 409 },
 } as const satisfies Record<string, { status: number; data?: z.ZodType }>
 

@@ -1,19 +1,37 @@
-import type { ClientAddress, ClientCard, ClientDraft } from './contract/clients.ts'
+import type { ClientAddress, ClientCard, ClientDraft, ClientLink } from './contract/clients.ts'
 import { longest } from './contract/clients.ts'
 import type { MergeChoice } from './contract/duplicates.ts'
+import type { Money } from './contract/lists.ts'
 import { isCountryCode } from './countries.ts'
 import { readPhone } from './phone.ts'
 
 /** Most lines of each list of a card, as the contract takes them. */
-const most = { names: 20, phones: 100, emails: 100, addresses: 100, contacts: 200, websites: 50 } as const
+const most = {
+  names: 20,
+  phones: 100,
+  emails: 100,
+  addresses: 100,
+  contacts: 200,
+  websites: 50,
+  messengers: 50,
+  socialPages: 50,
+  otherNotes: 20,
+  relationIds: 100,
+  groupIds: 200,
+} as const
 
 /** The fields of which a card has one value, and a merge has to choose. */
-export const singleFields = ['name', 'kind', 'statusId', 'managerId', 'language', 'code', 'photo'] as const
+export const singleFields = [
+  'name', 'kind', 'statusId', 'managerId', 'language', 'code', 'categoryId', 'sourceId', 'priceListId', 'discount',
+  'bonusCard', 'creditLimit', 'birthday', 'photo',
+] as const // prettier-ignore
 export type SingleField = (typeof singleFields)[number]
 
 /** What a card says in such a field; null where nothing is said. */
-export function singleValue(card: ClientCard, field: SingleField): string | number | null {
-  return field === 'name' ? (card.names[0]?.text ?? null) : (card[field] ?? null) || null
+export function singleValue(card: ClientCard, field: SingleField): string | number | Money | null {
+  if (field === 'name') return card.names[0]?.text ?? null
+  const value = card[field] ?? null
+  return value === '' ? null : value
 }
 
 /** Whose value stays: the chosen card's, else that of the first card that says anything, the kept one before all. */
@@ -42,6 +60,9 @@ export function mergedDraft(
   const named = chosenCard(cards, choice, 'name')
   const nameFirst = [named, ...cards.filter((card) => card !== named)]
   const coded = chosenCard(cards, choice, 'code')
+  const carded = chosenCard(cards, choice, 'bonusCard')
+  const single = (field: Exclude<SingleField, 'name' | 'kind' | 'code' | 'bonusCard'>) =>
+    chosenCard(cards, choice, field)[field] ?? null
   const addresses = addAll(
     cards.flatMap((card) => card.addresses ?? []),
     saysNoMore,
@@ -53,9 +74,30 @@ export function mergedDraft(
       nameFirst.flatMap((card) => card.names),
       sameName,
     ),
-    statusId: chosenCard(cards, choice, 'statusId').statusId ?? null,
-    managerId: chosenCard(cards, choice, 'managerId').managerId ?? null,
-    language: chosenCard(cards, choice, 'language').language ?? null,
+    ...({
+      statusId: single('statusId'),
+      managerId: single('managerId'),
+      language: single('language'),
+      categoryId: single('categoryId'),
+      sourceId: single('sourceId'),
+      priceListId: single('priceListId'),
+      discount: single('discount'),
+      creditLimit: single('creditLimit'),
+      birthday: single('birthday'),
+    } as Partial<ClientDraft>),
+    ...(carded.bonusCard === undefined ? {} : { bonusCard: carded.bonusCard }),
+    relationIds: [...new Set(cards.flatMap((card) => card.relationIds ?? []))],
+    groupIds: [...new Set(cards.flatMap((card) => card.groupIds ?? []))],
+    messengers: addAll(
+      cards.flatMap((card) => card.messengers ?? []),
+      sameLink,
+    ),
+    socialPages: addAll(
+      cards.flatMap((card) => card.socialPages ?? []),
+      sameLink,
+    ),
+    otherNotes: joinOtherNotes(cards),
+    custom: joinCustom(cards, choice),
     ...(coded.code === undefined ? {} : { code: coded.code }),
     phones: joinPhones(cards, home),
     emails: joinEmails(cards),
@@ -68,7 +110,7 @@ export function mergedDraft(
       cards.flatMap((card) => card.websites ?? []),
       (a, b) => bareAddress(a.address) === bareAddress(b.address),
     ),
-    notes: joinNotes(cards, coded),
+    notes: joinNotes(cards, coded, carded),
     photo: chosenCard(cards, choice, 'photo').photo ?? null,
   }
 }
@@ -151,12 +193,44 @@ const bareAddress = (address: string): string =>
     .replace(/^https?:\/\/(www\.)?/, '')
     .replace(/\/$/, '')
 
-function joinNotes(cards: readonly ClientCard[], coded: ClientCard): string {
-  const codes = cards.flatMap((card) =>
-    card.code !== undefined && card.code !== '' && card.code !== coded.code
-      ? [`${card.names[0]!.text} · ${card.code}`]
-      : [],
-  )
+const sameLink = (a: ClientLink, b: ClientLink): boolean =>
+  a.network.trim().toLowerCase() === b.network.trim().toLowerCase() &&
+  bareAddress(a.address) === bareAddress(b.address)
+
+/** Numbers of which there is one only, of client and of bonus card: those that do not stay become lines of the notes. */
+function joinNotes(cards: readonly ClientCard[], coded: ClientCard, carded: ClientCard): string {
+  const left = (number: 'code' | 'bonusCard', kept: ClientCard) =>
+    cards.flatMap((card) =>
+      card[number] !== undefined && card[number] !== '' && card[number] !== kept[number]
+        ? [`${card.names[0]!.text} · ${card[number]}`]
+        : [],
+    )
   const notes = cards.map((card) => (card.notes ?? '').trim()).filter((note) => note !== '')
-  return [...new Set([...notes, ...codes])].join('\n\n')
+  return [...new Set([...notes, ...left('code', coded), ...left('bonusCard', carded)])].join('\n\n')
+}
+
+/** One note of each language, with what all cards say in it. */
+function joinOtherNotes(cards: readonly ClientCard[]): NonNullable<ClientDraft['otherNotes']> {
+  const byLanguage = Map.groupBy(
+    cards.flatMap((card) => card.otherNotes ?? []),
+    ({ language }) => language,
+  )
+  return [...byLanguage].map(([language, notes]) => ({
+    language,
+    text: [...new Set(notes.map(({ text }) => text.trim()))].join('\n\n'),
+  }))
+}
+
+/** Of each custom field the value of the chosen card, else of the first that has one. */
+function joinCustom(cards: readonly ClientCard[], choice: MergeChoice): NonNullable<ClientDraft['custom']> {
+  const ids = new Set(cards.flatMap((card) => Object.keys(card.custom ?? {})))
+  return Object.fromEntries(
+    [...ids].map((id) => {
+      const chosen = cards.find((card) => card.id === choice.custom?.[id])
+      return [
+        id,
+        [chosen, ...cards].map((card) => card?.custom?.[id] ?? null).find((value) => value !== null)!,
+      ]
+    }),
+  )
 }

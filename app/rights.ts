@@ -16,6 +16,7 @@ export const rights = [
   'backups.restore',
   'office.edit',
   'views.share',
+  'lists.edit',
 ] as const
 
 export type Right = (typeof rights)[number]
@@ -35,14 +36,28 @@ export const hideableFields = [
   'client.manager',
   'client.photo',
   'client.files',
+  'client.category',
+  'client.source',
+  'client.groups',
+  'client.priceList',
+  'client.discount',
+  'client.bonusCard',
+  'client.creditLimit',
+  'client.birthday',
+  'client.messengers',
+  'client.socialPages',
 ] as const
-export type HideableField = (typeof hideableFields)[number]
+/** The fields of the office's own are hidden one by one. */
+export type HideableField = (typeof hideableFields)[number] | CustomFieldName
+export type CustomFieldName = `client.custom.${number}`
 
 /** What the roles of one person come to: what the core asks before it does anything. */
 export interface Grant {
   readonly rights: readonly Right[]
   readonly ownOnly: readonly OwnableArea[]
   readonly hidden: readonly HideableField[]
+  /** Kinds of counterparty that the person is limited to, by their ids; none: all of them. */
+  readonly onlyRelations: readonly number[]
 }
 
 export const may = (grant: Grant, right: Right): boolean => grant.rights.includes(right)
@@ -51,7 +66,7 @@ export const ownOnly = (grant: Grant, area: OwnableArea): boolean => grant.ownOn
 
 /** The roles every new office starts with; the office can change all but the owner's. */
 export const startingRoles = {
-  owner: { rights: [...rights], ownOnly: [], hidden: [] },
+  owner: { rights: [...rights], ownOnly: [], hidden: [], onlyRelations: [] },
   manager: {
     rights: [
       'clients.see',
@@ -64,19 +79,32 @@ export const startingRoles = {
     ],
     ownOnly: [],
     hidden: [],
+    onlyRelations: [],
   },
   cashier: {
     rights: ['clients.see', 'clients.edit'],
     ownOnly: [],
     hidden: ['client.notes', 'client.manager'],
+    onlyRelations: [],
   },
-  storekeeper: { rights: ['clients.see'], ownOnly: [], hidden: ['client.notes', 'client.manager'] },
-  operator: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: [] },
-  accountant: { rights: ['clients.see', 'clients.export', 'log.see'], ownOnly: [], hidden: [] },
+  storekeeper: {
+    rights: ['clients.see'],
+    ownOnly: [],
+    hidden: ['client.notes', 'client.manager'],
+    onlyRelations: [],
+  },
+  operator: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: [], onlyRelations: [] },
+  accountant: {
+    rights: ['clients.see', 'clients.export', 'log.see'],
+    ownOnly: [],
+    hidden: [],
+    onlyRelations: [],
+  },
   marketer: {
     rights: ['clients.see', 'clients.edit', 'clients.import', 'clients.export'],
     ownOnly: [],
     hidden: [],
+    onlyRelations: [],
   },
 } as const satisfies Record<string, Grant>
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Operation } from '../app/contract/log.ts'
+import { inScope, type ClientScope } from './clients/visible.ts'
 import { among, insertMany } from './dialect.ts'
 import type { Reading, Writing } from './tables.ts'
 
@@ -33,8 +34,8 @@ export interface OperationFilter {
   subject?: { type: string; ids: readonly number[] } | undefined
 }
 
-/** Which clients' entries may be read: those of all, of the person's own, or none. */
-export type ReadableClients = 'all' | 'none' | { readonly ownedBy: number }
+/** Which clients' entries may be read: those of all, of those the person reaches, or none. */
+export type ReadableClients = 'all' | 'none' | ClientScope
 
 /** A page of the log, newest first, with how many there are in all. */
 export async function readOperations(
@@ -58,11 +59,10 @@ export async function readOperations(
     .$if(clients === 'none', (query) => query.where('subject_type', 'is distinct from', 'client'))
     .$if(typeof clients === 'object', (query) =>
       query.where((eb) => {
-        const { ownedBy } = clients as { ownedBy: number }
         const own = eb
           .selectFrom('clients')
           .select('id')
-          .where((some) => some.or([some('manager_id', '=', ownedBy), some('created_by', '=', ownedBy)]))
+          .where((some) => inScope(some, clients as ClientScope))
         return eb.or([eb('subject_type', 'is distinct from', 'client'), eb('subject_id', 'in', own)])
       }),
     )

@@ -21,6 +21,7 @@ export async function readRoles(base: Reading): Promise<RoleRow[]> {
       'rights',
       'own_only',
       'hidden',
+      'only_relations',
       eb.fn.count<number>('user_id').as('people'),
     ])
     .groupBy('roles.id')
@@ -72,13 +73,15 @@ const columnsOf = (grant: Grant) => ({
   rights: JSON.stringify(grant.rights),
   own_only: JSON.stringify(grant.ownOnly),
   hidden: JSON.stringify(grant.hidden),
+  only_relations: JSON.stringify(grant.onlyRelations),
 })
 
-function grantOf(row: { rights: string; own_only: string; hidden: string }): Grant {
+function grantOf(row: { rights: string; own_only: string; hidden: string; only_relations: string }): Grant {
   return {
     rights: JSON.parse(row.rights),
     ownOnly: JSON.parse(row.own_only),
     hidden: JSON.parse(row.hidden),
+    onlyRelations: JSON.parse(row.only_relations),
   } as Grant
 }
 
@@ -104,7 +107,16 @@ async function readUsers(base: Reading, which: { id?: number; folded?: string })
   const roles = await base
     .selectFrom('user_roles')
     .innerJoin('roles', 'roles.id', 'role_id')
-    .select(['user_id', 'roles.id', 'roles.name', 'roles.key', 'rights', 'own_only', 'hidden'])
+    .select([
+      'user_id',
+      'roles.id',
+      'roles.name',
+      'roles.key',
+      'rights',
+      'own_only',
+      'hidden',
+      'only_relations',
+    ])
     .$if(which.id !== undefined, (query) => query.where('user_id', '=', which.id!))
     .orderBy('roles.id')
     .execute()

@@ -10,6 +10,7 @@ export interface Tables {
     rights: string
     own_only: string
     hidden: string
+    only_relations: string
   }
   users: {
     id: Generated<number>
@@ -48,7 +49,35 @@ export interface Tables {
     duplicates: Generated<number>
     refused: Generated<number>
   }
-  client_statuses: { id: Generated<number>; key: string | null; name: string; tone: string; position: number }
+  list_entries: {
+    id: Generated<number>
+    list: string
+    key: string | null
+    name: string
+    names: Generated<string>
+    tone: string
+    position: number
+    retired_at: Generated<number | null>
+  }
+  list_merges: {
+    id: Generated<number>
+    at: number
+    user_id: number | null
+    entry_id: number
+    into_id: number
+    clients: string
+    undone_at: number | null
+  }
+  custom_fields: {
+    id: Generated<number>
+    type: 'text' | 'number' | 'money' | 'date' | 'choice' | 'yes-no' | 'link'
+    name: string
+    names: string
+    relations: string
+    required: number
+    position: number
+    retired_at: number | null
+  }
   clients: {
     id: Generated<number>
     kind: 'person' | 'organisation'
@@ -70,6 +99,15 @@ export interface Tables {
     binned_at: number | null
     merged_into: Generated<number | null>
     photo: Generated<string | null>
+    category_id: number | null
+    source_id: number | null
+    price_list_id: number | null
+    discount: number | null
+    bonus_card: string | null
+    credit_limit: number | null
+    credit_currency: string | null
+    birthday: string | null
+    custom: Generated<string>
   }
   client_distinct: { first: number; second: number; at: number; user_id: number | null }
   client_merges: {
@@ -108,8 +146,18 @@ export interface Tables {
     postcode: string | null
     country: string | null
     text: string | null
+    language: string | null
   }
   client_contacts: { client_id: number; position: number; name: string; folded: string; job: string | null }
+  client_marks: { client_id: number; entry_id: number }
+  client_links: {
+    client_id: number
+    kind: 'messenger' | 'social'
+    position: number
+    network: string
+    address: string
+  }
+  client_notes: { client_id: number; position: number; text: string; language: string }
   client_websites: { client_id: number; position: number; address: string }
   client_files: {
     id: Generated<number>

@@ -3,6 +3,7 @@ import * as office from './0010-office.ts'
 import * as clients from './0020-clients.ts'
 import * as duplicates from './0030-duplicates.ts'
 import * as exportRight from './0040-export-right.ts'
+import * as card from './0050-card.ts'
 import * as files from './0060-files.ts'
 import * as views from './0080-views.ts'
 
@@ -12,6 +13,7 @@ export const migrations: Record<string, Migration> = {
   '0020-clients': clients,
   '0030-duplicates': duplicates,
   '0040-export-right': exportRight,
+  '0050-card': card,
   '0060-files': files,
   '0080-views': views,
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { clientFields, isSortable, type ClientFieldKind } from '../clientFields.ts'
 import { conditions, grouping, ordering } from '../criteria.ts'
+import { isBirthday } from '../birthday.ts'
+import { customValue, money } from './lists.ts'
 import { command, read } from './procedure.ts'
 
 /** Longest texts a card takes; what is longer is refused, never cut. */
@@ -47,6 +49,8 @@ export const clientAddress = z.object({
     .optional(),
   /** One line as written, where the parts are not known. */
   text: line(longest.line).optional(),
+  /** BCP 47, where one address is written in several languages. */
+  language: z.string().max(35).optional(),
 })
 export type ClientAddress = z.infer<typeof clientAddress>
 export const clientContact = z.object({
@@ -54,6 +58,16 @@ export const clientContact = z.object({
   position: line(longest.short).optional(),
 })
 export const clientWebsite = z.object({ address: line(longest.line).min(1) })
+/** A messenger, or a page in a social network: what it is called, and who the client is there. */
+export const clientLink = z.object({
+  network: line(60).min(1),
+  address: line(longest.line).min(1),
+})
+export type ClientLink = z.infer<typeof clientLink>
+export const clientNote = z.object({
+  text: z.string().min(1).max(longest.note),
+  language: z.string().min(1).max(35),
+})
 
 /** What a person fills in on the card. Hidden fields are left out on both ways; on saving, what is absent stays as it is. */
 export const clientDraft = z.object({
@@ -72,6 +86,27 @@ export const clientDraft = z.object({
   notes: z.string().max(longest.note).optional(),
   /** The picture, brought with `files.begin`; null takes it away. */
   photo: fileHash.nullable().optional(),
+  /** The notes in further languages. */
+  otherNotes: z.array(clientNote).max(20).optional(),
+  /** What the client counts as: customer, supplier, … of the list of kinds. Absent in a new card: a client. */
+  relationIds: z.array(id).max(100).optional(),
+  categoryId: id.nullable().optional(),
+  sourceId: id.nullable().optional(),
+  groupIds: z.array(id).max(200).optional(),
+  priceListId: id.nullable().optional(),
+  /** Hundredths of a percent. */
+  discount: z.number().int().min(0).max(10_000).nullable().optional(),
+  bonusCard: line(100).optional(),
+  creditLimit: money
+    .extend({ amount: z.number().int().min(0) })
+    .nullable()
+    .optional(),
+  /** YYYY-MM-DD, or --MM-DD without the year. */
+  birthday: z.string().refine(isBirthday).nullable().optional(),
+  messengers: z.array(clientLink).max(50).optional(),
+  socialPages: z.array(clientLink).max(50).optional(),
+  /** By the id of the custom field; what is absent stays as it is, null takes a value away. */
+  custom: z.record(z.string().regex(/^\d{1,15}$/), customValue.nullable()).optional(),
 })
 export type ClientDraft = z.infer<typeof clientDraft>
 
@@ -106,6 +141,20 @@ export const clientRow = z.object({
   /** Fetched with `files.photo`. */
   photo: z.string().optional(),
   changedAt: z.number(),
+  createdAt: z.number(),
+  code: z.string().optional(),
+  language: z.string().nullable(),
+  relationIds: z.array(id),
+  categoryId: id.nullable().optional(),
+  sourceId: id.nullable().optional(),
+  groupIds: z.array(id).optional(),
+  priceListId: id.nullable().optional(),
+  discount: z.number().nullable().optional(),
+  bonusCard: z.string().optional(),
+  creditLimit: money.nullable().optional(),
+  birthday: z.string().nullable().optional(),
+  /** Values of custom fields that the reader sees. */
+  custom: z.record(z.string(), customValue),
 })
 export type ClientRow = z.infer<typeof clientRow>
 
@@ -191,18 +240,6 @@ export const clientHit = clientRow
   })
 export type ClientHit = z.infer<typeof clientHit>
 
-export const tones = ['neutral', 'info', 'good', 'warn', 'bad'] as const
-
-export const clientStatus = z.object({
-  id,
-  /** One of the statuses the program starts with, named by the language files; null for the office's own. */
-  key: z.string().nullable(),
-  name: z.string(),
-  tone: z.enum(tones),
-  position: z.number().int(),
-})
-export type ClientStatus = z.infer<typeof clientStatus>
-
 export const clients = {
   page: read('clients.see')
     .input(clientPageRequest)
@@ -230,7 +267,6 @@ export const clients = {
   restore: command('clients.delete')
     .input(z.object({ ids: z.array(id).min(1).max(1000) }))
     .output(z.object({ count: z.number().int() })),
-  statuses: read('signed-in').output(z.array(clientStatus)),
   /** Who can be the manager of a client. */
   managers: read('signed-in').output(z.array(z.object({ id, name: z.string(), active: z.boolean() }))),
 }

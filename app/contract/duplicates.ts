@@ -39,6 +39,15 @@ export const mergeChoice = z.object({
   language: id.optional(),
   code: id.optional(),
   photo: id.optional(),
+  categoryId: id.optional(),
+  sourceId: id.optional(),
+  priceListId: id.optional(),
+  discount: id.optional(),
+  bonusCard: id.optional(),
+  creditLimit: id.optional(),
+  birthday: id.optional(),
+  /** By the id of the custom field. */
+  custom: z.record(z.string(), id).optional(),
 })
 export type MergeChoice = z.infer<typeof mergeChoice>
 

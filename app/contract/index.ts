@@ -6,6 +6,7 @@ import { door } from './door.ts'
 import { duplicates } from './duplicates.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
+import { lists } from './lists.ts'
 import { log } from './log.ts'
 import { office } from './office.ts'
 import { session } from './session.ts'
@@ -20,6 +21,7 @@ export const contract = {
   duplicates,
   files,
   imports,
+  lists,
   staff,
   log,
   backups,

@@ -8,7 +8,8 @@ import { command, read, task } from './procedure.ts'
 export const grant = z.object({
   rights: z.array(z.enum(rights)),
   ownOnly: z.array(z.enum(ownableAreas)),
-  hidden: z.array(z.enum(hideableFields)),
+  hidden: z.array(z.union([z.enum(hideableFields), z.templateLiteral(['client.custom.', z.int()])])),
+  onlyRelations: z.array(z.number().int().positive()).max(100).default([]),
 })
 
 /** Looks and language a person chose; all optional: the office's own apply where nothing is chosen. */

@@ -58,7 +58,7 @@ function makersHash(): string {
   const dice = random(seed)
   for (let number = 1; number <= 500; number++) {
     const draft = makeClient(dice, number)
-    const details = detailRows(draft, settings)
+    const details = detailRows(draft, settings, undefined)
     hash.update(JSON.stringify([draft, derivedColumns(draft, settings), details, searchGrams(details)]))
   }
   return hash

@@ -1,6 +1,9 @@
 import type { ClientCard } from '../../app/contract/clients.ts'
+import type { Selectable } from 'kysely'
+import type { CustomValue } from '../../app/contract/lists.ts'
 import { among } from '../dialect.ts'
-import type { Reading } from '../tables.ts'
+import type { Reading, Tables } from '../tables.ts'
+import { creditOf, readMarks } from './marks.ts'
 
 /** A card with what decides who may see it. */
 export type StoredCard = ClientCard & { createdBy: number | null; importId: number | null }
@@ -9,62 +12,23 @@ export type StoredCard = ClientCard & { createdBy: number | null; importId: numb
 export async function readCards(base: Reading, ids: readonly number[]): Promise<StoredCard[]> {
   if (ids.length === 0) return []
   const rows = await base.selectFrom('clients').selectAll().where(among('id', ids)).execute()
-  const [names, phones, emails, addresses, contacts, websites] = [
-    byClient(
-      await base
-        .selectFrom('client_names')
-        .selectAll()
-        .where(among('client_id', ids))
-        .orderBy('client_id')
-        .orderBy('position')
-        .execute(),
-    ),
-    byClient(
-      await base
-        .selectFrom('client_phones')
-        .selectAll()
-        .where(among('client_id', ids))
-        .orderBy('client_id')
-        .orderBy('position')
-        .execute(),
-    ),
-    byClient(
-      await base
-        .selectFrom('client_emails')
-        .selectAll()
-        .where(among('client_id', ids))
-        .orderBy('client_id')
-        .orderBy('position')
-        .execute(),
-    ),
-    byClient(
-      await base
-        .selectFrom('client_addresses')
-        .selectAll()
-        .where(among('client_id', ids))
-        .orderBy('client_id')
-        .orderBy('position')
-        .execute(),
-    ),
-    byClient(
-      await base
-        .selectFrom('client_contacts')
-        .selectAll()
-        .where(among('client_id', ids))
-        .orderBy('client_id')
-        .orderBy('position')
-        .execute(),
-    ),
-    byClient(
-      await base
-        .selectFrom('client_websites')
-        .selectAll()
-        .where(among('client_id', ids))
-        .orderBy('client_id')
-        .orderBy('position')
-        .execute(),
-    ),
-  ]
+  const details = <Table extends DetailTable>(table: Table) =>
+    base
+      .selectFrom(table as DetailTable)
+      .selectAll()
+      .where(among('client_id', ids))
+      .orderBy('client_id')
+      .orderBy('position')
+      .execute() as unknown as Promise<Selectable<Tables[Table]>[]>
+  const names = byClient(await details('client_names'))
+  const phones = byClient(await details('client_phones'))
+  const emails = byClient(await details('client_emails'))
+  const addresses = byClient(await details('client_addresses'))
+  const contacts = byClient(await details('client_contacts'))
+  const websites = byClient(await details('client_websites'))
+  const links = byClient(await details('client_links'))
+  const notes = byClient(await details('client_notes'))
+  const marks = await readMarks(base, ids)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -90,8 +54,8 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
           address: email.address,
           ...given({ label: email.label }),
         })),
-        addresses: (addresses.get(id) ?? []).map(({ street, city, region, postcode, country, text }) =>
-          given({ street, city, region, postcode, country, text }),
+        addresses: (addresses.get(id) ?? []).map(({ client_id: _client, position: _position, ...address }) =>
+          given(address),
         ),
         contacts: (contacts.get(id) ?? []).map((contact) => ({
           name: contact.name,
@@ -100,6 +64,19 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
         websites: (websites.get(id) ?? []).map((website) => ({ address: website.address })),
         notes: row.notes,
         photo: row.photo,
+        otherNotes: (notes.get(id) ?? []).map(({ text, language }) => ({ text, language })),
+        relationIds: marks.relations.get(id) ?? [],
+        categoryId: row.category_id,
+        sourceId: row.source_id,
+        groupIds: marks.groups.get(id) ?? [],
+        priceListId: row.price_list_id,
+        discount: row.discount,
+        ...given({ bonusCard: row.bonus_card }),
+        creditLimit: creditOf(row),
+        birthday: row.birthday,
+        messengers: linksOf(links.get(id), 'messenger'),
+        socialPages: linksOf(links.get(id), 'social'),
+        custom: JSON.parse(row.custom) as Record<string, CustomValue>,
         revision: row.revision,
         createdAt: row.created_at,
         createdBy: row.created_by,
@@ -112,6 +89,22 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
     ]
   })
 }
+
+type DetailTable =
+  | 'client_names'
+  | 'client_phones'
+  | 'client_emails'
+  | 'client_addresses'
+  | 'client_contacts'
+  | 'client_websites'
+  | 'client_links'
+  | 'client_notes'
+
+const linksOf = (
+  rows: readonly Selectable<Tables['client_links']>[] | undefined,
+  kind: 'messenger' | 'social',
+) =>
+  (rows ?? []).flatMap((row) => (row.kind === kind ? [{ network: row.network, address: row.address }] : []))
 
 const byClient = <Row extends { client_id: number }>(rows: readonly Row[]) =>
   Map.groupBy(rows, (row) => row.client_id)

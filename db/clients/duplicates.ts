@@ -17,6 +17,7 @@ const shortestNumber = 6
 export const statements = {
   inUse: (scope: ClientScope) => `SELECT id, kind = 'organisation' FROM clients WHERE binned_at IS NULL
     ${scope.ownedBy === undefined ? '' : `AND (manager_id = ${Number(scope.ownedBy)} OR created_by = ${Number(scope.ownedBy)})`}
+    ${scope.relations === undefined ? '' : `AND EXISTS (SELECT 1 FROM client_marks WHERE client_id = clients.id AND entry_id IN (${scope.relations.map(Number).join(', ')}))`}
     ${scope.unfinishedImport === undefined ? '' : `AND import_id IS NOT ${Number(scope.unfinishedImport)}`}`,
   phones: `SELECT substr(backwards, 1, ${tail}), client_id FROM client_phones ORDER BY backwards`,
   emails: 'SELECT folded, client_id FROM client_emails ORDER BY folded',

@@ -1,6 +1,10 @@
 import type { ClientRow } from '../../app/contract/clients.ts'
+import type { CustomValue } from '../../app/contract/lists.ts'
+import type { HideableField } from '../../app/rights.ts'
+import { visibleCustom } from '../../app/custom.ts'
 import { among } from '../dialect.ts'
 import type { Reading } from '../tables.ts'
+import { creditOf, readMarks } from './marks.ts'
 import { inScope, type ClientScope } from './visible.ts'
 
 /** The order by name, as the indexes have it. */
@@ -37,25 +41,43 @@ export async function stretchByName(
   return rows.map((row) => row.id)
 }
 
-/** What of a row the reader may not see. */
+/** For whom rows are. */
 export interface RowNeeds {
   /** The reader's language: a client is shown by the name it has in it. */
   readonly language: string
-  readonly phones: boolean
-  readonly emails: boolean
-  readonly addresses: boolean
-  readonly contacts: boolean
-  readonly status: boolean
-  readonly manager: boolean
-  readonly photo: boolean
+  /** What they may not see. */
+  readonly hidden: readonly HideableField[]
 }
 
 /** Table rows by id, in the order of the ids. */
 export async function readRows(base: Reading, ids: readonly number[], needs: RowNeeds): Promise<ClientRow[]> {
   if (ids.length === 0) return []
+  const sees = (field: HideableField) => !needs.hidden.includes(field)
   const clients = await base
     .selectFrom('clients')
-    .select(['id', 'kind', 'name', 'status_id', 'manager_id', 'city', 'country', 'changed_at', 'photo'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'code',
+      'language',
+      'status_id',
+      'manager_id',
+      'category_id',
+      'source_id',
+      'price_list_id',
+      'discount',
+      'bonus_card',
+      'credit_limit',
+      'credit_currency',
+      'birthday',
+      'custom',
+      'city',
+      'country',
+      'created_at',
+      'changed_at',
+      'photo',
+    ])
     .where(among('id', ids))
     .execute()
   const names = await base
@@ -66,7 +88,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
     .orderBy('position')
     .execute()
   const first = { position: 0 } as const
-  const phones = needs.phones
+  const phones = sees('client.phones')
     ? await base
         .selectFrom('client_phones')
         .select(['client_id', 'typed as text'])
@@ -74,7 +96,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         .where('position', '=', first.position)
         .execute()
     : []
-  const emails = needs.emails
+  const emails = sees('client.emails')
     ? await base
         .selectFrom('client_emails')
         .select(['client_id', 'address as text'])
@@ -82,7 +104,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         .where('position', '=', first.position)
         .execute()
     : []
-  const contacts = needs.contacts
+  const contacts = sees('client.contacts')
     ? await base
         .selectFrom('client_contacts')
         .select(['client_id', 'name as text'])
@@ -90,6 +112,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         .where('position', '=', first.position)
         .execute()
     : []
+  const marks = await readMarks(base, ids)
   const textOf = (rows: { client_id: number; text: string }[]) =>
     new Map(rows.map((row) => [row.client_id, row.text]))
   const [phoneOf, emailOf, contactOf] = [textOf(phones), textOf(emails), textOf(contacts)]
@@ -109,10 +132,25 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         ...filled('phone', phoneOf.get(id)),
         ...filled('email', emailOf.get(id)),
         ...filled('contact', contactOf.get(id)),
-        ...(needs.addresses ? { ...filled('city', client.city), ...filled('country', client.country) } : {}),
-        ...(needs.status ? { statusId: client.status_id } : {}),
-        ...(needs.manager ? { managerId: client.manager_id } : {}),
-        ...(needs.photo ? filled('photo', client.photo) : {}),
+        ...filled('code', client.code),
+        language: client.language,
+        ...(sees('client.addresses')
+          ? { ...filled('city', client.city), ...filled('country', client.country) }
+          : {}),
+        ...(sees('client.status') ? { statusId: client.status_id } : {}),
+        ...(sees('client.manager') ? { managerId: client.manager_id } : {}),
+        ...(sees('client.photo') ? filled('photo', client.photo) : {}),
+        relationIds: marks.relations.get(id) ?? [],
+        ...(sees('client.category') ? { categoryId: client.category_id } : {}),
+        ...(sees('client.source') ? { sourceId: client.source_id } : {}),
+        ...(sees('client.groups') ? { groupIds: marks.groups.get(id) ?? [] } : {}),
+        ...(sees('client.priceList') ? { priceListId: client.price_list_id } : {}),
+        ...(sees('client.discount') ? { discount: client.discount } : {}),
+        ...(sees('client.bonusCard') ? filled('bonusCard', client.bonus_card) : {}),
+        ...(sees('client.creditLimit') ? { creditLimit: creditOf(client) } : {}),
+        ...(sees('client.birthday') ? { birthday: client.birthday } : {}),
+        custom: visibleCustom(JSON.parse(client.custom) as Record<string, CustomValue>, needs.hidden),
+        createdAt: client.created_at,
         changedAt: client.changed_at,
       },
     ]

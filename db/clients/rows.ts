@@ -32,6 +32,15 @@ export interface DetailRows {
   readonly addresses: readonly (readonly [number, ...(string | null)[]])[]
   readonly contacts: readonly (readonly [number, name: string, folded: string, job: string | null])[]
   readonly websites: readonly (readonly [number, address: string])[]
+  readonly links: readonly (readonly [
+    kind: 'messenger' | 'social',
+    number,
+    network: string,
+    address: string,
+  ])[]
+  readonly notes: readonly (readonly [number, text: string, language: string])[]
+  /** Ids of entries. */
+  readonly marks: readonly (readonly [number])[]
 }
 
 /** Columns of `clients` that follow from the details. */
@@ -42,6 +51,30 @@ export interface DerivedColumns {
   readonly country: string | null
 }
 
+export const addressColumns = ['street', 'city', 'region', 'postcode', 'country', 'text', 'language'] as const
+
+/** Columns of `clients` beside those that follow from the details, as they stand in a card. */
+export const cardColumns = (draft: ClientDraft) => ({
+  kind: draft.kind,
+  code: draft.code || null,
+  status_id: draft.statusId ?? null,
+  manager_id: draft.managerId ?? null,
+  language: draft.language ?? null,
+  notes: draft.notes ?? '',
+  category_id: draft.categoryId ?? null,
+  source_id: draft.sourceId ?? null,
+  price_list_id: draft.priceListId ?? null,
+  discount: draft.discount ?? null,
+  bonus_card: draft.bonusCard || null,
+  credit_limit: draft.creditLimit?.amount ?? null,
+  credit_currency: draft.creditLimit?.currency ?? null,
+  birthday: draft.birthday ?? null,
+  photo: draft.photo ?? null,
+  custom: JSON.stringify(
+    Object.fromEntries(Object.entries(draft.custom ?? {}).filter(([, value]) => value !== null)),
+  ),
+})
+
 const foldEmail = (address: string): string => address.trim().toLowerCase()
 
 /** The name that the table sorts by: the one in the office's sort language, else the first. */
@@ -49,7 +82,8 @@ export function mainName(names: ClientDraft['names'], language: string): string 
   return (names.find((name) => name.language === language) ?? names[0]!).text
 }
 
-export function detailRows(draft: ClientDraft, office: OfficeLocale): DetailRows {
+/** `usual`: what a client counts as of which nothing is said, an entry of the list of kinds. */
+export function detailRows(draft: ClientDraft, office: OfficeLocale, usual: number | undefined): DetailRows {
   const homeCountry = draft.addresses?.find((address) => address.country)?.country ?? office.country
   const country = isCountryCode(homeCountry) ? homeCountry : undefined
   return {
@@ -73,9 +107,7 @@ export function detailRows(draft: ClientDraft, office: OfficeLocale): DetailRows
     ]),
     addresses: (draft.addresses ?? []).map((address, at) => [
       at,
-      ...[address.street, address.city, address.region, address.postcode, address.country, address.text].map(
-        (part) => part ?? null,
-      ),
+      ...addressColumns.map((part) => address[part] ?? null),
     ]),
     contacts: (draft.contacts ?? []).map((contact, at) => [
       at,
@@ -84,6 +116,18 @@ export function detailRows(draft: ClientDraft, office: OfficeLocale): DetailRows
       contact.position ?? null,
     ]),
     websites: (draft.websites ?? []).map((website, at) => [at, website.address]),
+    links: [
+      ...(draft.messengers ?? []).map(
+        ({ network, address }, at) => ['messenger', at, network, address] as const,
+      ),
+      ...(draft.socialPages ?? []).map(
+        ({ network, address }, at) => ['social', at, network, address] as const,
+      ),
+    ],
+    notes: (draft.otherNotes ?? []).map(({ text, language }, at) => [at, text, language]),
+    marks: [
+      ...new Set([...(draft.relationIds ?? (usual === undefined ? [] : [usual])), ...(draft.groupIds ?? [])]),
+    ].map((id) => [id] as const),
   }
 }
 

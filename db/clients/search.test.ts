@@ -41,7 +41,13 @@ const drafts = {
 } satisfies Record<string, ClientDraft>
 type Name = keyof typeof drafts
 
-const everything: SearchScope = { country: 'KH', phones: true, emails: true, contacts: true }
+const everything: SearchScope = {
+  country: 'KH',
+  phones: true,
+  emails: true,
+  contacts: true,
+  bonusCards: true,
+}
 let base: TemporaryBase
 let idOf: Record<Name, number>
 

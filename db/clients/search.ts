@@ -13,11 +13,12 @@ export interface SearchScope extends ClientScope {
   readonly phones: boolean
   readonly emails: boolean
   readonly contacts: boolean
+  readonly bonusCards: boolean
 }
 
 export interface Found {
   readonly id: number
-  /** The phone, e-mail or code by which it was found; absent where it was the name. */
+  /** The phone, e-mail, code or bonus card by which it was found; absent where it was the name. */
   readonly foundBy?: string
 }
 
@@ -41,6 +42,8 @@ export async function searchClients(
     if (!found.has(id)) found.set(id, foundBy === undefined ? { id } : { id, foundBy })
   }
   for (const row of await byCode(base, text.trim(), scope)) add(row.id, row.code!)
+  if (scope.bonusCards)
+    for (const row of await byBonusCard(base, text.trim(), scope)) add(row.id, row.bonus_card!)
   if (scope.phones) for (const row of await byPhone(base, text, limit, scope)) add(row.id, row.typed)
   if (scope.emails) for (const row of await byEmail(base, text, limit, scope)) add(row.id, row.address)
   if (found.size < limit)
@@ -54,6 +57,18 @@ async function byCode(base: Reading, code: string, scope: SearchScope) {
     .selectFrom('clients')
     .select(['id', 'code'])
     .where('code', '=', code)
+    .where('binned_at', 'is', null)
+    .where((eb) => inScope(eb, scope))
+    .limit(20)
+    .execute()
+}
+
+async function byBonusCard(base: Reading, number: string, scope: SearchScope) {
+  if (number === '') return []
+  return base
+    .selectFrom('clients')
+    .select(['id', 'bonus_card'])
+    .where('bonus_card', '=', number)
     .where('binned_at', 'is', null)
     .where((eb) => inScope(eb, scope))
     .limit(20)

@@ -5,7 +5,7 @@ import type { ClientDraft } from '../../app/contract/clients.ts'
 import { openForReading, openForWriting, type Connection, type ReadingConnection } from '../connection.ts'
 import { migrate } from '../migrate.ts'
 import { insertClients, type Making } from './write.ts'
-import { insertStartingStatuses } from './lists.ts'
+import { insertReadyEntries } from '../lists/entries.ts'
 
 /** A base in a folder of its own, for tests of queries: real SQLite, gone afterwards. */
 export interface TemporaryBase {
@@ -23,7 +23,7 @@ export async function temporaryBase(): Promise<TemporaryBase> {
   const file = join(folder, 'office.sqlite')
   const writing = openForWriting(file)
   await migrate(writing)
-  await writing.kysely.transaction().execute(insertStartingStatuses)
+  await writing.kysely.transaction().execute(insertReadyEntries)
   const reading = openForReading(file)
   return {
     writing,

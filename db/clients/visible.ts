@@ -1,23 +1,41 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
+import { among } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 
 /** Whose clients, and which are not there yet. */
 export interface ClientScope {
   /** Only clients that this person manages or made. */
   readonly ownedBy?: number | undefined
+  /** Only clients that count as one of these kinds of counterparty. */
+  readonly relations?: readonly number[] | undefined
   /** An import that is still running: what it wrote is not shown before it is complete. */
   readonly unfinishedImport?: number | undefined
 }
+
+/** Whether there are clients that the person does not reach. */
+export const isLimited = ({ ownedBy, relations }: ClientScope): boolean =>
+  ownedBy !== undefined || relations !== undefined
 
 type Clients = ExpressionBuilder<Tables, 'clients'>
 
 /** What every list and look-up of clients asks beside its own conditions. */
 export function inScope(eb: Clients, scope: ClientScope): ExpressionWrapper<Tables, 'clients', SqlBool> {
-  const { ownedBy, unfinishedImport } = scope
+  const { ownedBy, relations, unfinishedImport } = scope
   return eb.and([
     ...(ownedBy === undefined
       ? []
       : [eb.or([eb('clients.manager_id', '=', ownedBy), eb('clients.created_by', '=', ownedBy)])]),
+    ...(relations === undefined
+      ? []
+      : [
+          eb.exists(
+            eb
+              .selectFrom('client_marks')
+              .select('entry_id')
+              .whereRef('client_id', '=', 'clients.id')
+              .where(among('entry_id', relations)),
+          ),
+        ]),
     ...(unfinishedImport === undefined
       ? []
       : [eb.or([eb('clients.import_id', 'is', null), eb('clients.import_id', '!=', unfinishedImport)])]),

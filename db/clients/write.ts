@@ -1,7 +1,16 @@
 import type { ClientDraft } from '../../app/contract/clients.ts'
 import { among, insertMany } from '../dialect.ts'
 import type { Writing } from '../tables.ts'
-import { derivedColumns, detailRows, searchGrams, type DetailRows, type OfficeLocale } from './rows.ts'
+import { readUsualRelation } from '../lists/entries.ts'
+import {
+  addressColumns,
+  cardColumns,
+  derivedColumns,
+  detailRows,
+  searchGrams,
+  type DetailRows,
+  type OfficeLocale,
+} from './rows.ts'
 
 export interface Making {
   readonly at: number
@@ -26,24 +35,20 @@ export async function insertClients(
     .select((eb) => eb.fn.max('id').as('id'))
     .executeTakeFirst()
   const first = Number(last?.id ?? 0) + 1
+  const usual = await readUsualRelation(trx)
   const clients = drafts.map((draft, index) => ({
     id: first + index,
     draft,
-    details: detailRows(draft, office),
+    details: detailRows(draft, office, usual),
   }))
   await insertMany(
     trx,
     'clients',
     [
       'id',
-      'kind',
+      ...ofCard,
       'name',
       'sort_key',
-      'code',
-      'status_id',
-      'manager_id',
-      'language',
-      'notes',
       'city',
       'country',
       'import_id',
@@ -51,21 +56,25 @@ export async function insertClients(
       'created_by',
       'changed_at',
       'changed_by',
-      'photo',
     ],
     clients.map(({ id, draft }, index) => {
       const derived = derivedColumns(draft, office)
+      const columns = cardColumns(draft)
       const { at, by, importId, changed = { at, by } } = typeof making === 'function' ? making(index) : making
       return [
-        id, draft.kind, derived.name, derived.sort_key, draft.code || null, draft.statusId ?? null, draft.managerId ?? null,
-        draft.language ?? null, draft.notes ?? '', derived.city, derived.country, importId, at, by, changed.at, changed.by,
-        draft.photo ?? null,
+        id, ...ofCard.map((column) => columns[column]), derived.name, derived.sort_key, derived.city, derived.country,
+        importId, at, by, changed.at, changed.by,
       ] // prettier-ignore
     }),
   )
   await insertDetails(trx, clients)
   return clients.map(({ id }) => id)
 }
+
+const ofCard = [
+  'kind', 'code', 'status_id', 'manager_id', 'language', 'notes', 'category_id', 'source_id', 'price_list_id',
+  'discount', 'bonus_card', 'credit_limit', 'credit_currency', 'birthday', 'custom', 'photo',
+] as const satisfies readonly (keyof ReturnType<typeof cardColumns>)[] // prettier-ignore
 
 interface WithDetails {
   readonly id: number
@@ -97,7 +106,7 @@ async function insertDetails(trx: Writing, clients: readonly WithDetails[]): Pro
   await insertMany(
     trx,
     'client_addresses',
-    ['client_id', 'position', 'street', 'city', 'region', 'postcode', 'country', 'text'],
+    ['client_id', 'position', ...addressColumns],
     rows((d) => d.addresses),
   )
   await insertMany(
@@ -114,6 +123,24 @@ async function insertDetails(trx: Writing, clients: readonly WithDetails[]): Pro
   )
   await insertMany(
     trx,
+    'client_links',
+    ['client_id', 'kind', 'position', 'network', 'address'],
+    rows((d) => d.links),
+  )
+  await insertMany(
+    trx,
+    'client_notes',
+    ['client_id', 'position', 'text', 'language'],
+    rows((d) => d.notes),
+  )
+  await insertMany(
+    trx,
+    'client_marks',
+    ['client_id', 'entry_id'],
+    rows((d) => d.marks),
+  )
+  await insertMany(
+    trx,
     'client_search',
     ['rowid', 'grams'],
     clients.map(({ id, details }) => [id, searchGrams(details)]),
@@ -127,6 +154,9 @@ const detailTables = [
   'client_addresses',
   'client_contacts',
   'client_websites',
+  'client_links',
+  'client_notes',
+  'client_marks',
 ] as const
 
 async function deleteDetails(trx: Writing, ids: readonly number[]): Promise<void> {
@@ -152,13 +182,7 @@ export async function updateClients(
       .updateTable('clients')
       .set({
         ...derivedColumns(draft, office),
-        kind: draft.kind,
-        code: draft.code || null,
-        status_id: draft.statusId ?? null,
-        manager_id: draft.managerId ?? null,
-        language: draft.language ?? null,
-        notes: draft.notes ?? '',
-        photo: draft.photo ?? null,
+        ...cardColumns(draft),
         revision,
         changed_at: making.at,
         changed_by: making.by,
@@ -170,9 +194,10 @@ export async function updateClients(
     trx,
     changes.map(({ id }) => id),
   )
+  const usual = await readUsualRelation(trx)
   await insertDetails(
     trx,
-    changes.map(({ id, draft }) => ({ id, details: detailRows(draft, office) })),
+    changes.map(({ id, draft }) => ({ id, details: detailRows(draft, office, usual) })),
   )
 }
 

@@ -3,7 +3,7 @@ import type { DoorState } from '../../app/contract/door.ts'
 import { Refusal } from '../../app/errors.ts'
 import { fold } from '../../app/folding.ts'
 import { startingRoles, type StartingRole } from '../../app/rights.ts'
-import { insertStartingStatuses, readStatuses } from '../../db/clients/lists.ts'
+import { insertReadyEntries, readEntries } from '../../db/lists/entries.ts'
 import { clearFailures } from '../../db/sessions.ts'
 import { readSettings, writeSettings, type OfficeSettings } from '../../db/settings.ts'
 import { countUsers, findUser, insertRole, insertUser, readRoles, updateUser } from '../../db/staff.ts'
@@ -88,9 +88,9 @@ function refuseElsewhere({ isAtOffice }: Caller): void {
   if (!isAtOffice) throw new Refusal('START_ELSEWHERE')
 }
 
-/** The statuses and roles that every office starts with, where there are none yet. */
+/** The lists and roles that every office starts with, where there are none yet. */
 export async function beginLists(trx: Writing): Promise<void> {
-  if ((await readStatuses(trx)).length === 0) await insertStartingStatuses(trx)
+  if ((await readEntries(trx)).length === 0) await insertReadyEntries(trx)
   if ((await readRoles(trx)).length === 0) {
     for (const [key, grant] of Object.entries(startingRoles)) await insertRole(trx, { key, name: key, grant })
   }

@@ -1,4 +1,4 @@
-import { hideableFields, ownableAreas, rights, type Grant } from '../../app/rights.ts'
+import { ownableAreas, rights, type Grant } from '../../app/rights.ts'
 import { Refusal } from '../../app/errors.ts'
 
 /** What several roles come to together: any right that one gives; limits only where every role has them. */
@@ -6,7 +6,12 @@ export function joinGrants(grants: readonly Grant[]): Grant {
   return {
     rights: rights.filter((right) => grants.some((grant) => grant.rights.includes(right))),
     ownOnly: ownableAreas.filter((area) => grants.every((grant) => grant.ownOnly.includes(area))),
-    hidden: hideableFields.filter((field) => grants.every((grant) => grant.hidden.includes(field))),
+    hidden: (grants[0]?.hidden ?? []).filter((field) =>
+      grants.every((grant) => grant.hidden.includes(field)),
+    ),
+    onlyRelations: grants.every((grant) => grant.onlyRelations.length > 0)
+      ? [...new Set(grants.flatMap((grant) => grant.onlyRelations))]
+      : [],
   }
 }
 
@@ -19,6 +24,12 @@ export function refuseBeyond(own: Grant, other: Grant): void {
   if (right) throw new Refusal('NO_RIGHT', { right })
   const area = own.ownOnly.find((candidate) => !other.ownOnly.includes(candidate))
   if (area) throw new Refusal('NO_RIGHT', { right: area })
+  const within = own.onlyRelations
+  if (
+    within.length > 0 &&
+    !(other.onlyRelations.length > 0 && other.onlyRelations.every((id) => within.includes(id)))
+  )
+    throw new Refusal('NO_RIGHT', { right: 'clients' })
   const field = own.hidden.find((candidate) => !other.hidden.includes(candidate))
   if (field) throw new Refusal('FIELD_HIDDEN', { field })
 }

@@ -1,29 +1,30 @@
 import type { Operation } from '../../app/contract/log.ts'
 import { Refusal } from '../../app/errors.ts'
-import { hideableFields, may, ownOnly, type Grant } from '../../app/rights.ts'
+import { may, type Grant } from '../../app/rights.ts'
 import { readMergedInto } from '../../db/clients/merging.ts'
 import { readOperations } from '../../db/log.ts'
-import { reachClient } from './clients/reach.ts'
+import { isLimited } from '../../db/clients/visible.ts'
+import { reachClient, reachOf } from './clients/reach.ts'
 import type { Services } from './work.ts'
+
+/** Fields of the log that are hidden with another one. */
+const hiddenWith: Readonly<Record<string, string>> = { 'client.otherNotes': 'client.notes' }
 
 /** What a person may not see on the card, they may not read in the log either. */
 function readable(operations: Operation[], grant: Grant): Operation[] {
   return operations.map((operation) => ({
     ...operation,
     changes: operation.changes.filter(
-      ({ field }) => !hideableFields.some((hidden) => hidden === field && grant.hidden.includes(hidden)),
+      ({ field }) => !(grant.hidden as readonly string[]).includes(hiddenWith[field] ?? field),
     ),
   }))
 }
 
 export const log: Services<'log'> = {
   async page({ office, actor, signal }, { offset, limit, ...filter }) {
-    const { grant, userId } = actor
-    const clients = !may(grant, 'clients.see')
-      ? 'none'
-      : ownOnly(grant, 'clients')
-        ? { ownedBy: userId }
-        : 'all'
+    const { grant } = actor
+    const scope = reachOf(actor)
+    const clients = !may(grant, 'clients.see') ? 'none' : isLimited(scope) ? scope : 'all'
     const { total, rows } = await office.readers.run('log.page', [filter, offset, limit, clients], signal)
     return { total, rows: readable(rows, grant) }
   },

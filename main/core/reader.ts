@@ -1,5 +1,6 @@
 import { endReading } from './readerEnd.ts'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ListId } from '../../app/contract/lists.ts'
 import { lookInto, problemOfBase } from '../../db/check.ts'
 import { findDuplicates } from '../../db/clients/duplicates.ts'
 import { ClientColumns } from '../../db/clients/columns/asking.ts'
@@ -8,6 +9,7 @@ import { walkNames } from '../../db/clients/ranks.ts'
 import { searchClients, type SearchScope } from '../../db/clients/search.ts'
 import type { ClientScope } from '../../db/clients/visible.ts'
 import { openForReading, type ReadingConnection } from '../../db/connection.ts'
+import { countUses, readHolders } from '../../db/lists/holding.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
 import { writeExport, type ExportOrder } from './clients/export/writing.ts'
@@ -38,6 +40,9 @@ const jobs = {
     args: [order: ExportOrder],
     tell: (progress: ReaderProgress) => void,
   ) => writeExport(base, ...args, tell),
+  'lists.uses': (base: ReadingConnection, _: []) => countUses(base.kysely),
+  'lists.holders': (base: ReadingConnection, args: [list: ListId, entry: number]) =>
+    readHolders(base.kysely, ...args),
   'log.page': (
     base: ReadingConnection,
     args: Parameters<typeof readOperations> extends [unknown, ...infer Rest] ? Rest : never,

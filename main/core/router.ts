@@ -11,6 +11,7 @@ import { door } from './door.ts'
 import { files } from './files/service.ts'
 import { FolderProblem } from './folder.ts'
 import { imports } from './imports/service.ts'
+import { lists } from './lists/service.ts'
 import { log } from './log.ts'
 import { note } from './notebook.ts'
 import type { Office } from './office.ts'
@@ -29,6 +30,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   duplicates,
   files,
   imports,
+  lists,
   staff,
   log,
   backups,

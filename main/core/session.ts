@@ -30,10 +30,11 @@ export async function accountOf(office: Office, userId: number): Promise<Account
   }
 }
 
-const mutable = ({ rights, ownOnly, hidden }: ReturnType<typeof joinGrants>) => ({
+const mutable = ({ rights, ownOnly, hidden, onlyRelations }: ReturnType<typeof joinGrants>) => ({
   rights: [...rights],
   ownOnly: [...ownOnly],
   hidden: [...hidden],
+  onlyRelations: [...onlyRelations],
 })
 
 /** The signed-in person's own affairs. */

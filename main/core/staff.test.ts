@@ -31,7 +31,7 @@ test('a change of rights holds from the next call on, whatever is asked meanwhil
     await save(['clients.see'])
     const meanwhile = async () => {
       for (let turn = 0; turn < later; turn++) await undefined
-      await refusal(person.ask.clients.statuses())
+      await refusal(person.ask.lists.all())
     }
     await Promise.all([save([]), meanwhile()])
     expect((await refusal(person.ask.clients.page({}))).code).toBe('NO_RIGHT')

@@ -35,7 +35,12 @@ const employeeOf = (user: UserRow): Employee => ({
 
 const roleOf = ({ grant, ...role }: RoleRow): Role => ({
   ...role,
-  grant: { rights: [...grant.rights], ownOnly: [...grant.ownOnly], hidden: [...grant.hidden] },
+  grant: {
+    rights: [...grant.rights],
+    ownOnly: [...grant.ownOnly],
+    hidden: [...grant.hidden],
+    onlyRelations: [...grant.onlyRelations],
+  },
 })
 
 /** What the log keeps of a person: never the password. */

@@ -28,7 +28,7 @@ export interface Person extends Seat {
   readonly password: string
 }
 
-export const everything: Grant = { rights: [...rights], ownOnly: [], hidden: [] }
+export const everything: Grant = { rights: [...rights], ownOnly: [], hidden: [], onlyRelations: [] }
 
 export const ownerName = 'Sokha'
 export const ownerPassword = 'a river in flood'
@@ -79,10 +79,15 @@ export class TestOffice {
     const name = `Person ${++this.#people}`
     const roleIds = []
     for (const some of [grant, ...more]) {
-      const whole = { rights: [], ownOnly: [], hidden: [], ...some }
+      const whole = { rights: [], ownOnly: [], hidden: [], onlyRelations: [], ...some }
       const role = await ask.staff.saveRole({
         name: `Role ${this.#people}.${roleIds.length}`,
-        grant: { rights: [...whole.rights], ownOnly: [...whole.ownOnly], hidden: [...whole.hidden] },
+        grant: {
+          rights: [...whole.rights],
+          ownOnly: [...whole.ownOnly],
+          hidden: [...whole.hidden],
+          onlyRelations: [...whole.onlyRelations],
+        },
       })
       roleIds.push(role.id)
     }

@@ -19,7 +19,7 @@ import { ClientTable } from './table.ts'
 let base: TemporaryBase
 let table: ClientTable
 
-const scope: SearchScope = { country: 'KH', phones: true, emails: true, contacts: true }
+const scope: SearchScope = { country: 'KH', phones: true, emails: true, contacts: true, bonusCards: true }
 const cities = ['Battambang', 'Kampot', 'Siem Reap', 'Takeo']
 const day = 86_400_000
 /** Noon, so that the day is the same wherever the test runs. */
@@ -183,7 +183,7 @@ function plainCondition(asked: Condition): string {
 const orders: Record<string, string> = {
   name: 'sort_key',
   city: 'city',
-  status: '(SELECT position FROM client_statuses s WHERE s.id = status_id)',
+  status: '(SELECT position FROM list_entries s WHERE s.id = status_id)',
   manager: '(SELECT folded FROM users u WHERE u.id = manager_id)',
   created: 'created_at',
   changed: 'changed_at',

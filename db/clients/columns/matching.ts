@@ -46,6 +46,7 @@ export function maskOf(
   const mask = new Uint8Array(table.size)
   for (let slot = 0; slot < mask.length; slot++) mask[slot] = table.ids[slot] === 0 ? 0 : 1
   if (scope.ownedBy !== undefined) keepOwned(table, mask, scope.ownedBy)
+  if (scope.relations !== undefined) keepRelated(table, mask, scope.relations)
   if (ids) keepOnly(mask, slotsOf(table, [ids]))
   if (except?.length) drop(mask, slotsOf(table, [except]))
   for (const condition of conditionsOf(filter)) {
@@ -90,6 +91,14 @@ function keepOwned(table: ClientTable, mask: Mask, person: number): void {
   const [manager, maker] = [mine('manager'), mine('maker')]
   for (let slot = 0; slot < mask.length; slot++)
     if (!manager.own[manager.codes[slot]!] && !maker.own[maker.codes[slot]!]) mask[slot] = 0
+}
+
+function keepRelated(table: ClientTable, mask: Mask, relations: readonly number[]): void {
+  const { codes, values } = table.coded('relations')
+  const fits = Uint8Array.from(values, (own) =>
+    own.some((value) => relations.includes(Number(value))) ? 1 : 0,
+  )
+  for (let slot = 0; slot < mask.length; slot++) mask[slot]! &= fits[codes[slot]!]!
 }
 
 function keepWhere(table: ClientTable, mask: Mask, condition: Condition): void {

@@ -36,7 +36,7 @@ export class Ranks {
   /** What values are put in order by. */
   keysOf(field: string, values: readonly Value[]): (string | number)[] {
     const kind = this.#table.fields.get(field)?.values
-    const places = kind === 'statuses' || kind === 'people' ? this.#places(kind) : undefined
+    const places = kind === 'entries' || kind === 'people' ? this.#places(kind) : undefined
     return values.map((value) => {
       if (value === null) return ''
       if (places) return places.get(value) ?? places.size
@@ -47,11 +47,11 @@ export class Ranks {
   }
 
   /** Where the entries of a list stand. */
-  #places(list: 'statuses' | 'people'): Map<Value, number> {
+  #places(list: 'entries' | 'people'): Map<Value, number> {
     const ids = this.#table.raw
       .prepare(
-        list === 'statuses'
-          ? 'SELECT id FROM client_statuses ORDER BY position, id'
+        list === 'entries'
+          ? 'SELECT id FROM list_entries ORDER BY list, position, id'
           : 'SELECT id FROM users ORDER BY folded, id',
       )
       .pluck()

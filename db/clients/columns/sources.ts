@@ -9,6 +9,9 @@ export type Source =
   /** Text that is found in the base itself and not kept in columns. */
   | { readonly of: 'text' }
 
+const marksOf = (list: 'relation' | 'group') =>
+  `(SELECT client_id, entry_id FROM client_marks JOIN list_entries ON id = entry_id AND list = '${list}')`
+
 const sources: Readonly<Record<ClientField, Source>> = {
   name: { of: 'text' },
   kind: { of: 'client', sql: 'c.kind' },
@@ -21,6 +24,15 @@ const sources: Readonly<Record<ClientField, Source>> = {
   city: { of: 'client', sql: 'c.city' },
   country: { of: 'client', sql: 'c.country' },
   language: { of: 'client', sql: 'c.language' },
+  relations: { of: 'many', table: marksOf('relation'), column: 'entry_id' },
+  category: { of: 'client', sql: 'c.category_id' },
+  source: { of: 'client', sql: 'c.source_id' },
+  groups: { of: 'many', table: marksOf('group'), column: 'entry_id' },
+  priceList: { of: 'client', sql: 'c.price_list_id' },
+  discount: { of: 'client', sql: 'c.discount' },
+  bonusCard: { of: 'text' },
+  creditLimit: { of: 'client', sql: 'c.credit_limit', currency: 'c.credit_currency' },
+  birthday: { of: 'client', sql: 'c.birthday' },
   notes: { of: 'text' },
   created: { of: 'client', sql: 'c.created_at', moment: true },
   maker: { of: 'client', sql: 'c.created_by' },

@@ -32,6 +32,9 @@ export function idsWithText(base: Base, text: string, scope: SearchScope): numbe
   const byPhone = scope.phones ? phoneRanges(asked, scope.country) : []
   return [
     idsOf(base, kysely.selectFrom('clients').select('id').where('code', '=', asked)),
+    ...(scope.bonusCards
+      ? [idsOf(base, kysely.selectFrom('clients').select('id').where('bonus_card', '=', asked))]
+      : []),
     ...(words(asked).length > 0 ? [idsNamed(base, asked, scope.contacts)] : []),
     ...byPhone.map(({ column, from }) =>
       idsOf(base, kysely.selectFrom('client_phones').select('client_id').where(beginsWith(column, from))),
@@ -70,6 +73,7 @@ const places = {
   phone: { table: 'client_phones', id: 'client_id', column: 'backwards' },
   email: { table: 'client_emails', id: 'client_id', column: 'folded' },
   contact: { table: 'client_contacts', id: 'client_id', column: 'folded' },
+  bonusCard: { table: 'clients', id: 'id', column: 'bonus_card' },
   notes: { table: 'clients', id: 'id', column: 'notes' },
 } as const
 
@@ -122,7 +126,8 @@ export function idsByText(base: Base, field: TextField, condition: Condition, sc
     case 'contact':
       return ids(begins ? 'instr(folded, ?) = 1' : 'instr(folded, ?) > 0', fold(text))
     case 'code':
-      return ids(like('code'), pattern(text, begins))
+    case 'bonusCard':
+      return ids(like(column), pattern(text, begins))
     case 'notes': {
       // SQLite knows large and small of the first letters of the alphabet only: other scripts are asked for each way.
       const ways = [...new Set([text, text.toLowerCase(), text.toUpperCase(), capitalised(text)])]

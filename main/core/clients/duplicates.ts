@@ -110,7 +110,10 @@ export const duplicates: Services<'duplicates'> = {
     const from = performance.now()
     const found = await look.office.readers.run(
       'clients.duplicates',
-      [limit, { ownedBy: scope.ownedBy, unfinishedImport: scope.unfinishedImport }],
+      [
+        limit,
+        { ownedBy: scope.ownedBy, relations: scope.relations, unfinishedImport: scope.unfinishedImport },
+      ],
       look.signal,
     )
     return { ...found, took: Math.round(performance.now() - from) }

@@ -11,6 +11,13 @@ const full = draft('Mekong Rice', {
   addresses: [{ city: 'Battambang', country: 'KH' }],
   contacts: [{ name: 'Vuthy', position: 'buyer' }],
   notes: 'Pays late',
+  otherNotes: [{ text: 'Zahlt spät', language: 'de' }],
+  discount: 500,
+  bonusCard: 'B-77',
+  creditLimit: { amount: 100_00, currency: 'USD' },
+  birthday: '1990-01-31',
+  messengers: [{ network: 'Telegram', address: '@mekong' }],
+  socialPages: [{ network: 'Facebook', address: 'fb.example/mekong' }],
 })
 
 /** What each hidden field is called on the card, in a row, and how it could be found, filtered, sorted or changed. */
@@ -54,6 +61,23 @@ const hidden: Hidden[] = [
     change: { managerId: null },
     page: [{ order: [{ field: 'manager', descending: false }] }, { filter: { managerId: 1 } }],
   },
+  { field: 'client.category', card: 'categoryId', row: 'categoryId', change: { categoryId: null } },
+  { field: 'client.source', card: 'sourceId', row: 'sourceId', change: { sourceId: null } },
+  { field: 'client.groups', card: 'groupIds', row: 'groupIds', change: { groupIds: [] } },
+  { field: 'client.priceList', card: 'priceListId', row: 'priceListId', change: { priceListId: null } },
+  { field: 'client.discount', card: 'discount', row: 'discount', change: { discount: 1 } },
+  {
+    field: 'client.bonusCard',
+    card: 'bonusCard',
+    row: 'bonusCard',
+    text: 'B-77',
+    change: { bonusCard: 'x' },
+  },
+  { field: 'client.creditLimit', card: 'creditLimit', row: 'creditLimit', change: { creditLimit: null } },
+  { field: 'client.birthday', card: 'birthday', row: 'birthday', change: { birthday: null } },
+  { field: 'client.messengers', card: 'messengers', change: { messengers: [] } },
+  { field: 'client.socialPages', card: 'socialPages', change: { socialPages: [] } },
+  { field: 'client.notes', card: 'otherNotes', change: { otherNotes: [] } },
 ]
 
 test.each(hidden)(
@@ -61,7 +85,17 @@ test.each(hidden)(
   async ({ field, card, row, text, change, page: pages = [] }) => {
     const office = await testOffice()
     const owner = await office.owner()
-    const made = await owner.ask.clients.create({ ...full, managerId: owner.id })
+    const { entries } = await owner.ask.lists.all()
+    const entry = (list: string) => entries.find((one) => one.list === list)!.id
+    const group = await owner.ask.lists.saveEntry({ list: 'group', name: 'Regulars', tone: 'info' })
+    const made = await owner.ask.clients.create({
+      ...full,
+      managerId: owner.id,
+      categoryId: entry('category'),
+      sourceId: entry('source'),
+      priceListId: entry('price'),
+      groupIds: [group.id],
+    })
     const person = await office.person({ ...everything, hidden: [field] })
     const { ask } = person
 
@@ -116,7 +150,7 @@ test('whoever sees no statuses or managers is not told what there is to choose f
     rights: ['clients.see'],
     hidden: ['client.status', 'client.manager'],
   })
-  expect(await ask.clients.statuses()).toEqual([])
+  expect((await ask.lists.all()).entries.filter(({ list }) => list === 'status')).toEqual([])
   expect(await ask.clients.managers()).toEqual([])
 })
 
@@ -178,6 +212,7 @@ test('several roles give what any of them gives and hide what all of them hide',
   expect((await ask.session.account()).grant).toEqual({
     rights: ['clients.see', 'clients.edit'],
     ownOnly: [],
+    onlyRelations: [],
     hidden: ['client.notes'],
   })
   const made = await ask.clients.create(draft('Tonle Fish', { phones: [{ typed: '012 999 888' }] }))

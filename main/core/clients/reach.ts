@@ -5,9 +5,10 @@ import {
   isSummable,
   type ClientFieldKind,
 } from '../../../app/clientFields.ts'
-import type { ClientCard, ClientFilter } from '../../../app/contract/clients.ts'
+import type { ClientCard, ClientDraft, ClientFilter } from '../../../app/contract/clients.ts'
 import { takes, type Grouping, type Ordering } from '../../../app/criteria.ts'
 import type { Language } from '../../../app/languages.ts'
+import { customName, visibleCustom } from '../../../app/custom.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, ownOnly, type Grant, type HideableField } from '../../../app/rights.ts'
 import { readCards } from '../../../db/clients/card.ts'
@@ -16,6 +17,7 @@ import { conditionsOf } from '../../../db/clients/columns/matching.ts'
 import type { RowNeeds } from '../../../db/clients/page.ts'
 import type { SearchScope } from '../../../db/clients/search.ts'
 import { readUser } from '../../../db/staff.ts'
+import type { ClientScope } from '../../../db/clients/visible.ts'
 import type { OfficeSettings } from '../../../db/settings.ts'
 import type { Look } from '../work.ts'
 
@@ -30,16 +32,34 @@ const fieldsOfCard = {
   statusId: 'client.status',
   managerId: 'client.manager',
   photo: 'client.photo',
+  otherNotes: 'client.notes',
+  categoryId: 'client.category',
+  sourceId: 'client.source',
+  groupIds: 'client.groups',
+  priceListId: 'client.priceList',
+  discount: 'client.discount',
+  bonusCard: 'client.bonusCard',
+  creditLimit: 'client.creditLimit',
+  birthday: 'client.birthday',
+  messengers: 'client.messengers',
+  socialPages: 'client.socialPages',
 } as const satisfies Record<string, HideableField>
+
+/** Whose clients: by whom they are looked after, and what they count as. */
+export const reachOf = ({ grant, userId }: Look['actor']): ClientScope => ({
+  ownedBy: ownOnly(grant, 'clients') ? userId : undefined,
+  relations: grant.onlyRelations.length > 0 ? grant.onlyRelations : undefined,
+})
 
 export function searchScope({ office, actor }: Look, settings: OfficeSettings): SearchScope {
   return {
     country: settings.country,
-    ownedBy: ownOnly(actor.grant, 'clients') ? actor.userId : undefined,
+    ...reachOf(actor),
     unfinishedImport: office.importing?.id,
     phones: !hides(actor.grant, 'client.phones'),
     emails: !hides(actor.grant, 'client.emails'),
     contacts: !hides(actor.grant, 'client.contacts'),
+    bonusCards: !hides(actor.grant, 'client.bonusCard'),
   }
 }
 
@@ -59,16 +79,7 @@ export async function readingLanguage(look: Look, settings: OfficeSettings): Pro
 }
 
 export function rowNeeds({ grant }: Look['actor'], language: string): RowNeeds {
-  return {
-    language,
-    phones: !hides(grant, 'client.phones'),
-    emails: !hides(grant, 'client.emails'),
-    addresses: !hides(grant, 'client.addresses'),
-    contacts: !hides(grant, 'client.contacts'),
-    status: !hides(grant, 'client.status'),
-    manager: !hides(grant, 'client.manager'),
-    photo: !hides(grant, 'client.photo'),
-  }
+  return { language, hidden: grant.hidden }
 }
 
 /** Whole cards that the person may reach; the others are as if they did not exist. Hidden fields are still in. */
@@ -77,10 +88,11 @@ export async function reachClients(
   ids: readonly number[],
 ): Promise<ClientCard[]> {
   const cards = await readCards(base, ids)
-  const limited = ownOnly(actor.grant, 'clients')
+  const { ownedBy, relations } = reachOf(actor)
   return cards
     .filter((card) => card.importId === null || card.importId !== office.importing?.id)
-    .filter((card) => !limited || card.managerId === actor.userId || card.createdBy === actor.userId)
+    .filter((card) => ownedBy === undefined || card.managerId === ownedBy || card.createdBy === ownedBy)
+    .filter((card) => relations === undefined || card.relationIds!.some((id) => relations.includes(id)))
     .map(({ createdBy: _createdBy, importId: _importId, ...card }) => card)
 }
 
@@ -97,6 +109,7 @@ export function withoutHidden(card: ClientCard, grant: Grant): ClientCard {
   for (const [field, right] of Object.entries(fieldsOfCard)) {
     if (hides(grant, right)) delete shown[field as keyof typeof fieldsOfCard]
   }
+  if (shown.custom) shown.custom = visibleCustom(shown.custom, grant.hidden)
   return shown as ClientCard
 }
 
@@ -129,8 +142,15 @@ export function refuseUnaskable(asked: AskedFields, grant: Grant): void {
 }
 
 /** Throws FIELD_HIDDEN where a draft would change what its author cannot see. */
-export function refuseHidden(draft: Readonly<Record<string, unknown>>, grant: Grant): void {
+export function refuseHidden(
+  draft: { readonly [K in keyof ClientDraft]?: ClientDraft[K] | undefined },
+  grant: Grant,
+): void {
   for (const [field, right] of Object.entries(fieldsOfCard)) {
-    if (draft[field] !== undefined && hides(grant, right)) throw new Refusal('FIELD_HIDDEN', { field: right })
+    if (draft[field as keyof typeof fieldsOfCard] !== undefined && hides(grant, right))
+      throw new Refusal('FIELD_HIDDEN', { field: right })
   }
+  const custom = Object.keys(draft.custom ?? {}).map(customName)
+  const field = custom.find((name) => hides(grant, name))
+  if (field) throw new Refusal('FIELD_HIDDEN', { field })
 }

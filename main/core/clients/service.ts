@@ -1,13 +1,13 @@
 import type { ClientCard, ClientDraft, ClientFilter, ClientHit } from '../../../app/contract/clients.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides } from '../../../app/rights.ts'
-import { readStatuses } from '../../../db/clients/lists.ts'
 import { readRows, stretchByName, type NamePlace } from '../../../db/clients/page.ts'
 import { readKept } from '../../../db/clients/merging.ts'
 import { readPlaces } from '../../../db/clients/places.ts'
 import { mainName } from '../../../db/clients/rows.ts'
 import { searchClients } from '../../../db/clients/search.ts'
 import { insertClients, setBinned, updateClients } from '../../../db/clients/write.ts'
+import { isLimited } from '../../../db/clients/visible.ts'
 import { readSettings, type OfficeSettings } from '../../../db/settings.ts'
 import { readAllUsers, readUser } from '../../../db/staff.ts'
 import { changesBetween } from '../changes.ts'
@@ -15,6 +15,7 @@ import { refusePhoto } from '../files/photo.ts'
 import type { Look, Services, Work } from '../work.ts'
 import { cardsOfClients } from './cards.ts'
 import { exporting } from './export/service.ts'
+import { countingAs, refuseMisfits, withoutEmpty } from './fitting.ts'
 import {
   reachClient,
   reachClients,
@@ -34,11 +35,28 @@ export async function settingsOf({ base }: Look): Promise<OfficeSettings> {
 }
 
 /** The fields of a card as the log names them. */
-export const logged = ({ statusId, managerId, names, ...card }: Partial<ClientDraft>) => ({
+export const logged = ({
+  statusId,
+  managerId,
+  categoryId,
+  sourceId,
+  priceListId,
+  relationIds,
+  groupIds,
+  custom = {},
+  names,
+  ...card
+}: Partial<ClientDraft>) => ({
   ...card,
   names,
   status: statusId,
   manager: managerId,
+  category: categoryId,
+  source: sourceId,
+  priceList: priceListId,
+  relations: relationIds,
+  groups: groupIds,
+  ...Object.fromEntries(Object.entries(custom).map(([id, value]) => [`custom.${id}`, value])),
 })
 
 export const draftOf = ({
@@ -77,7 +95,7 @@ export const clients: Services<'clients'> = {
     const { scope } = person
     const needs = rowNeeds(look.actor, person.language)
     const [{ field, descending } = byName] = request.order
-    if (field !== 'name' || !isEverybody(request.filter) || scope.ownedBy !== undefined) {
+    if (field !== 'name' || !isEverybody(request.filter) || isLimited(scope)) {
       const { total, ids } = await look.office.readers.run('clients.page', [request, person], look.signal)
       return { total, rows: await readRows(look.base, ids, needs) }
     }
@@ -112,19 +130,29 @@ export const clients: Services<'clients'> = {
     const settings = await settingsOf(look)
     const scope = searchScope(look, settings)
     // Whose own clients are few has many others passed over: no window is to wait for that.
-    const found =
-      scope.ownedBy === undefined
-        ? await searchClients(look.base, text, limit, scope)
-        : await look.office.readers.run('clients.search', [text, limit, scope], look.signal)
+    const found = isLimited(scope)
+      ? await look.office.readers.run('clients.search', [text, limit, scope], look.signal)
+      : await searchClients(look.base, text, limit, scope)
     const rows = await readRows(
       look.base,
       found.map(({ id }) => id),
       rowNeeds(look.actor, await readingLanguage(look, settings)),
     )
     const foundBy = new Map(found.map((hit) => [hit.id, hit.foundBy]))
-    return rows.map(({ email: _e, contact: _c, managerId: _m, changedAt: _a, ...row }): ClientHit => {
-      const by = foundBy.get(row.id)
-      return by === undefined ? row : { ...row, foundBy: by }
+    return rows.map((row): ClientHit => {
+      const { id, kind, name, otherNames, city, country, phone, statusId } = row
+      const by = foundBy.get(id)
+      return {
+        id,
+        kind,
+        name,
+        otherNames,
+        ...(city === undefined ? {} : { city }),
+        ...(country === undefined ? {} : { country }),
+        ...(phone === undefined ? {} : { phone }),
+        ...(statusId === undefined ? {} : { statusId }),
+        ...(by === undefined ? {} : { foundBy: by }),
+      }
     })
   },
 
@@ -138,7 +166,10 @@ export const clients: Services<'clients'> = {
     refuseHidden(draft, work.actor.grant)
     await refusePhoto(work, draft.photo, null)
     const settings = await settingsOf(work)
-    const [id] = await insertClients(work.trx, [draft], settings, {
+    const { grant } = work.actor
+    const made = await countingAs(work.base, draft, grant)
+    await refuseMisfits(work.base, {}, made, { whole: true, hidden: grant.hidden })
+    const [id] = await insertClients(work.trx, [made], settings, {
       at: work.at,
       by: work.actor.userId,
       importId: null,
@@ -167,7 +198,13 @@ export const clients: Services<'clients'> = {
     }
     await refusePhoto(work, draft.photo, before.photo)
     const places = await readPlaces(work.trx, [id])
-    const after: ClientDraft = { ...draftOf(before), ...given(draft) }
+    const after: ClientDraft = {
+      ...draftOf(before),
+      ...given(draft),
+      custom: withoutEmpty({ ...before.custom, ...draft.custom }),
+    }
+    const whole = draft.custom !== undefined || draft.relationIds !== undefined
+    await refuseMisfits(work.base, before, after, { whole, hidden: work.actor.grant.hidden })
     await updateClients(work.trx, [{ id, draft: after, revision: revision + 1 }], settings, {
       at: work.at,
       by: work.actor.userId,
@@ -186,8 +223,6 @@ export const clients: Services<'clients'> = {
   bin: (work, { ids }) => intoBin(work, ids, true),
   restore: (work, { ids }) => intoBin(work, ids, false),
 
-  statuses: async ({ base, actor }) => (hides(actor.grant, 'client.status') ? [] : readStatuses(base)),
-
   async managers({ base, actor }) {
     if (hides(actor.grant, 'client.manager')) return []
     return (await readAllUsers(base)).map(({ id, name, active }) => ({ id, name, active }))
@@ -197,7 +232,7 @@ export const clients: Services<'clients'> = {
 /** Who changes a client sees the outcome, even where it now belongs to somebody else. */
 export const ownEyes = (work: Work): Look => ({
   ...work,
-  actor: { ...work.actor, grant: { ...work.actor.grant, ownOnly: [] } },
+  actor: { ...work.actor, grant: { ...work.actor.grant, ownOnly: [], onlyRelations: [] } },
 })
 
 /** Tells of changed clients, and moves each in the table from where it stood to where it stands now. */

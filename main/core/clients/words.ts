@@ -2,10 +2,16 @@ import en from '../../../assets/languages/en/clients.json' with { type: 'json' }
 import km from '../../../assets/languages/km/clients.json' with { type: 'json' }
 import ny from '../../../assets/languages/ny/clients.json' with { type: 'json' }
 import ru from '../../../assets/languages/ru/clients.json' with { type: 'json' }
+import enLists from '../../../assets/languages/en/lists.json' with { type: 'json' }
+import kmLists from '../../../assets/languages/km/lists.json' with { type: 'json' }
+import nyLists from '../../../assets/languages/ny/lists.json' with { type: 'json' }
+import ruLists from '../../../assets/languages/ru/lists.json' with { type: 'json' }
+import type { ListEntry } from '../../../app/contract/lists.ts'
+import { entryName, readyKeys, type ReadyKey } from '../../../app/lists.ts'
 import type { Language } from '../../../app/languages.ts'
 
 /** The window's words of the client area, for what the office itself writes and reads: exported files. */
-export type ClientWords = Pick<typeof en, 'title' | 'fields' | 'columns' | 'kinds' | 'status' | 'labels'> & {
+export type ClientWords = Pick<typeof en, 'title' | 'fields' | 'columns' | 'kinds' | 'labels'> & {
   readonly export: Pick<(typeof en)['export'], 'columns'>
 }
 
@@ -14,14 +20,31 @@ const byLanguage: Record<Exclude<Language, 'ar-XB'>, ClientWords> = { en, km, ny
 export const clientWords = (language: Language): ClientWords =>
   byLanguage[language === 'ar-XB' ? 'en' : language]
 
-/** The name of a status: those that come with the program are named by the language files. */
-export function statusName(words: ClientWords, { key, name }: { key: string | null; name: string }): string {
-  return isStarting(words, key) ? words.status[key] : name
+const readyNames: Record<Exclude<Language, 'ar-XB'>, ReadyNames> = {
+  en: enLists.ready,
+  km: kmLists.ready,
+  ny: nyLists.ready,
+  ru: ruLists.ready,
+}
+type ReadyNames = typeof enLists.ready
+
+/** "relation.client" is `ready.relation.client` in the language files. */
+function readyIn(words: ReadyNames, key: ReadyKey): string {
+  const [list, own] = key.split('.') as [keyof ReadyNames, string | undefined]
+  const found = words[list]
+  return typeof found === 'string' ? found : found[own as keyof typeof found]
 }
 
-/** What a status may be called in a file: for those of the program its name in any language. */
-export const statusNames = (status: { key: string | null; name: string }): string[] =>
-  Object.values(byLanguage).map((words) => statusName(words, status))
+/** What an entry of a list is called in a language. */
+export const nameOfEntry = (entry: Pick<ListEntry, 'key' | 'name' | 'names'>, language: Language): string =>
+  entryName(entry, language, (key) => readyIn(readyNames[language === 'ar-XB' ? 'en' : language], key))
 
-const isStarting = (words: ClientWords, key: string | null): key is keyof ClientWords['status'] =>
-  key !== null && key in words.status
+/** What an entry may be called in a file: by the office in any language; those of the program by it in any language too. */
+export function namesOfEntry({ key, name, names }: Pick<ListEntry, 'key' | 'name' | 'names'>): string[] {
+  const known = readyKeys.find((one) => one === key)
+  return [
+    ...(known === undefined ? [] : Object.values(readyNames).map((words) => readyIn(words, known))),
+    ...Object.values(names),
+    name,
+  ]
+}

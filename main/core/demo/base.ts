@@ -1,5 +1,5 @@
 import { demoStaff } from '../../../assets/demo/staff.ts'
-import { readStatuses } from '../../../db/clients/lists.ts'
+import { readEntries } from '../../../db/lists/entries.ts'
 import { mainName } from '../../../db/clients/rows.ts'
 import { insertClients } from '../../../db/clients/write.ts'
 import { insertOperations } from '../../../db/log.ts'
@@ -40,7 +40,7 @@ export async function writePracticeBase(
     await beginOffice(trx, practice, staff, opened)
     const settings = (await readSettings(trx))!
     const users = new Map((await readAllUsers(trx)).map(({ id, name }) => [name, id]))
-    const statuses = new Map((await readStatuses(trx)).map(({ id, key }) => [key ?? '', id]))
+    const statuses = new Map((await readEntries(trx)).map(({ id, key }) => [key ?? '', id]))
     for (const { name } of demoStaff)
       await updateUser(trx, users.get(name)!, { signedInAt: openingHours(now, chance.below(3), chance) })
 

@@ -1,11 +1,12 @@
-import { clientDraft, type ClientDraft, type ClientStatus } from '../../../app/contract/clients.ts'
+import { clientDraft, type ClientDraft } from '../../../app/contract/clients.ts'
+import type { ListEntry } from '../../../app/contract/lists.ts'
 import { isCountryCode, type CountryCode } from '../../../app/countries.ts'
 import { fold } from '../../../app/folding.ts'
 import { readPhone } from '../../../app/phone.ts'
-import { readStatuses } from '../../../db/clients/lists.ts'
+import { readEntries } from '../../../db/lists/entries.ts'
 import { readAllUsers } from '../../../db/staff.ts'
 import type { Reading } from '../../../db/tables.ts'
-import { statusNames } from '../clients/words.ts'
+import { namesOfEntry } from '../clients/words.ts'
 import type { DraftedRow, ImportedClient } from './reading/imported.ts'
 import type { ImportField, Mapping } from './reading/headings.ts'
 
@@ -27,13 +28,13 @@ export class CardMaker {
   readonly country: string
 
   private constructor(
-    statuses: readonly ClientStatus[],
+    statuses: readonly ListEntry[],
     managers: readonly { id: number; name: string }[],
     mapping: Mapping,
     country: string,
   ) {
     this.#statuses = new Map([
-      ...statuses.flatMap((status) => statusNames(status).map((name) => [fold(name), status.id] as const)),
+      ...statuses.flatMap((status) => namesOfEntry(status).map((name) => [fold(name), status.id] as const)),
       // What the office itself has called one counts before what the program calls another.
       ...statuses.map((status) => [fold(status.name), status.id] as const),
     ])
@@ -43,7 +44,7 @@ export class CardMaker {
   }
 
   static async read(base: Reading, mapping: Mapping, country: string): Promise<CardMaker> {
-    return new CardMaker(await readStatuses(base), await readAllUsers(base), mapping, country)
+    return new CardMaker(await readEntries(base, 'status'), await readAllUsers(base), mapping, country)
   }
 
   /** What the office has no list entry or no field for is kept in the notes, under the file's own heading. */

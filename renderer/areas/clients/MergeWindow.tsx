@@ -90,7 +90,7 @@ function Merging({ cards: unordered }: { cards: readonly ClientCard[] }) {
     () =>
       Object.fromEntries(
         singleFields.map((field: SingleField) => [field, chosenCard(cards, asked, field).id]),
-      ) as Required<MergeChoice>,
+      ) as Required<Omit<MergeChoice, 'custom'>>,
     [cards, asked],
   )
   const draft = useMemo(

@@ -2,10 +2,11 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientAddress, ClientName } from '../../../app/contract/clients.ts'
+import type { Money } from '../../../app/contract/lists.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { useNotation, type Notation } from '../../shell/language/notation.ts'
 import { addressLines, labelOf, languageName } from './cardWords.ts'
-import { useManagers, useStatuses } from './lists.ts'
+import { useCustomFields, useEntryNames, useManagers } from './lists.ts'
 
 /** In the order in which the card has them. */
 const named = [
@@ -23,6 +24,18 @@ const named = [
   'notes',
   'photo',
   'files',
+  'otherNotes',
+  'relations',
+  'category',
+  'source',
+  'groups',
+  'priceList',
+  'discount',
+  'bonusCard',
+  'creditLimit',
+  'birthday',
+  'messengers',
+  'socialPages',
   'binnedAt',
   'merged',
   'mergedInto',
@@ -43,18 +56,21 @@ export function useFieldTexts(): FieldTexts {
   const { t } = useTranslation()
   const language = useLanguage((state) => state.language)
   const notation = useNotation()
-  const statuses = useStatuses()
+  const entries = useEntryNames()
   const managers = useManagers()
+  const fields = useCustomFields()
   return useMemo(
     () => ({
       name: (field) => {
         const known = named.find((one) => one === field)
+        const own = fields.find(({ id }) => field === `custom.${id}`)
+        if (own) return own.shown
         return known === undefined ? field : t(`clients.fields.${known}`)
       },
       items: (field, value) =>
-        lines(value).map((item) => textOf(item, field, { t, language, notation, statuses, managers })),
+        lines(value).map((item) => textOf(item, field, { t, language, notation, entries, managers, fields })),
     }),
-    [t, language, notation, statuses, managers],
+    [t, language, notation, entries, managers, fields],
   )
 }
 
@@ -65,22 +81,38 @@ interface Words {
   readonly t: TFunction
   readonly language: string
   readonly notation: Notation
-  readonly statuses: ReturnType<typeof useStatuses>
+  readonly entries: ReturnType<typeof useEntryNames>
+  readonly fields: ReturnType<typeof useCustomFields>
   readonly managers: ReturnType<typeof useManagers>
 }
 
 function textOf(value: unknown, field: string, words: Words): string {
-  const { t, language, notation, statuses, managers } = words
-  const of = (list: readonly { id: number; name: string }[]) =>
-    list.find(({ id }) => id === value)?.name ?? t('clients.history.gone')
+  const { t, language, notation, entries, managers } = words
+  if (field.startsWith('custom.')) return customText(value, field, words)
   const row = value as Record<string, string | undefined>
   switch (field) {
     case 'kind':
       return value === 'person' ? t('clients.kinds.person') : t('clients.kinds.organisation')
     case 'status':
-      return of(statuses)
+    case 'category':
+    case 'source':
+    case 'priceList':
+    case 'relations':
+    case 'groups':
+      return entries.get(Number(value)) ?? t('clients.history.gone')
     case 'manager':
-      return of(managers)
+      return managers.find(({ id }) => id === value)?.name ?? t('clients.history.gone')
+    case 'discount':
+      return notation.percent(Number(value))
+    case 'creditLimit':
+      return notation.money(value as Money)
+    case 'birthday':
+      return notation.date(String(value))
+    case 'messengers':
+    case 'socialPages':
+      return joined(row.network, row.address)
+    case 'otherNotes':
+      return `${String(row.text)} (${languageName(String(row.language))})`
     case 'language':
       return languageName(String(value))
     case 'names': {
@@ -108,6 +140,20 @@ function textOf(value: unknown, field: string, words: Words): string {
     default:
       return String(value)
   }
+}
+
+/** A value of a field of the office's own; one that is gone from the lists as it stands. */
+export function customText(
+  value: unknown,
+  field: string,
+  { t, notation, entries, fields }: Pick<Words, 't' | 'notation' | 'entries' | 'fields'>,
+): string {
+  const { type } = fields.find(({ id }) => field === `custom.${id}`) ?? {}
+  if (typeof value === 'boolean') return value ? t('log.yes') : t('log.no')
+  if (typeof value === 'object' && value !== null) return notation.money(value as Money)
+  if (type === 'choice') return entries.get(Number(value)) ?? t('clients.history.gone')
+  if (type === 'date') return notation.date(String(value))
+  return typeof value === 'number' ? notation.number(value, { maximumFractionDigits: 10 }) : String(value)
 }
 
 const joined = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')

@@ -1,33 +1,76 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClientStatus } from '../../../app/contract/clients.ts'
+import type { CustomField, ListEntry, ListId } from '../../../app/contract/lists.ts'
+import { entryName } from '../../../app/lists.ts'
+import { useLanguage } from '../../shell/language/language.ts'
 import { ask } from '../../shell/office/office.ts'
 
-const startingKeys = ['potential', 'active', 'reliable', 'problem', 'lost'] as const
-
-/** The statuses that come with the program speak the reader's language; the office's own are as the office wrote them. */
-export function statusName(t: TFunction, status: Pick<ClientStatus, 'key' | 'name'>): string {
-  const key = startingKeys.find((known) => known === status.key)
-  return key === undefined ? status.name : t(`clients.status.${key}`)
-}
-
-export interface NamedStatus {
+/** An entry of one of the office's lists, in the reader's words. */
+export interface NamedEntry {
   readonly id: number
   readonly name: string
-  readonly tone: ClientStatus['tone']
+  readonly tone: ListEntry['tone']
+  /** Not offered any more; shown where a client has it. */
+  readonly retired: boolean
+}
+
+const nothing: readonly ListEntry[] = []
+
+/** The entries of a list, in their order. */
+export function useEntries(list: ListId): readonly NamedEntry[] {
+  const { t } = useTranslation()
+  const language = useLanguage((state) => state.language)
+  const entries = useQuery(ask.lists.all.queryOptions()).data?.entries ?? nothing
+  return useMemo(
+    () =>
+      entries
+        .filter((entry) => entry.list === list)
+        .map((entry) => ({
+          id: entry.id,
+          name: entryName(entry, language, (key) => t(`lists.ready.${key}`)),
+          tone: entry.tone,
+          retired: entry.retired,
+        })),
+    [entries, list, language, t],
+  )
+}
+
+/** What each entry of all lists is called, by its id: for values that say only which one. */
+export function useEntryNames(): ReadonlyMap<number, string> {
+  const { t } = useTranslation()
+  const language = useLanguage((state) => state.language)
+  const entries = useQuery(ask.lists.all.queryOptions()).data?.entries ?? nothing
+  return useMemo(
+    () =>
+      new Map(
+        entries.map(
+          (entry) => [entry.id, entryName(entry, language, (key) => t(`lists.ready.${key}`))] as const,
+        ),
+      ),
+    [entries, language, t],
+  )
+}
+
+/** A field of the office's own, in the reader's words. */
+export interface NamedField extends CustomField {
+  readonly shown: string
+}
+
+const noFields: readonly CustomField[] = []
+
+/** The office's own fields in their order, those no longer on the card too. */
+export function useCustomFields(): readonly NamedField[] {
+  const language = useLanguage((state) => state.language)
+  const fields = useQuery(ask.lists.all.queryOptions()).data?.fields ?? noFields
+  return useMemo(
+    () => fields.map((field) => ({ ...field, shown: field.names[language] ?? field.name })),
+    [fields, language],
+  )
 }
 
 /** The office's statuses by name, in their order. */
-export function useStatuses(): readonly NamedStatus[] {
-  const { t } = useTranslation()
-  const { data } = useQuery(ask.clients.statuses.queryOptions())
-  return useMemo(
-    () => (data ?? []).map((status) => ({ id: status.id, name: statusName(t, status), tone: status.tone })),
-    [data, t],
-  )
-}
+export const useStatuses = (): readonly NamedEntry[] => useEntries('status')
 
 export interface Person {
   readonly id: number

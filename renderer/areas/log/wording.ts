@@ -52,7 +52,8 @@ export function lineOf(t: TFunction, changes: readonly ReadableChange[]): string
 }
 
 function readable(known: Known, field: string, before: unknown, after: unknown): ReadableChange {
-  const [record = '', own = ''] = field.split('.', 2)
+  const record = field.slice(0, field.indexOf('.'))
+  const own = field.slice(record.length + 1)
   const texts = record === 'client' ? known.client : textsOf(known, record)
   const [was, is] = [texts.items(own, before), texts.items(own, after)]
   const went = was.filter((value) => !is.includes(value))

@@ -1,5 +1,7 @@
 import i18next from 'i18next'
 import { useMemo } from 'react'
+import type { Money } from '../../../app/contract/lists.ts'
+import { fromMinor, minorDigits } from '../../../app/money.ts'
 import type { Language } from '../../../app/languages.ts'
 import { useLanguage } from './language.ts'
 
@@ -19,6 +21,12 @@ export interface Notation {
   /** BCP 47 tag whose numbers are read and written. */
   readonly locale: string
   number(value: number, options?: Intl.NumberFormatOptions): string
+  /** An amount in minor units, with its currency. */
+  money(value: Money): string
+  /** A share in hundredths of a percent. */
+  percent(hundredths: number): string
+  /** A day of the calendar, YYYY-MM-DD, or --MM-DD without the year. */
+  date(text: string): string
   /** A day in figures. */
   day(moment: number): string
   /** A day with the month in words. */
@@ -32,12 +40,28 @@ export interface Notation {
 export function notationOf(language: Language): Notation {
   const { numbers, dates } = notations[language]
   const day = new Intl.DateTimeFormat(dates, { day: '2-digit', month: '2-digit', year: 'numeric' })
+  const shortDay = new Intl.DateTimeFormat(dates, { day: '2-digit', month: '2-digit' })
   const time = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const plain = new Intl.NumberFormat(numbers)
   const isToday = (moment: number) => new Date(moment).toDateString() === new Date().toDateString()
   const written: Notation = {
     locale: numbers,
     number: (value, options) => (options ? new Intl.NumberFormat(numbers, options) : plain).format(value),
+    money: (value) =>
+      `${written.number(fromMinor(value), {
+        minimumFractionDigits: minorDigits(value.currency),
+        maximumFractionDigits: minorDigits(value.currency),
+      })} ${value.currency}`,
+    percent: (hundredths) => `${written.number(hundredths / 100)} %`,
+    date: (text) => {
+      const [, year, month, dayOfMonth] = /^(?:(\d{4})-|--)(\d{2})-(\d{2})$/.exec(text) ?? []
+      if (month === undefined || dayOfMonth === undefined) return text
+      // 2000 was a leap year.
+      const moment = new Date(Number(year ?? 2000), Number(month) - 1, Number(dayOfMonth))
+      if (year === undefined) return shortDay.format(moment)
+      moment.setFullYear(Number(year))
+      return day.format(moment)
+    },
     day: (moment) => day.format(moment),
     longDay: (moment) => {
       const date = new Date(moment)

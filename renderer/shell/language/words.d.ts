@@ -8,6 +8,7 @@ import type files from '../../../assets/languages/en/files.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
 import type kit from '../../../assets/languages/en/kit.json'
+import type lists from '../../../assets/languages/en/lists.json'
 import type log from '../../../assets/languages/en/log.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
@@ -32,6 +33,7 @@ declare module 'i18next' {
         help: typeof help
         imports: typeof imports
         kit: typeof kit
+        lists: typeof lists
         log: typeof log
         settings: typeof settings
         shell: typeof shell

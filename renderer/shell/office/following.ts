@@ -48,7 +48,7 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.session.account.key() })
       break
     case 'lists.changed':
-      void queries.invalidateQueries({ queryKey: ask.clients.key() })
+      void queries.invalidateQueries({ queryKey: ask.lists.key() })
       break
     case 'office.changed':
       void queries.invalidateQueries()

@@ -8,13 +8,13 @@ import type { ClientExport, ExportField } from '../../../../app/contract/clientE
 import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
 import { readCards, type StoredCard } from '../../../../db/clients/card.ts'
 import { noExtent, readExtent, type ClientExtent } from '../../../../db/clients/extent.ts'
-import { readStatuses } from '../../../../db/clients/lists.ts'
 import { ClientColumns, type Asker } from '../../../../db/clients/columns/asking.ts'
 import { atOneMoment, type ReadingConnection } from '../../../../db/connection.ts'
+import { readEntries } from '../../../../db/lists/entries.ts'
 import { readAllUsers } from '../../../../db/staff.ts'
 import type { Reading } from '../../../../db/tables.ts'
 import type { ReaderProgress } from '../../reader.ts'
-import { clientWords, statusName } from '../words.ts'
+import { clientWords, nameOfEntry } from '../words.ts'
 import { exportColumns, type Column } from './columns.ts'
 import { vcardOf } from './vcard.ts'
 
@@ -79,8 +79,9 @@ async function columnsOf(
   let extent: ClientExtent = noExtent
   for (let at = 0; at < ids.length; at += 50 * slice)
     extent = await readExtent(base, ids.slice(at, at + 50 * slice), extent)
-  const words = clientWords(language)
-  const statuses = (await readStatuses(base)).map((status) => [status.id, statusName(words, status)] as const)
+  const statuses = (await readEntries(base, 'status')).map(
+    (status) => [status.id, nameOfEntry(status, language)] as const,
+  )
   const managers = (await readAllUsers(base)).map(({ id, name }) => [id, name] as const)
   // Of nobody there are no names either, but a file has its headings.
   return exportColumns(

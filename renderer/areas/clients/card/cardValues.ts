@@ -146,7 +146,7 @@ function given<Row extends object>(row: Row): { [Key in keyof Row]?: Row[Key] } 
 const idOf = (text: string) => (text === '' ? null : Number(text))
 
 /** What the fields say, for the office; empty lines are left out, and the photo has no field. Not yet checked. */
-export function draftOf(values: CardValues): Required<Omit<ClientDraft, 'photo'>> {
+export function draftOf(values: CardValues): Required<Pick<ClientDraft, CardField>> {
   const rows = <Name extends ListName>(name: Name) =>
     lines(values, name).map(({ row }) => given(row)) as never
   return {

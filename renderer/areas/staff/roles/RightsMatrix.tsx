@@ -6,7 +6,7 @@ import { FieldGrid, FormSection } from '../../../kit/form/FieldGrid.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { useAccount } from '../../../shell/account.ts'
 import { useFieldTexts } from '../../clients/fieldTexts.ts'
-import type { RoleValues } from './roleValues.ts'
+import { inOrder, type RoleValues } from './roleValues.ts'
 import { rightsByArea, tickRight } from './ticks.ts'
 
 interface Props {
@@ -53,7 +53,7 @@ function ClientReach({ control, readOnly }: Props) {
   const { field: hidden } = useController({ control, name: 'hidden' })
 
   const show = (field: HideableField, shown: boolean) =>
-    hidden.onChange(hideableFields.filter((one) => (one === field ? !shown : hidden.value.includes(one))))
+    hidden.onChange(inOrder([...hidden.value.filter((one) => one !== field), ...(shown ? [] : [field])]))
   return (
     <div className="role-reach">
       <SelectField

@@ -4,4 +4,7 @@ import type { Grant } from '../../../../app/rights.ts'
 export const beyond = (own: Grant, other: Grant): boolean =>
   other.rights.some((right) => !own.rights.includes(right)) ||
   own.ownOnly.some((area) => !other.ownOnly.includes(area)) ||
+  (own.onlyRelations.length > 0 &&
+    (other.onlyRelations.length === 0 ||
+      other.onlyRelations.some((relation) => !own.onlyRelations.includes(relation)))) ||
   own.hidden.some((field) => !other.hidden.includes(field))
