@@ -30,6 +30,8 @@ export const errorCodes = {
   /** The owner's role cannot be changed. */
   OWNER_ROLE_STAYS: { status: 409 },
   IN_USE: { status: 409 },
+  /** Only who wrote a remark changes its words. */
+  NOT_AUTHOR: { status: 403 },
   /** Merged, a card would hold more than a card takes. */
   CARD_FULL: { status: 409 },
   KEY_REUSED: { status: 409 },

@@ -59,7 +59,13 @@ export async function importedIds(
     .select('id')
     .where('import_id', '=', id)
     .where('id', '>', which.after)
-    .$if(which.untouched, (query) => query.where('revision', '=', 1).where('binned_at', 'is', null))
+    .$if(which.untouched, (query) =>
+      query
+        .where('revision', '=', 1)
+        .where('binned_at', 'is', null)
+        // Somebody has written about them.
+        .where('id', 'not in', (eb) => eb.selectFrom('client_remarks').select('client_id')),
+    )
     .orderBy('id')
     .limit(which.limit)
     .execute()

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Operation } from '../app/contract/log.ts'
 import { inScope, type ClientScope } from './clients/visible.ts'
 import { among, insertMany } from './dialect.ts'
-import type { Reading, Writing } from './tables.ts'
+import type { Reading, Tables, Writing } from './tables.ts'
 
 export interface OperationRow {
   at: number
@@ -80,37 +80,44 @@ export async function readOperations(
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const rows = await matching
-    .select([
-      'operations.id',
-      'at',
-      'seat',
-      'action',
-      'subject_type',
-      'subject_id',
-      'subject_name',
-      'changes',
-      'users.name as by',
-    ])
+    .select(operationColumns)
     .orderBy('operations.id', 'desc')
     .offset(offset)
     .limit(limit)
     .execute()
   return {
     total,
-    rows: rows.map((row) => ({
-      id: row.id,
-      at: row.at,
-      by: row.by,
-      seat: row.seat,
-      action: row.action,
-      subject:
-        row.subject_type === null || row.subject_id === null
-          ? null
-          : { type: row.subject_type, id: row.subject_id, name: row.subject_name ?? '' },
-      changes: JSON.parse(row.changes) as Operation['changes'],
-    })),
+    rows: rows.map(operationOf),
   }
 }
+
+/** What of the log is read for a person, joined with `users`. */
+export const operationColumns = [
+  'operations.id',
+  'operations.at',
+  'seat',
+  'action',
+  'subject_type',
+  'subject_id',
+  'subject_name',
+  'changes',
+  'users.name as by',
+] as const
+
+export const operationOf = (
+  row: Omit<Selectable<Tables['operations']>, 'user_id'> & { by: string | null },
+): Operation => ({
+  id: row.id,
+  at: row.at,
+  by: row.by,
+  seat: row.seat,
+  action: row.action,
+  subject:
+    row.subject_type === null || row.subject_id === null
+      ? null
+      : { type: row.subject_type, id: row.subject_id, name: row.subject_name ?? '' },
+  changes: JSON.parse(row.changes) as Operation['changes'],
+})
 
 /** The stored answer to a command that came before, if it did. */
 export async function readCommandKey(base: Reading, key: string) {

@@ -181,6 +181,19 @@ export interface Tables {
     changed_at: number
   }
   view_firsts: { user_id: number; list: string; view_id: number }
+  client_remarks: {
+    id: Generated<number>
+    client_id: number
+    at: number
+    user_id: number | null
+    about: 'remark' | 'contact' | 'step'
+    text: string
+    due: string | null
+    done_at: number | null
+    changed_at: number | null
+    pinned: Generated<number>
+    removed_at: number | null
+  }
   client_search: { rowid: number; grams: string }
 }
 

@@ -89,7 +89,7 @@ test('two cards of one client are found, merged, reached by either address, and 
   await expect(front(page).getByRole('textbox', { name: 'E-mail', exact: true })).toHaveValue(
     'bopha@garden.example',
   )
-  await front(page).getByRole('tab', { name: 'History' }).click()
+  await front(page).getByRole('tab', { name: 'Timeline' }).click()
   await expect(front(page).getByText('merged clients').first()).toBeVisible()
   await front(page).getByRole('button', { name: 'Undo merge' }).click()
   await expect(page.getByText('The merge is undone')).toBeVisible()

@@ -6,6 +6,7 @@ import * as exportRight from './0040-export-right.ts'
 import * as card from './0050-card.ts'
 import * as files from './0060-files.ts'
 import * as views from './0080-views.ts'
+import * as remarks from './0120-remarks.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0050-card': card,
   '0060-files': files,
   '0080-views': views,
+  '0120-remarks': remarks,
 }

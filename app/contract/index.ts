@@ -12,6 +12,7 @@ import { office } from './office.ts'
 import { session } from './session.ts'
 import { staff } from './staff.ts'
 import { views } from './views.ts'
+import { timeline } from './timeline.ts'
 
 /** Everything the office can be asked, by area. */
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   clients: { ...clients, ...cardsOfClients, ...exporting },
   duplicates,
   files,
+  timeline,
   imports,
   lists,
   staff,

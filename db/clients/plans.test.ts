@@ -7,6 +7,8 @@ import { ClientTable } from './columns/table.ts'
 import { idsByText, idsWithText } from './columns/texts.ts'
 import { findAlike } from './matching.ts'
 import { fromPlace, readRows, stretchByName } from './page.ts'
+import { readLastContact, readNextStep, readPinned, readRemarks } from './remarks.ts'
+import { readHistory, readImportsOf } from './timeline.ts'
 import { readPlaces } from './places.ts'
 import { searchClients, type SearchScope } from './search.ts'
 import { temporaryBase, type TemporaryBase } from './temporaryBase.ts'
@@ -186,6 +188,30 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
     await expectQuick(
       () => fromPlace(kysely, place, scope).select('id').limit(1).offset(512).execute(),
       [byName],
+    )
+  })
+
+  it('reads a timeline from where it was left, however long it is', async () => {
+    const stretch = { before: 900, limit: 30 }
+    await expectQuick(
+      () => readHistory(kysely, [5], stretch),
+      ['operations_by_subject (subject_type=? AND subject_id=? AND id<?)'],
+    )
+    await expectQuick(
+      () => readRemarks(kysely, [5], stretch),
+      ['client_remarks_of_client (client_id=? AND id<?)'],
+    )
+    await expectQuick(() => readPinned(kysely, [5]), ['client_remarks_pinned (client_id=?)'])
+    await expectFound(() => readImportsOf(kysely, [5], stretch), [byId])
+    // Of merged cards too, each by the index.
+    await expectFound(() => readHistory(kysely, [5, 6], stretch), ['operations_by_subject'])
+    await expectQuick(
+      () => readLastContact(kysely, [5]),
+      ['client_remarks_by_kind (client_id=? AND about=? AND done_at=? AND due=?)'],
+    )
+    await expectFound(
+      () => readNextStep(kysely, [5]),
+      ['client_remarks_by_kind (client_id=? AND about=? AND done_at=?)'],
     )
   })
 

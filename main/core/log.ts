@@ -7,11 +7,15 @@ import { isLimited } from '../../db/clients/visible.ts'
 import { reachClient, reachOf } from './clients/reach.ts'
 import type { Services } from './work.ts'
 
-/** Fields of the log that are hidden with another one. */
-const hiddenWith: Readonly<Record<string, string>> = { 'client.otherNotes': 'client.notes' }
+/** Fields of the log that are hidden with another one: remarks are notes too. */
+const hiddenWith: Readonly<Record<string, string>> = {
+  'client.otherNotes': 'client.notes',
+  'client.remark': 'client.notes',
+  'client.due': 'client.notes',
+}
 
 /** What a person may not see on the card, they may not read in the log either. */
-function readable(operations: Operation[], grant: Grant): Operation[] {
+export function readable(operations: Operation[], grant: Grant): Operation[] {
   return operations.map((operation) => ({
     ...operation,
     changes: operation.changes.filter(

@@ -7,6 +7,7 @@ import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
 import { duplicates } from './clients/duplicates.ts'
 import { clients } from './clients/service.ts'
+import { timeline } from './clients/timeline/service.ts'
 import { door } from './door.ts'
 import { files } from './files/service.ts'
 import { FolderProblem } from './folder.ts'
@@ -29,6 +30,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   clients,
   duplicates,
   files,
+  timeline,
   imports,
   lists,
   staff,

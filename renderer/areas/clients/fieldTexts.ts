@@ -42,6 +42,9 @@ const named = [
   'apart',
 ] as const
 
+/** What the log says of remarks. */
+const ofRemarks = ['remark', 'due', 'remarkPinned', 'remarkDone'] as const
+
 /** Where on the card a field stands; for sorting. */
 export const placeOnCard = (field: string): number => (named as readonly string[]).indexOf(field)
 
@@ -62,6 +65,8 @@ export function useFieldTexts(): FieldTexts {
   return useMemo(
     () => ({
       name: (field) => {
+        const remark = ofRemarks.find((one) => one === field)
+        if (remark) return t(`timeline.fields.${remark}`)
         const known = named.find((one) => one === field)
         const own = fields.find(({ id }) => field === `custom.${id}`)
         if (own) return own.shown
@@ -133,6 +138,9 @@ function textOf(value: unknown, field: string, words: Words): string {
       return String(row.name)
     case 'photo':
       return t('files.photo.picture')
+    case 'remarkPinned':
+    case 'remarkDone':
+      return value === true ? t('log.yes') : t('log.no')
     case 'websites':
       return String(row.address)
     case 'binnedAt':

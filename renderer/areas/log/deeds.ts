@@ -16,6 +16,8 @@ export const actions = [
   'files.rename',
   'files.bin',
   'files.restore',
+  'timeline.write',
+  'timeline.change',
   'imports.run',
   'imports.undo',
   'staff.createEmployee',

@@ -14,6 +14,7 @@ import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
 import type torn from '../../../assets/languages/en/torn.json'
+import type timeline from '../../../assets/languages/en/timeline.json'
 import type views from '../../../assets/languages/en/views.json'
 import type windows from '../../../assets/languages/en/windows.json'
 
@@ -39,6 +40,7 @@ declare module 'i18next' {
         shell: typeof shell
         staff: typeof staff
         torn: typeof torn
+        timeline: typeof timeline
         views: typeof views
         windows: typeof windows
       }

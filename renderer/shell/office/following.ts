@@ -41,6 +41,7 @@ function heed(event: OfficeEvent): void {
       break
     case 'log.changed':
       void queries.invalidateQueries({ queryKey: ask.log.key() })
+      void queries.invalidateQueries({ queryKey: ask.timeline.key() })
       break
     case 'staff.changed':
       void queries.invalidateQueries({ queryKey: ask.staff.key() })

@@ -13,11 +13,12 @@ import { useWindow } from '../../../shell/windows/index.ts'
 import { nameFor } from '../cardWords.ts'
 import { useFieldTexts } from '../fieldTexts.ts'
 import { FilesTab, useFiles } from '../files/FilesTab.tsx'
-import { History } from '../history/History.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
 import { cardText } from '../text/cardText.ts'
 import { usePrintSheet } from '../text/usePrintSheet.tsx'
 import './card.css'
 import { CardFields } from './CardFields.tsx'
+import { CardFigures } from './CardFigures.tsx'
 import { CardNotices } from './CardNotices.tsx'
 import { CardSide } from './CardSide.tsx'
 import { freshCard, type CardValues } from './cardValues.ts'
@@ -27,7 +28,7 @@ import { useSaveCard } from './useSaveCard.ts'
 
 const none = freshCard('', '', '')
 
-/** The card of a client: who it is at the side, every field and the history beside it. */
+/** The card of a client: who it is at the side, every field and the timeline beside it. */
 export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: CardValues }) {
   const { t } = useTranslation()
   const win = useWindow()
@@ -113,6 +114,7 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
       <div className={readOnly ? 'client reading' : 'client'} ref={place}>
         {card && <CardSide card={card} name={name} />}
         <div className="client-main">
+          <CardFigures id={card?.id} />
           <CardNotices card={card} cardForm={cardForm} saving={saving} />
           {card ? (
             <Tabs
@@ -129,7 +131,11 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
                       },
                     ]
                   : []),
-                { id: 'history', label: t('clients.card.history'), content: <History id={card.id} /> },
+                {
+                  id: 'timeline',
+                  label: t('timeline.title'),
+                  content: <Timeline id={card.id} readOnly={readOnly} />,
+                },
               ]}
             />
           ) : (

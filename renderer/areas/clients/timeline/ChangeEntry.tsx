@@ -1,48 +1,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { ArrowRight, ScrollText, Undo2 } from 'lucide-react'
+import { ArrowRight, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Operation } from '../../../../app/contract/log.ts'
-import { Avatar } from '../../../kit/Avatar.tsx'
 import { Button } from '../../../kit/Button.tsx'
-import { EmptyState } from '../../../kit/EmptyState.tsx'
-import { ErrorState } from '../../../kit/ErrorState.tsx'
-import { Spinner } from '../../../kit/Spinner.tsx'
 import { useAccount, useMay } from '../../../shell/account.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
-import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
-import './history.css'
 import { useUndoMerge } from '../duplicates/useUndoMerge.ts'
 import { placeOnCard, useFieldTexts } from '../fieldTexts.ts'
-
-/** Who changed what of a client, the latest first; hidden fields do not come from the office at all. */
-export function History({ id }: { id: number }) {
-  const { t } = useTranslation()
-  const operations = useQuery(ask.log.of.queryOptions({ input: { type: 'client', id } }))
-  if (operations.error)
-    return <ErrorState title={sentenceOf(operations.error)} onRetry={() => void operations.refetch()} />
-  if (!operations.data)
-    return (
-      <div className="client-waiting">
-        <Spinner />
-      </div>
-    )
-  if (operations.data.length === 0)
-    return (
-      <EmptyState
-        icon={ScrollText}
-        title={t('clients.history.empty')}
-        text={t('clients.history.emptyHelp')}
-      />
-    )
-  return (
-    <ol className="client-history" aria-label={t('clients.card.history')}>
-      {operations.data.map((operation) => (
-        <Entry key={operation.id} operation={operation} card={id} />
-      ))}
-    </ol>
-  )
-}
+import { EntryFrame } from './EntryFrame.tsx'
 
 const actions: Record<
   string,
@@ -57,51 +22,36 @@ const actions: Record<
   'duplicates.keepApart': 'apart',
 }
 
-function Entry({ operation, card }: { operation: Operation; card: number }) {
+/** What somebody did to the client: each field with what left it and what came. */
+export function ChangeEntry({ operation, card }: { operation: Operation; card: number }) {
   const { t } = useTranslation()
-  const { dayAndTime } = useNotation()
-  const by = operation.by ?? t('clients.history.program')
-  const action = actions[operation.action] ?? 'changed'
   // That it went into the bin or came back is said by the action.
   const changes = operation.changes
     .map((change) => ({ ...change, field: change.field.replace(/^client\./, '') }))
     .filter(({ field }) => field !== 'binnedAt')
     .sort((a, b) => placeOnCard(a.field) - placeOnCard(b.field))
   return (
-    <li>
-      <Avatar name={by} size={26} />
-      <div>
-        <header>
-          <span>
-            <bdi>
-              <b>{by}</b>
-            </bdi>{' '}
-            {t(`clients.history.${action}`)}
-          </span>
-          <time
-            className="kit-numbers client-soft client-small"
-            dateTime={new Date(operation.at).toISOString()}
-          >
-            {dayAndTime(operation.at)}
-          </time>
-        </header>
-        {operation.subject !== null && operation.subject.id !== card && (
-          <p className="client-soft client-small" dir="auto">
-            {operation.subject.name}
-          </p>
-        )}
-        {operation.action === 'duplicates.merge' && operation.subject?.id === card && (
-          <UndoMerge id={card} at={operation.at} />
-        )}
-        {changes.length > 0 && (
-          <dl>
-            {changes.map((change) => (
-              <Change key={change.field} {...change} />
-            ))}
-          </dl>
-        )}
-      </div>
-    </li>
+    <EntryFrame
+      at={operation.at}
+      by={operation.by}
+      deed={t(`clients.history.${actions[operation.action] ?? 'changed'}`)}
+    >
+      {operation.subject !== null && operation.subject.id !== card && (
+        <p className="client-soft client-small" dir="auto">
+          {operation.subject.name}
+        </p>
+      )}
+      {operation.action === 'duplicates.merge' && operation.subject?.id === card && (
+        <UndoMerge id={card} at={operation.at} />
+      )}
+      {changes.length > 0 && (
+        <dl>
+          {changes.map((change) => (
+            <Change key={change.field} {...change} />
+          ))}
+        </dl>
+      )}
+    </EntryFrame>
   )
 }
 

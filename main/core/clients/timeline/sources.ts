@@ -1,0 +1,75 @@
+import type { TimelineEntry, TimelineKind } from '../../../../app/contract/timeline.ts'
+import { hides } from '../../../../app/rights.ts'
+import { readRemarks, type StoredRemark } from '../../../../db/clients/remarks.ts'
+import { readHistory, readImportsOf } from '../../../../db/clients/timeline.ts'
+import { readable } from '../../log.ts'
+import type { Actor, Look } from '../../work.ts'
+
+/** What a source is asked for: entries of these cards with smaller ids than `before`. */
+export interface Asked {
+  readonly ids: readonly number[]
+  readonly before: number | undefined
+  readonly limit: number
+}
+
+/**
+ * One stream of things that happen with a client. An area that has more to tell (calls, messages, sales, payments,
+ * tasks, documents) adds its source to the list below, and its kind of entry to `app/contract/timeline.ts`.
+ */
+export interface TimelineSource {
+  /** How far it has been read is kept under this name. */
+  readonly name: string
+  readonly kind: TimelineKind
+  /** The latest first: at most `limit` entries, each with the id by which the next stretch goes on behind it. */
+  read(look: Look, asked: Asked): Promise<readonly { readonly id: number; readonly entry: TimelineEntry }[]>
+}
+
+export const sources: readonly TimelineSource[] = [
+  {
+    name: 'remarks',
+    kind: 'remark',
+    async read({ base, actor }, { ids, before, limit }) {
+      if (hides(actor.grant, 'client.notes')) return []
+      const remarks = await readRemarks(base, ids, { before, limit })
+      return remarks.map((stored) => ({ id: stored.id, entry: remarkEntry(stored, actor) }))
+    },
+  },
+  {
+    name: 'changes',
+    kind: 'change',
+    async read({ base, actor }, { ids, before, limit }) {
+      const operations = readable(await readHistory(base, ids, { before, limit }), actor.grant)
+      return operations.map((operation) => ({
+        id: operation.id,
+        entry: { kind: 'change', at: operation.at, by: operation.by, operation },
+      }))
+    },
+  },
+  {
+    name: 'imports',
+    kind: 'import',
+    async read({ base }, { ids, before, limit }) {
+      const imports = await readImportsOf(base, ids, { before, limit })
+      return imports.map(({ id, at, by, file }) => ({
+        id,
+        entry: { kind: 'import', at, by, import: { id, file } },
+      }))
+    },
+  },
+]
+
+export const remarkEntry = (stored: StoredRemark, actor: Actor): TimelineEntry => ({
+  kind: 'remark',
+  at: stored.at,
+  by: stored.by,
+  remark: {
+    id: stored.id,
+    about: stored.about,
+    text: stored.text,
+    due: stored.due,
+    doneAt: stored.done_at,
+    changedAt: stored.changed_at,
+    pinned: stored.pinned === 1,
+    own: stored.user_id === actor.userId,
+  },
+})
