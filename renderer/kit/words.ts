@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { Period } from '../../app/periods.ts'
 
 /** Every word the kit shows by itself, and the reader's notation. The shell fills it from the language files. */
 export type KitWords = {
@@ -47,6 +48,30 @@ export type KitWords = {
   groupBy: string
   ungroup: string
   editCell: (title: string) => string
+
+  /** A day YYYY-MM-DD in the reader's notation. */
+  day: (day: string) => string
+  period: (period: Period) => string
+  contains: string
+  containsText: (text: string) => string
+  begins: string
+  beginsWith: (text: string) => string
+  isEmpty: string
+  isFilled: string
+  /** Stands for no value among others. */
+  nothingThere: string
+  onlyThese: string
+  allButThese: string
+  allBut: (list: string) => string
+  from: (value: string) => string
+  until: (value: string) => string
+  fromDay: string
+  toDay: string
+  fromNumber: string
+  toNumber: string
+  clearFilters: string
+  typeForMore: (count: number) => string
+  filterRow: string
   hideColumn: string
   freezeColumn: string
   unfreezeColumn: string

@@ -1,9 +1,10 @@
-import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClientFilter, ClientRow } from '../../../app/contract/clients.ts'
+import type { ClientRow } from '../../../app/contract/clients.ts'
+import { FilterBar, FilterMenu } from '../../kit/grid/filters/FilterBar.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
 import { nothing } from '../../kit/grid/selection.ts'
-import type { RowSource, Selection } from '../../kit/grid/types.ts'
+import type { Selection } from '../../kit/grid/types.ts'
 import { Tiles } from '../../kit/tiles/Tiles.tsx'
 import { sentenceOf } from '../../shell/errors.ts'
 import { useClientChanges } from '../../shell/office/following.ts'
@@ -13,8 +14,6 @@ import { ClientTile } from './cards/ClientTile.tsx'
 import './clients.css'
 import { ExportMenu } from './export/ExportMenu.tsx'
 import { ExportProgress } from './export/ExportProgress.tsx'
-import { useClientColumns } from './table/columns.tsx'
-import { useKeptTable } from './table/keptTable.ts'
 import { clientViews, useKeptView } from './table/keptView.ts'
 import { QuickLook } from './table/QuickLook.tsx'
 import { NothingHere } from './table/NothingHere.tsx'
@@ -22,48 +21,30 @@ import { SelectedActions } from './table/SelectedActions.tsx'
 import { TableToolbar } from './table/TableToolbar.tsx'
 import { ViewSwitch } from './table/ViewSwitch.tsx'
 import { useRowActions } from './table/rowActions.ts'
+import { useShownClients, withoutEmpty } from './table/useShownClients.ts'
 import { TextView } from './text/TextView.tsx'
 
 /** The clients, as a table, as cards or as text: found by any part of a name or number, read at a glance, opened with Enter. */
 export function ClientsWindow() {
   const { t } = useTranslation()
   const win = useWindow()
-  const [kept, keep] = useKeptTable()
   const [view, setView] = useKeptView()
-  const [filter, setFilter] = useState<ClientFilter>({})
-  const columns = useClientColumns(!filter.binned)
   const [selection, setSelection] = useState<Selection>(nothing)
+  const selectNone = useCallback(() => setSelection(nothing), [])
+  const shown = useShownClients(selectNone)
+  const { columns, rows, searched, filtering, state, keep } = shown
+  const [adding, setAdding] = useState<string>()
   const [active, setActive] = useState<ClientRow>()
   const [looking, setLooking] = useState(false)
   const [refreshed, setRefreshed] = useState(0)
   const changes = useClientChanges((state) => state.version)
   const place = useRef<HTMLDivElement>(null)
 
-  // A hidden column sorts nothing, as it would give itself away.
-  const order = columns.some(({ id }) => id === kept.order) ? kept.order : 'name'
-  const { descending } = kept
-  const asked = useDeferredValue(filter)
-  const rows = useMemo(
-    (): RowSource<ClientRow> => ({
-      page: (offset, limit, signal) =>
-        office.clients.page(
-          { filter: asked, order: [{ field: order, descending }], offset, limit },
-          { signal },
-        ),
-    }),
-    [asked, order, descending],
-  )
-
-  const changeFilter = useCallback((changed: Partial<ClientFilter>) => {
-    setSelection(nothing)
-    setFilter((before) => withoutEmpty({ ...before, ...changed }))
-  }, [])
-  const clearFilter = () => setFilter(({ binned }) => (binned ? { binned } : {}))
   const actions = useRowActions({
     rows,
     selection,
-    binned: filter.binned === true,
-    onMoved: () => setSelection(nothing),
+    binned: searched.binned === true,
+    onMoved: selectNone,
   })
 
   const focusGrid = () => place.current?.querySelector<HTMLElement>(rowsPlace)?.focus()
@@ -80,13 +61,13 @@ export function ClientsWindow() {
     ]
     return () => ends.forEach((end) => end())
   }, [win, actions.mayEdit])
-  useEffect(() => win.setBadge(filter.binned ? t('clients.bin.title') : null), [win, filter.binned, t])
+  useEffect(() => win.setBadge(searched.binned ? t('clients.bin.title') : null), [win, searched.binned, t])
 
   const open = (row: ClientRow) => win.open(`/clients/${row.id}`)
   /** Enter in the search: the only one found is meant; of several one chooses. */
   const openFound = async (text: string) => {
     const { total, rows: found } = await office.clients.page({
-      filter: withoutEmpty({ ...filter, text }),
+      filter: withoutEmpty({ ...shown.asked, text }),
       limit: 1,
     })
     if (total === 1 && found[0]) open(found[0])
@@ -107,7 +88,11 @@ export function ClientsWindow() {
     onLook: () => setLooking(!looking),
     onActive: setActive,
     empty: (
-      <NothingHere filter={filter} onClear={clearFilter} onLeaveBin={() => changeFilter({ binned: false })} />
+      <NothingHere
+        filter={shown.asked}
+        onClear={shown.showAll}
+        onLeaveBin={() => shown.narrow({ binned: false })}
+      />
     ),
     footer: <SelectedActions actions={actions} />,
     describeError: (error: unknown) => ({ title: sentenceOf(error) }),
@@ -116,21 +101,23 @@ export function ClientsWindow() {
   return (
     <div className="clients">
       <TableToolbar
-        filter={filter}
-        onFilter={changeFilter}
+        filter={searched}
+        onFilter={shown.narrow}
         search={search}
         onEnter={(text) => void openFound(text).catch(() => undefined)}
         onDown={focusGrid}
+        filtering={<FilterMenu fields={filtering.fields} onField={setAdding} />}
         views={<ViewSwitch view={view} onView={setView} />}
         exporting={
           <ExportMenu
-            shown={{ filter: asked, order: [{ field: order, descending }] }}
+            shown={{ filter: shown.asked, order: shown.order }}
             selection={selection}
-            columns={columns.map(({ id }) => id).filter((id) => !kept.layout.hidden.includes(id))}
+            columns={columns.map(({ id }) => id).filter((id) => !state.layout.hidden.includes(id))}
           />
         }
       />
       <ExportProgress />
+      <FilterBar {...filtering} adding={adding} onAdded={() => setAdding(undefined)} />
       <div
         ref={place}
         className="clients-table"
@@ -146,12 +133,14 @@ export function ClientsWindow() {
           <Grid
             {...shared}
             columns={columns}
-            sort={[{ column: order, descending }]}
-            onSort={(sort) => {
-              const last = sort.at(-1)
-              keep({ order: last?.column ?? 'name', descending: last?.descending ?? false })
+            sort={shown.sort}
+            onSort={(sort) => keep({ sort: sort.slice(0, 3) })}
+            filtering={{
+              ...filtering,
+              shown: state.filterRow,
+              onShown: (filterRow) => keep({ filterRow }),
             }}
-            layout={kept.layout}
+            layout={state.layout}
             onLayout={(layout) => keep({ layout })}
             menu={(row, column) => menu(row, columns.find(({ id }) => id === column)?.value(row))}
           />
@@ -171,8 +160,3 @@ const rowsPlace = ':is([role=grid], [role=treegrid], [role=listbox])'
 
 const rowId = (row: ClientRow) => row.id
 const tileOf = (row: ClientRow) => <ClientTile row={row} />
-
-const withoutEmpty = (filter: ClientFilter): ClientFilter =>
-  Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== undefined && value !== '' && value !== false),
-  )

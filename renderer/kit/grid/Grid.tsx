@@ -9,7 +9,7 @@ import { useKitWords } from '../words.ts'
 import { cellStyles } from './cellStyles.ts'
 import { asMarkup, asTable, copyLimit } from './copy.ts'
 import { GridFoot } from './GridFoot.tsx'
-import { GridHeader } from './GridHeader.tsx'
+import { GridHeader, intoHeader } from './GridHeader.tsx'
 import { onGridKey } from './gridKeys.ts'
 import type { GridProps } from './gridProps.ts'
 import { GridRows } from './GridRows.tsx'
@@ -202,6 +202,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               page: Math.max(1, Math.floor(rowWindow.drawn().view / rowHeight) - 1),
               goTo,
               goToColumn,
+              leaveUp: () => intoHeader(scroller.current, Math.max(0, column)),
               open: () => open(active),
               edit: () => editing.begin(column),
               look: props.onLook && activeRow !== undefined ? () => props.onLook?.(activeRow) : undefined,
@@ -227,6 +228,7 @@ export function Grid<Row>(props: GridProps<Row>) {
             checks={checks}
             allSelected={total > 0 && count === total}
             onCheckAll={() => (count === total ? chosen.clear() : chosen.selectAll())}
+            filtering={props.filtering}
             busy={known && (blocks.busy || blocks.replaced)}
             onLeave={() => {
               scroller.current?.focus()

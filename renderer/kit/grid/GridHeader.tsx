@@ -8,6 +8,8 @@ import { isRightToLeft } from '../pointer.ts'
 import { useKitWords } from '../words.ts'
 import { dragColumn } from './columnDrag.ts'
 import type { CellStyle } from './GridRow.tsx'
+import { FilterCell } from './filters/FilterCell.tsx'
+import type { FilterField, RowFilters } from './filters/filter.ts'
 import { headerMenu } from './headerMenu.ts'
 import { freshLayout, hiddenToggled, moved, nudged, orderedColumns, resized } from './layout.ts'
 import { Resizer } from './Resizer.tsx'
@@ -26,8 +28,20 @@ type Props<Row> = {
   allSelected: boolean
   onCheckAll: () => void
   busy: boolean
+  filtering: RowFilters | undefined
   /** Down from the titles: into the rows. */
   onLeave: () => void
+}
+
+const filterAt = (head: Element | null | undefined, place: number) =>
+  head?.querySelector<HTMLElement>(`.kit-filters > [data-place="${place}"] :is(input, select, button)`)
+
+/** Up from the rows: to the filter of a column, else to its title. */
+export function intoHeader(grid: Element | null, place: number): void {
+  const head = grid?.querySelector('.kit-grid-head')
+  const title = head?.querySelectorAll<HTMLElement>('.kit-title')[place]
+  const to = filterAt(head, place) ?? title
+  to?.focus()
 }
 
 /** Pixels of one press of Ctrl+arrow. */
@@ -51,7 +65,10 @@ export function GridHeader<Row>(props: Props<Row>) {
   } = props
   const words = useKitWords()
   const [stop, setStop] = useState(0)
-  const filters = columns.some((column) => column.filter !== undefined)
+  const { filtering } = props
+  const fieldOf = (id: string) =>
+    filtering?.shown ? filtering.fields.find((field) => field.id === id) : undefined
+  const filters = columns.some((column) => column.filter !== undefined || fieldOf(column.id))
 
   const widthOf = (target: Element) =>
     target.closest('[role=columnheader]')?.getBoundingClientRect().width ?? 0
@@ -75,9 +92,12 @@ export function GridHeader<Row>(props: Props<Row>) {
       target.dispatchEvent(
         new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
       )
-    } else if (event.key === 'ArrowDown' && !filters) {
+    } else if (event.key === 'ArrowDown') {
       event.preventDefault()
-      onLeave()
+      if (!filters) return onLeave()
+      const filter = filterAt(target.closest('.kit-grid-head'), place)
+      if (filter) filter.focus()
+      else onLeave()
     }
   }
 
@@ -103,6 +123,15 @@ export function GridHeader<Row>(props: Props<Row>) {
       onChoose: () => onLayout(hiddenToggled(layout, column.id)),
     })),
     'line',
+    ...(filtering
+      ? [
+          {
+            label: words.filterRow,
+            checked: filtering.shown,
+            onChoose: () => filtering.onShown(!filtering.shown),
+          },
+        ]
+      : []),
     { label: words.resetColumns, onChoose: () => onLayout(freshLayout) },
   ]
 
@@ -191,17 +220,31 @@ export function GridHeader<Row>(props: Props<Row>) {
         </div>
       </ContextMenu>
       {filters && (
-        <div className="kit-filters" role="row">
-          {checks && <div className="kit-cell kit-check-cell" role="gridcell" />}
+        <div
+          className="kit-filters"
+          role="row"
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+            const within = event.target instanceof Element && event.target.closest('[data-place]')
+            // What has opened over the page answers for itself; a list of choices too.
+            if (!within || event.altKey || event.target instanceof HTMLSelectElement) return
+            event.preventDefault()
+            if (event.key === 'ArrowDown') return onLeave()
+            const titles = event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('.kit-title')
+            titles?.[Number(within.getAttribute('data-place'))]?.focus()
+          }}
+        >
+          {checks && <div className="kit-cell kit-check-cell" role="presentation" />}
           {columns.map((column, place) => (
             <div
               key={column.id}
-              role="gridcell"
-              title={column.filter === undefined ? undefined : `${words.filter} ${column.title}`}
+              role="columnheader"
+              aria-label={words.filter}
+              data-place={place}
               className={cells[place]?.frozen ? 'kit-cell frozen' : 'kit-cell'}
               style={cells[place]?.style}
             >
-              {column.filter}
+              {column.filter ?? <FilterUnder field={fieldOf(column.id)} filtering={filtering} />}
             </div>
           ))}
         </div>
@@ -209,4 +252,9 @@ export function GridHeader<Row>(props: Props<Row>) {
       <div className="kit-grid-busy" data-busy={busy || undefined} />
     </div>
   )
+}
+
+function FilterUnder(props: { field: FilterField | undefined; filtering: RowFilters | undefined }) {
+  const { field, filtering } = props
+  return field && filtering && <FilterCell field={field} filtering={filtering} />
 }

@@ -1,8 +1,14 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RowBlocks } from './blocks.ts'
 import type { RowSource } from './types.ts'
 
-const tick = (ms = 0) => new Promise((done) => setTimeout(done, ms))
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** How long an office takes to answer. */
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
+/** Lets so much time pass: its own, so that a busy computer changes nothing. */
+const tick = (ms = 0) => vi.advanceTimersByTimeAsync(ms)
 
 /** A list of `total` numbers that remembers what it was asked. */
 function list(total: number, mark = 0, delay = 0) {
@@ -12,7 +18,7 @@ function list(total: number, mark = 0, delay = 0) {
     async page(offset, limit, signal) {
       asked.push(offset)
       signal.addEventListener('abort', () => aborted.push(offset))
-      await tick(delay)
+      await wait(delay)
       const length = Math.max(0, Math.min(limit, total - offset))
       return { total, rows: Array.from({ length }, (_, i) => offset + i + mark) }
     },
@@ -69,7 +75,7 @@ describe('rows fetched as they are looked at', () => {
     let total = 300
     const source: RowSource<string> = {
       async page(offset, limit) {
-        await tick(5)
+        await wait(5)
         const now = total
         return { total: now, rows: Array.from({ length: Math.min(limit, now - offset) }, () => `of ${now}`) }
       },
@@ -92,7 +98,7 @@ describe('rows fetched as they are looked at', () => {
     await tick(5)
     const source: RowSource<number> = {
       async page(offset, limit) {
-        await tick(offset === 0 ? 5 : 30)
+        await wait(offset === 0 ? 5 : 30)
         return { total: 1000, rows: Array.from({ length: limit }, (_, i) => 5000 + offset + i) }
       },
     }
@@ -148,7 +154,9 @@ describe('rows fetched as they are looked at', () => {
     const blocks = new RowBlocks(source)
     blocks.look(100, 140)
     await tick(5)
-    const rows = await blocks.load(95, 305)
+    const loading = blocks.load(95, 305)
+    await tick(5)
+    const rows = await loading
     expect(rows).toEqual(Array.from({ length: 211 }, (_, i) => 95 + i))
     expect(asked.filter((offset) => offset === 100)).toHaveLength(1)
   })

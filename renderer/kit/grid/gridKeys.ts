@@ -9,6 +9,8 @@ export type GridMoves = {
   page: number
   goTo: (row: number, how: { extend: boolean; keep: boolean }) => void
   goToColumn: (column: number) => void
+  /** Up from the first row: into what stands over the columns. */
+  leaveUp: () => void
   open: () => void
   /** Opens the cell in focus to be changed; false where it cannot be. */
   edit: () => boolean
@@ -42,6 +44,10 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, moves: GridMoves): 
       case 'ArrowDown':
         return row(moves.active + 1)
       case 'ArrowUp':
+        if (moves.active === 0 && !how.extend) {
+          moves.leaveUp()
+          return true
+        }
         return row(moves.active < 0 ? 0 : moves.active - 1)
       case 'PageDown':
         return row(moves.active + moves.page)

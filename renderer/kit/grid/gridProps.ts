@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MenuEntry } from '../MenuEntries.tsx'
+import type { RowFilters } from './filters/filter.ts'
 import type { Column, GroupInfo, Layout, RowId, RowSource, RowTone, Selection, Sort } from './types.ts'
 
 /** What a grid is given by the window it stands in. */
@@ -15,6 +16,8 @@ export type GridProps<Row> = {
   sort?: readonly Sort[]
   onSort?: (sort: Sort[]) => void
   /** Given: the owner keeps it. Not given: the grid keeps it while it is open. */
+  /** Filters under the titles, by the columns' ids. */
+  filtering?: RowFilters
   layout?: Layout
   onLayout?: (layout: Layout) => void
   selection?: Selection

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Tone } from '../tone.ts'
+import type { Density } from './gridState.ts'
 
 export type RowId = string | number
 
@@ -61,6 +62,15 @@ export type Layout = {
   hidden: readonly string[]
   /** How many at the start stay while the others scroll. */
   frozen: number
+}
+
+/** All that a person does to a table and finds again. */
+export type GridState = {
+  layout: Layout
+  sort: readonly Sort[]
+  groups: readonly string[]
+  filterRow: boolean
+  density: Density
 }
 
 /** All that match are selected as a question, not as a million ids. */

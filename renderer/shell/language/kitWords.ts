@@ -8,10 +8,11 @@ import { useNotation } from './notation.ts'
 /** The kit's words in the reader's language. */
 export function useWordsOfKit(): KitWords {
   const { t } = useTranslation()
-  const { locale, number } = useNotation()
+  const notation = useNotation()
+  const { number } = notation
   return useMemo(
     (): KitWords => ({
-      locale,
+      locale: notation.locale,
       number,
       keys: writtenKeys,
       close: t('kit.close'),
@@ -48,6 +49,27 @@ export function useWordsOfKit(): KitWords {
       groupBy: t('grid.groupBy'),
       ungroup: t('grid.ungroup'),
       editCell: (title) => t('grid.editCell', { title }),
+      day: (day) => notation.day(Date.parse(`${day}T12:00:00`)),
+      period: (period) => t(`grid.periods.${period}`),
+      contains: t('grid.filter.contains'),
+      containsText: (text) => t('grid.filter.containsText', { text }),
+      begins: t('grid.filter.begins'),
+      beginsWith: (text) => t('grid.filter.beginsWith', { text }),
+      isEmpty: t('grid.filter.empty'),
+      isFilled: t('grid.filter.filled'),
+      nothingThere: t('grid.filter.nothing'),
+      onlyThese: t('grid.filter.onlyThese'),
+      allButThese: t('grid.filter.allButThese'),
+      allBut: (list) => t('grid.filter.allBut', { list }),
+      from: (value) => t('grid.filter.from', { value }),
+      until: (value) => t('grid.filter.until', { value }),
+      fromDay: t('grid.filter.fromDay'),
+      toDay: t('grid.filter.toDay'),
+      fromNumber: t('grid.filter.fromNumber'),
+      toNumber: t('grid.filter.toNumber'),
+      clearFilters: t('grid.filter.clearAll'),
+      typeForMore: (count) => t('grid.filter.typeForMore', { count, shown: number(count) }),
+      filterRow: t('grid.filter.row'),
       hideColumn: t('kit.hideColumn'),
       freezeColumn: t('kit.freezeColumn'),
       unfreezeColumn: t('kit.unfreezeColumn'),
@@ -62,7 +84,7 @@ export function useWordsOfKit(): KitWords {
       collapse: t('kit.collapse'),
       progress: (done, total) => t('kit.progress', { done: number(done), total: number(total) }),
     }),
-    [t, locale, number],
+    [t, notation, number],
   )
 }
 

@@ -1,4 +1,5 @@
 import type backups from '../../../assets/languages/en/backups.json'
+import type clientFields from '../../../assets/languages/en/clientFields.json'
 import type clients from '../../../assets/languages/en/clients.json'
 import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
     resources: {
       translation: {
         backups: typeof backups
+        clientFields: typeof clientFields
         clients: typeof clients
         door: typeof door
         duplicates: typeof duplicates

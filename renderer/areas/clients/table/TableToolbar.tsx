@@ -1,17 +1,15 @@
 import { Combine, FileDown, Plus, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clientKinds, type ClientFilter, type ClientKind } from '../../../../app/contract/clients.ts'
+import type { ClientFilter } from '../../../../app/contract/clients.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
 import { SearchBox } from '../../../kit/SearchBox.tsx'
 import { Toolbar } from '../../../kit/Toolbar.tsx'
-import { useMay, useSees } from '../../../shell/account.ts'
+import { useMay } from '../../../shell/account.ts'
 import { keys } from '../../../shell/keys.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
-import { useManagers, useStatuses } from '../lists.ts'
 import './table.css'
-import { FilterSelect } from './FilterSelect.tsx'
 
 interface Props {
   readonly filter: ClientFilter
@@ -23,6 +21,8 @@ interface Props {
   readonly onDown: () => void
   /** The menu of export, which knows what is shown and selected. */
   readonly exporting: ReactNode
+  /** The menu of fields to filter by. */
+  readonly filtering: ReactNode
   /** The switch between table, cards and text. */
   readonly views: ReactNode
 }
@@ -31,15 +31,12 @@ interface Props {
 const pause = 90
 
 /** New, import, search and filters: the line above the table. */
-export function TableToolbar({ filter, onFilter, search, onEnter, onDown, exporting, views }: Props) {
+export function TableToolbar(props: Props) {
+  const { filter, onFilter, search, onEnter, onDown, exporting, filtering, views } = props
   const { t } = useTranslation()
   const win = useWindow()
   const may = useMay()
-  const sees = useSees()
-  const statuses = useStatuses()
-  const managers = useManagers()
   const onText = useCallback((text: string) => onFilter({ text }), [onFilter])
-  const number = (value: string) => (value === '' ? undefined : Number(value))
   return (
     <Toolbar label={t('clients.toolbar')}>
       {may('clients.edit') && (
@@ -68,31 +65,7 @@ export function TableToolbar({ filter, onFilter, search, onEnter, onDown, export
         onEnter={onEnter}
         onDown={onDown}
       />
-      {sees('client.status') && statuses.length > 0 && (
-        <FilterSelect
-          label={t('clients.filters.status')}
-          all={t('clients.filters.anyStatus')}
-          value={String(filter.statusId ?? '')}
-          onChange={(value) => onFilter({ statusId: number(value) })}
-          options={statuses.map(({ id, name }) => ({ id: String(id), label: name }))}
-        />
-      )}
-      <FilterSelect
-        label={t('clients.filters.kind')}
-        all={t('clients.filters.anyKind')}
-        value={filter.kind ?? ''}
-        onChange={(value) => onFilter({ kind: value === '' ? undefined : (value as ClientKind) })}
-        options={clientKinds.map((kind) => ({ id: kind, label: t(`clients.filters.${kind}`) }))}
-      />
-      {sees('client.manager') && managers.length > 1 && (
-        <FilterSelect
-          label={t('clients.filters.manager')}
-          all={t('clients.filters.anyManager')}
-          value={String(filter.managerId ?? '')}
-          onChange={(value) => onFilter({ managerId: number(value) })}
-          options={managers.map(({ id, name }) => ({ id: String(id), label: name }))}
-        />
-      )}
+      {filtering}
       {views}
       {may('clients.delete') && (
         <IconButton

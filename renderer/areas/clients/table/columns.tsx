@@ -84,14 +84,14 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
 
 /** CSS px; together they fill a window as it first opens. */
 const widths = {
-  name: 220,
+  name: 206,
   phone: 144,
   contact: 136,
   city: 104,
   country: 100,
   status: 136,
   manager: 96,
-  changed: 90,
+  changed: 104,
 } as const
 
 /** Avatar, name, and in a quiet tone the other names, which tell namesakes apart. */

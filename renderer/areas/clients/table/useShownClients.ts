@@ -1,0 +1,87 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import type { ClientFilter, ClientRow } from '../../../../app/contract/clients.ts'
+import type { Filter } from '../../../kit/grid/filters/filter.ts'
+import { conditionsOf } from '../../../kit/grid/filters/filter.ts'
+import type { RowSource, Sort } from '../../../kit/grid/types.ts'
+import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
+import { office } from '../../../shell/office/office.ts'
+import { useClientColumns } from './columns.tsx'
+import { useFilterFields } from './useFilterFields.ts'
+
+/** Under which the office keeps what a person does to this list, and its views. */
+export const clientList = 'clients'
+
+const byName: readonly Sort[] = [{ column: 'name', descending: false }]
+const none: readonly Filter[] = []
+
+/** Which clients are shown, in which order, with which columns: search, bin, filters and what the person keeps. */
+export function useShownClients(onNarrowed: () => void) {
+  const { state, keep } = useKeptGrid(clientList)
+  const [searched, setSearched] = useState<Pick<ClientFilter, 'text' | 'binned'>>({})
+  const [filters, setFilters] = useState(none)
+  const columns = useClientColumns(!searched.binned)
+
+  // A hidden column sorts nothing, as it would give itself away.
+  const sort = useMemo(() => {
+    const able = state.sort.filter(({ column }) =>
+      columns.some(({ id, sortable }) => id === column && sortable),
+    )
+    return able.length > 0 ? able : byName
+  }, [state.sort, columns])
+  const asked = useDeferredValue(useAsked(searched, filters))
+  const rows = useMemo(
+    (): RowSource<ClientRow> => ({
+      page: (offset, limit, signal) =>
+        office.clients.page({ filter: asked, order: orderOf(sort), offset, limit }, { signal }),
+    }),
+    [asked, sort],
+  )
+
+  const narrow = useCallback(
+    (changed: Partial<ClientFilter>) => {
+      onNarrowed()
+      setSearched((before) => withoutEmpty({ ...before, ...changed }))
+    },
+    [onNarrowed],
+  )
+  const filterBy = useCallback(
+    (next: readonly Filter[]) => {
+      onNarrowed()
+      setFilters(next)
+    },
+    [onNarrowed],
+  )
+  const showAll = () => {
+    narrow({ text: '' })
+    filterBy(none)
+  }
+  return {
+    state,
+    keep,
+    columns,
+    sort,
+    /** What the office is asked: for the export, and for what else is about the same clients. */
+    asked,
+    order: orderOf(sort),
+    rows,
+    searched,
+    narrow,
+    filtering: { fields: useFilterFields(asked), filters, onFilters: filterBy },
+    showAll,
+  }
+}
+
+const orderOf = (sort: readonly Sort[]) =>
+  sort.map(({ column, descending }) => ({ field: column, descending }))
+
+function useAsked(searched: ClientFilter, filters: readonly Filter[]): ClientFilter {
+  return useMemo(
+    () => ({ ...searched, ...(filters.length > 0 ? { conditions: conditionsOf(filters) } : {}) }),
+    [searched, filters],
+  )
+}
+
+export const withoutEmpty = <Part extends Partial<ClientFilter>>(filter: Part): Part =>
+  Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== '' && value !== false),
+  ) as Part
