@@ -7,6 +7,8 @@ export interface ClientFieldKind extends Field {
   readonly hides?: HideableField
   /** Whose the values of a choice are: they are ids, codes, or words as somebody typed them. */
   readonly values?: 'kinds' | 'entries' | 'people' | 'countries' | 'languages' | 'words'
+  /** What one of it is kept as: a percent as 100 hundredths. Money goes by its currency. */
+  readonly scale?: number
   /** A client can have several values. */
   readonly many?: true
 }
@@ -29,7 +31,7 @@ export const clientFields = [
   { id: 'source', type: 'choice', values: 'entries', hides: 'client.source' },
   { id: 'groups', type: 'choice', values: 'entries', many: true, hides: 'client.groups' },
   { id: 'priceList', type: 'choice', values: 'entries', hides: 'client.priceList' },
-  { id: 'discount', type: 'number', hides: 'client.discount' },
+  { id: 'discount', type: 'number', scale: 100, hides: 'client.discount' },
   { id: 'bonusCard', type: 'text', hides: 'client.bonusCard' },
   { id: 'creditLimit', type: 'money', hides: 'client.creditLimit' },
   { id: 'birthday', type: 'date', hides: 'client.birthday' },

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import type { ClientFilter } from '../../../../app/contract/clients.ts'
 import { fold } from '../../../../app/folding.ts'
+import { minorDigits } from '../../../../app/money.ts'
 import type { FilterField } from '../../../kit/grid/filters/filter.ts'
+import { useAccount } from '../../../shell/account.ts'
 import { office } from '../../../shell/office/office.ts'
-import { useClientFields, type NamedField } from '../useClientFields.ts'
+import { useClientFields, type ClientFieldInWords } from '../useClientFields.ts'
 
 /** Choices asked for at once: all of any list that the office keeps by itself. */
 const most = 300
@@ -11,12 +13,16 @@ const most = 300
 /** The fields to filter the clients by; how many have what is counted among those that `filter` leaves. */
 export function useFilterFields(filter: ClientFilter): readonly FilterField[] {
   const fields = useClientFields()
-  return useMemo(() => fields.map((field) => offered(field, filter)), [fields, filter])
+  const { currency } = useAccount().office
+  return useMemo(() => {
+    const cents = 10 ** minorDigits(currency)
+    return fields.map((field) => offered(field, filter, field.type === 'money' ? cents : field.scale))
+  }, [fields, filter, currency])
 }
 
-function offered(field: NamedField, filter: ClientFilter): FilterField {
+function offered(field: ClientFieldInWords, filter: ClientFilter, scale: number | undefined): FilterField {
   const { id, title, type, label, values } = field
-  if (type !== 'choice' && type !== 'yes-no') return { id, title, type }
+  if (type !== 'choice' && type !== 'yes-no') return { id, title, type, scale }
   return {
     id,
     title,
