@@ -68,6 +68,16 @@ export class AmiCalls {
     this.#downtime.lost(at)
   }
 
+  /** The exchange is about to be asked which channels there are, while the connection stands. */
+  doubt(at: number): void {
+    this.#downtime.doubt(at)
+  }
+
+  /** The exchange does not say which channels there are: what was open before is closed as unknown. */
+  unlisted(at: number): void {
+    this.#downtime.unlisted(at)
+  }
+
   /** Nothing more will come: every open call is closed, its end unknown. */
   finish(at: number): void {
     for (const call of this.#board.calls) this.#board.close(call, at)

@@ -7,7 +7,9 @@ export class Downtime {
   /** Channels named since an answer to CoreShowChannels began. */
   #listed: Set<string> | null = null
   /** Channels that were open when the connection broke: the next list says which of them still are. */
-  #doubtful: { readonly ids: Set<string>; readonly since: number } | null = null
+  #doubtful: { readonly ids: Set<string>; readonly since: number; readonly listening: boolean } | null = null
+  /** Missing from the last list though nothing was heard of their end; the news may have been on its way. */
+  #suspects = new Set<string>()
   #booted: { readonly at: number; readonly uptime: number } | null = null
 
   constructor(board: Switchboard) {
@@ -17,7 +19,16 @@ export class Downtime {
   lost(at: number): void {
     this.#listed = null
     for (const call of this.#board.calls) call.gap = true
-    this.#doubtful ??= { ids: this.#board.legIds(), since: at }
+    if (this.#doubtful && !this.#doubtful.listening) return
+    this.#doubtful = { ids: this.#board.legIds(), since: at, listening: false }
+  }
+
+  doubt(at: number): void {
+    this.#doubtful ??= { ids: this.#board.legIds(), since: at, listening: true }
+  }
+
+  unlisted(at: number): void {
+    this.#conclude(() => true, at)
   }
 
   hearAnswer(message: AmiMessage): void {
@@ -49,14 +60,17 @@ export class Downtime {
     const doubtful = this.#doubtful
     if (!doubtful) return
     this.#doubtful = null
-    for (const id of doubtful.ids) {
+    const missing = [...doubtful.ids].filter(isMissing)
+    const before = this.#suspects
+    this.#suspects = new Set(doubtful.listening ? missing : [])
+    for (const id of missing) {
       const leg = this.#board.legOf(id)?.leg
-      if (!leg || !isMissing(id) || leg.endedAt !== null) continue
+      if (!leg || leg.endedAt !== null || (doubtful.listening && !before.has(id))) continue
       this.#board.leaveBridge(leg)
       leg.endedAt = doubtful.since
     }
     for (const call of this.#board.calls) {
-      this.#board.overIfEmpty(call, at)
+      if (call.legs.length > 0 || !doubtful.listening) this.#board.overIfEmpty(call, at)
       this.#board.note(call, at)
     }
   }

@@ -1,0 +1,119 @@
+import type { PbxCall } from '../../../app/calls.ts'
+
+/**
+ * Why an exchange cannot be had, each with something else to be done about it:
+ * `wrong_password` (user or password; exchanges do not say which), `no_right` (signed in, but not allowed to hear of
+ * calls or to make them), `unknown_host`, `no_route` (the computer does not answer), `nothing_listens` (it does, but
+ * not at this port), `other_service` (something else answers at this port), `silent` (connected, but no answer),
+ * `lost` (the connection broke), `no_device`, `device_busy`, `device_denied` (serial lines), `unreadable` (what comes
+ * does not fit the format), `broken` (anything else).
+ */
+export type PbxProblem =
+  | 'wrong_password'
+  | 'no_right'
+  | 'unknown_host'
+  | 'no_route'
+  | 'nothing_listens'
+  | 'other_service'
+  | 'silent'
+  | 'lost'
+  | 'no_device'
+  | 'device_busy'
+  | 'device_denied'
+  | 'unreadable'
+  | 'broken'
+
+export interface PbxState {
+  readonly kind: 'off' | 'connecting' | 'connected' | 'waiting'
+  readonly problem: PbxProblem | null
+  /** When it will be tried again, while `waiting`. Milliseconds since 1970. */
+  readonly retryAt: number | null
+}
+
+/** From when to when nobody listened to the exchange. */
+export interface PbxGap {
+  readonly from: number
+  readonly to: number
+  /** What went on meanwhile has been asked for and told; otherwise calls of this time may be missing. */
+  readonly filled: boolean
+}
+
+export interface PbxListener {
+  /** A call as it stands now; the same id again with every change, the last time with an outcome. */
+  readonly call: (call: PbxCall) => void
+  readonly state: (state: PbxState) => void
+  readonly gap: (gap: PbxGap) => void
+}
+
+/** What of it an exchange can be asked for. Listening all of them can. */
+export type PbxAbility = 'dial' | 'hang_up' | 'transfer' | 'voice_message'
+
+/**
+ * One telephone exchange. It never throws into the office, keeps itself connected, and knows no rule of the
+ * business. An office has several, one for each branch.
+ */
+export interface Pbx {
+  readonly abilities: readonly PbxAbility[]
+  /** `known`: calls that were on the line when the program last stood. `heardUntil`: when that was. */
+  start(was: { readonly known: readonly PbxCall[]; readonly heardUntil: number | null }): void
+  stop(): Promise<void>
+  /** Rings the extension and then dials the number. Gives the id of the call to come. Rejects with `PbxRefusal`. */
+  dial(extension: string, number: string): Promise<string>
+  /** Plays a recorded message to a number. Gives the id of the call to come. */
+  playMessage(number: string, file: string): Promise<string>
+  hangUp(callId: string): Promise<void>
+  /** Sends the other side of a call on to an extension or a number. */
+  transfer(callId: string, to: string): Promise<void>
+}
+
+/** What a connection test found. The problem of the first step that failed, or none. */
+export interface PbxCheck {
+  readonly problem: PbxProblem | null
+  /** What it says it is ("Asterisk Call Manager/11.0.0"), for people who know. */
+  readonly banner: string
+  /** What it may not be asked for, though the connection works. */
+  readonly lacking: readonly PbxAbility[]
+}
+
+/** An exchange that would not do what it was asked. */
+export class PbxRefusal extends Error {
+  readonly why: 'not_connected' | 'not_possible' | 'bad_number' | 'no_such_call' | 'refused'
+
+  /** `said`: the exchange's own words, for people who know. */
+  constructor(why: PbxRefusal['why'], said = '') {
+    super(said || why)
+    this.why = why
+  }
+}
+
+/** A connection that cannot be had or kept. */
+export class ConnectionProblem extends Error {
+  readonly problem: PbxProblem
+
+  constructor(problem: PbxProblem) {
+    super(problem)
+    this.problem = problem
+  }
+}
+
+/** What the system says of a socket or a serial line that failed. */
+export function problemOf(error: unknown): PbxProblem {
+  if (error instanceof ConnectionProblem) return error.problem
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const text = error instanceof Error ? error.message : ''
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknown_host'
+  if (code === 'ECONNREFUSED') return 'nothing_listens'
+  if (['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EHOSTDOWN'].includes(code)) return 'no_route'
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'lost'
+  if (/no such file|file not found|cannot find the file/i.test(text)) return 'no_device'
+  if (/permission denied/i.test(text)) return 'device_denied'
+  if (/cannot lock|access denied|resource busy|in use/i.test(text)) return 'device_busy'
+  return 'broken'
+}
+
+/** A number that an exchange can dial: digits, a leading plus, star and hash; nothing that its language could read. */
+export function dialable(number: string): string {
+  const plain = number.replace(/[\s().-]/g, '')
+  if (!/^\+?[\d*#]{1,32}$/.test(plain)) throw new PbxRefusal('bad_number')
+  return plain
+}
