@@ -10,7 +10,7 @@ import { build, type InlineConfig } from 'vite'
 const root = path.resolve(import.meta.dirname, '..')
 
 /** Left outside of the bundles: native modules, and what only Electron itself can give. */
-const external = ['better-sqlite3', '@node-rs/argon2', 'electron']
+const external = ['better-sqlite3', '@node-rs/argon2', '@serialport/bindings-cpp', 'electron']
 
 /** What is started by itself, as a process or a worker: name in dist/main → source. */
 const entries = {

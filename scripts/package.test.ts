@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   writeFileSync,
@@ -58,6 +59,9 @@ beforeAll(() => {
     'never',
     `-c.electronDist=${path.join(place, 'runtime')}`,
     `-c.directories.output=${path.join(place, 'packed')}`,
+    // As a release build: it knows where its newer versions are.
+    '-c.publish.provider=generic',
+    '-c.publish.url=http://127.0.0.1:9/',
   )
   const resources = path.join(place, 'packed/linux-unpacked/resources')
   run('node_modules/@electron/asar/bin/asar.js', 'extract', path.join(resources, 'app.asar'), program)
@@ -75,7 +79,9 @@ it.runIf(packable)(
     expect(files).toContain('dist/renderer/index.html')
     const native = files.filter((file) => file.endsWith('.node'))
     expect(native).toContain('node_modules/better-sqlite3/prebuilds/linux-x64.node')
-    expect(native.every((file) => file.includes('linux'))).toBe(true)
+    expect(native.some((file) => /bindings-cpp\/prebuilds\/linux-x64\/.*\.node$/.test(file))).toBe(true)
+    expect(native.some((file) => file.includes('argon2-linux'))).toBe(true)
+    expect(native.filter((file) => !file.includes('linux'))).toEqual([])
     // Sources, tests and the office's own data stay at home.
     expect(files.filter((file) => /\.(ts|tsx|map|sqlite)$/.test(file))).toEqual([])
     expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual([
@@ -86,6 +92,50 @@ it.runIf(packable)(
     ])
   },
 )
+
+it.runIf(packable)('leaves native parts outside of the archive, and knows where newer versions are', () => {
+  const resources = path.join(place, 'packed/linux-unpacked/resources')
+  const outside = filesIn(path.join(resources, 'app.asar.unpacked')).filter((file) => file.endsWith('.node'))
+  expect(outside.sort()).toEqual(
+    filesIn(program)
+      .filter((file) => file.endsWith('.node'))
+      .sort(),
+  )
+  const told = readFileSync(path.join(resources, 'app-update.yml'), 'utf8')
+  expect(told).toContain('provider: generic')
+  expect(told).toContain('updaterCacheDirName:')
+})
+
+it.runIf(packable)('closes what the runtime leaves open', () => {
+  const runtime = readFileSync(path.join(place, 'packed/linux-unpacked/counterpart'))
+  const wire = runtime.subarray(runtime.indexOf(fuseSentinel) + fuseSentinel.length + 2).subarray(0, 9)
+  const [runAsNode, cookies, nodeOptions, inspect, integrity, onlyAsar, , fileRights] =
+    wire.toString('latin1')
+  expect({ runAsNode, cookies, nodeOptions, inspect, integrity, onlyAsar, fileRights }).toEqual({
+    runAsNode: '0',
+    cookies: '1',
+    nodeOptions: '0',
+    inspect: '0',
+    integrity: '1',
+    onlyAsar: '1',
+    fileRights: '0',
+  })
+})
+
+it.runIf(packable)('reaches serial lines and passwords through what was packed', () => {
+  const asked = `
+    import { createRequire } from 'node:module'
+    const require = createRequire(${JSON.stringify(path.join(program, 'dist/main/office.js'))})
+    const ports = await require('@serialport/bindings-cpp').autoDetect().list()
+    const hash = await require('@node-rs/argon2').hash('a river in flood')
+    console.log(Array.isArray(ports), hash.startsWith('$argon2id$'))
+  `
+  const done = spawnSync(process.execPath, ['--input-type=module', '-e', asked], {
+    encoding: 'utf8',
+    cwd: place,
+  })
+  expect(done.stdout.trim(), done.stderr).toBe('true true')
+})
 
 it.runIf(packable)('starts the office out of what was packed, and serves its windows', async () => {
   expect(existsSync(path.join(program, 'dist/main/office.js'))).toBe(true)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import type { UpdateState } from '../../app/updates.ts'
 import { claimScheme, openHost, type ElectronParts } from './host.ts'
 
 /**
@@ -26,6 +27,8 @@ function standIn() {
       undefined | ((contents: null, permission: string, answer: (yes: boolean) => void) => void),
     serve: undefined as undefined | ((request: Request) => Promise<Response>),
     schemes: [] as unknown[],
+    answer: undefined as undefined | ((event: object, asked: unknown) => unknown),
+    asked: [] as string[],
   }
   class FakeWindow extends EventEmitter {
     static getAllWindows = () => seen.windows.filter(({ closed }) => !closed)
@@ -67,7 +70,9 @@ function standIn() {
     postMessage: (...message: unknown[]) => seen.toOffice.push(message),
     kill: () => true,
   })
-  const ipcMain = new EventEmitter()
+  const ipcMain = Object.assign(new EventEmitter(), {
+    handle: (_channel: string, answer: typeof seen.answer) => (seen.answer = answer),
+  })
   const electron = {
     app,
     BrowserWindow: FakeWindow,
@@ -98,7 +103,21 @@ function standIn() {
       },
     },
   } as unknown as ElectronParts
-  const options = { office: '/x/office.js', preload: '/x/preload.cjs', pages, data: '/x/data', demo: false }
+  const updates = () => ({
+    ask: async (asked: string) => {
+      seen.asked.push(asked)
+      return {} as UpdateState
+    },
+    close: () => undefined,
+  })
+  const options = {
+    office: '/x/office.js',
+    preload: '/x/preload.cjs',
+    pages,
+    data: '/x/data',
+    demo: false,
+    updates,
+  }
   return { electron, options, seen, app, ipcMain, officeProcess }
 }
 
@@ -183,6 +202,18 @@ describe('the Electron host', () => {
     })
     desk.close()
     expect(torn.closed).toBe(true)
+  })
+
+  it('answers about updates to our own page, and only what may be asked', async () => {
+    const { electron, options, seen } = standIn()
+    await openHost(electron, options)
+    const own = { senderFrame: { url: 'counterpart://office/' } }
+    await seen.answer!(own, 'check')
+    expect(() => seen.answer!(own, 'setFeedURL')).toThrow('Not for this page')
+    expect(() => seen.answer!({ senderFrame: { url: 'https://elsewhere.example/' } }, 'install')).toThrow(
+      'Not for',
+    )
+    expect(seen.asked).toEqual(['check'])
   })
 
   it('serves the folder of pages under the policy and nothing outside of it', async () => {

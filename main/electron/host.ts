@@ -1,7 +1,9 @@
 import { join, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as Electron from 'electron'
+import { updateQuestions, type UpdateState } from '../../app/updates.ts'
 import { pageHeaders } from '../doors/guard.ts'
+import type { Updates } from './updates.ts'
 
 /** What of Electron the host uses: given by Electron in the installed program, by a stand-in in the test. */
 export type ElectronParts = Pick<
@@ -26,6 +28,8 @@ export interface HostOptions {
   /** Where the base lies. */
   readonly data: string
   readonly demo: boolean
+  /** Newer versions of the program; told to every window. */
+  readonly updates: (tell: (state: UpdateState) => void) => Pick<Updates, 'ask' | 'close'>
 }
 
 const scheme = 'counterpart'
@@ -67,6 +71,16 @@ export async function openHost(electron: ElectronParts, options: HostOptions): P
     office.postMessage('window', [port1])
     event.senderFrame.postMessage('office-port', null, [port2])
   })
+
+  const updates = options.updates((state) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send('update-state', state)
+  })
+  ipcMain.handle('updates', (event, asked: unknown) => {
+    const known = updateQuestions.find((question) => question === asked)
+    if (!known || !event.senderFrame?.url.startsWith(home)) throw new Error('Not for this page')
+    return updates.ask(known)
+  })
+  app.on('will-quit', () => updates.close())
 
   const closedOff = {
     preload: options.preload,

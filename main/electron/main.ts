@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as electron from 'electron'
 import { claimScheme, openHost } from './host.ts'
+import { Updates } from './updates.ts'
 
 /** Entry of the installed program; built to dist/main/electron.js beside the office it starts. */
 const here = import.meta.dirname
@@ -12,6 +14,12 @@ const { values } = parseArgs({
   strict: false,
 })
 
+/** Release builds know where their newer versions are; a copy carried about on a stick is exchanged by hand. */
+const exchangeable =
+  electron.app.isPackaged &&
+  process.env.PORTABLE_EXECUTABLE_DIR === undefined &&
+  existsSync(join(process.resourcesPath, 'app-update.yml'))
+
 claimScheme(electron)
 void openHost(electron, {
   office: join(here, 'office.js'),
@@ -19,4 +27,11 @@ void openHost(electron, {
   pages: join(here, '..', 'renderer'),
   data: typeof values.data === 'string' ? values.data : join(electron.app.getPath('userData'), 'office'),
   demo: values.demo === true,
+  updates: (tell) =>
+    new Updates({
+      version: electron.app.getVersion(),
+      keptIn: join(electron.app.getPath('userData'), 'updates.json'),
+      updater: exchangeable ? async () => (await import('electron-updater')).default.autoUpdater : undefined,
+      tell,
+    }),
 })

@@ -1,9 +1,10 @@
-import { Building2, KeyRound, Palette } from 'lucide-react'
+import { Building2, KeyRound, Package, Palette } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tabs, type Tab } from '../../kit/Tabs.tsx'
 import { useWindow } from '../../shell/windows/index.ts'
 import { OfficeSection } from './OfficeSection.tsx'
+import { ProgramSection } from './ProgramSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { LookSection } from './look/LookSection.tsx'
 import './settings.css'
@@ -34,6 +35,7 @@ export function SettingsWindow() {
       icon: Building2,
       content: <OfficeSection shown={section === 'office'} onDirty={mark('office')} />,
     },
+    { id: 'program', label: t('updates.section'), icon: Package, content: <ProgramSection /> },
   ]
   return <Tabs label={t('settings.label')} tab={section} onTab={setSection} tabs={sections} />
 }

@@ -4,8 +4,8 @@ import type clients from '../../../assets/languages/en/clients.json'
 import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
 import type errors from '../../../assets/languages/en/errors.json'
-import type grid from '../../../assets/languages/en/grid.json'
 import type files from '../../../assets/languages/en/files.json'
+import type grid from '../../../assets/languages/en/grid.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
 import type kit from '../../../assets/languages/en/kit.json'
@@ -14,8 +14,9 @@ import type log from '../../../assets/languages/en/log.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
-import type torn from '../../../assets/languages/en/torn.json'
 import type timeline from '../../../assets/languages/en/timeline.json'
+import type torn from '../../../assets/languages/en/torn.json'
+import type updates from '../../../assets/languages/en/updates.json'
 import type views from '../../../assets/languages/en/views.json'
 import type windows from '../../../assets/languages/en/windows.json'
 
@@ -31,8 +32,8 @@ declare module 'i18next' {
         door: typeof door
         duplicates: typeof duplicates
         errors: typeof errors
-        grid: typeof grid
         files: typeof files
+        grid: typeof grid
         help: typeof help
         imports: typeof imports
         kit: typeof kit
@@ -41,8 +42,9 @@ declare module 'i18next' {
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff
-        torn: typeof torn
         timeline: typeof timeline
+        torn: typeof torn
+        updates: typeof updates
         views: typeof views
         windows: typeof windows
       }
