@@ -5,6 +5,7 @@ import {
   DatabaseBackup,
   FileDown,
   IdCard,
+  ListChecks,
   ScrollText,
   Settings,
   Users,
@@ -120,6 +121,15 @@ registerKind({
   size: { width: 640, height: 520, minWidth: 380, minHeight: 300 },
   component: window(() => import('./settings/SettingsWindow.tsx'), 'SettingsWindow'),
   area: 'settings',
+})
+registerKind({
+  pattern: '/settings/lists',
+  title: () => t('lists.title'),
+  icon: ListChecks,
+  size: { width: 780, height: 540, minWidth: 380, minHeight: 300 },
+  component: window(() => import('./lists/ListsWindow.tsx'), 'ListsWindow'),
+  area: 'settings',
+  help: 'lists',
 })
 registerKind({
   pattern: '/help',

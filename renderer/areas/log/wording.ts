@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportFormats } from '../../../app/contract/clientExport.ts'
+import { fieldTypes, listNames, tones } from '../../../app/contract/lists.ts'
 import type { Operation } from '../../../app/contract/log.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { languages, type Language } from '../../../app/languages.ts'
@@ -72,6 +73,22 @@ const named = [
   'role.rights',
   'role.ownOnly',
   'role.hidden',
+  'role.onlyRelations',
+  'entry.list',
+  'entry.name',
+  'entry.names',
+  'entry.tone',
+  'entry.retired',
+  'entry.order',
+  'entry.into',
+  'entry.clients',
+  'field.type',
+  'field.name',
+  'field.names',
+  'field.relations',
+  'field.required',
+  'field.retired',
+  'field.order',
   'office.company',
   'office.country',
   'office.currency',
@@ -127,6 +144,21 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     }
     case 'export.columns':
       return client.name(text)
+    case 'role.onlyRelations':
+    case 'field.relations':
+      return client.items('relations', value).join(', ')
+    case 'entry.list': {
+      const list = listNames.find((one) => one === text)
+      return list === undefined ? client.name(text.replace('field.', 'custom.')) : t(`lists.names.${list}`)
+    }
+    case 'entry.tone': {
+      const tone = tones.find((one) => one === text)
+      return tone === undefined ? text : t(`lists.tones.${tone}`)
+    }
+    case 'field.type': {
+      const type = fieldTypes.find((one) => one === text)
+      return type === undefined ? text : t(`lists.types.${type}`)
+    }
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
     case 'office.country':

@@ -1,8 +1,9 @@
-import { Building2, KeyRound, Package, Palette } from 'lucide-react'
+import { Building2, KeyRound, ListChecks, Package, Palette } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tabs, type Tab } from '../../kit/Tabs.tsx'
 import { useWindow } from '../../shell/windows/index.ts'
+import { ListsWindow } from '../lists/ListsWindow.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { ProgramSection } from './ProgramSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
@@ -34,6 +35,12 @@ export function SettingsWindow() {
       label: t('settings.sections.office'),
       icon: Building2,
       content: <OfficeSection shown={section === 'office'} onDirty={mark('office')} />,
+    },
+    {
+      id: 'lists',
+      label: t('settings.sections.lists'),
+      icon: ListChecks,
+      content: <ListsWindow shown={section === 'lists'} />,
     },
     { id: 'program', label: t('updates.section'), icon: Package, content: <ProgramSection /> },
   ]

@@ -5,6 +5,7 @@ import { ask } from '../../kit/ask.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { FormBar } from '../../kit/form/FormBar.tsx'
+import './formDialog.css'
 
 interface Props<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>

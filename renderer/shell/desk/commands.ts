@@ -44,6 +44,11 @@ export function commands(
       label: t('duplicates.command'),
       run: () => openWindow('/clients/duplicates'),
     }),
+    ...when('lists.edit', {
+      id: 'lists',
+      label: t('shell.commands.lists'),
+      run: () => openWindow('/settings/lists'),
+    }),
     ...shownAreas(may).map((area) => ({
       id: area.id,
       label: t(`shell.commands.${area.id}`),

@@ -5,6 +5,8 @@ import { CheckField } from '../../../kit/form/CheckField.tsx'
 import { FieldGrid, FormSection } from '../../../kit/form/FieldGrid.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { useAccount } from '../../../shell/account.ts'
+import { customName } from '../../../../app/custom.ts'
+import { useCustomFields, useEntries } from '../../clients/lists.ts'
 import { useFieldTexts } from '../../clients/fieldTexts.ts'
 import { inOrder, type RoleValues } from './roleValues.ts'
 import { rightsByArea, tickRight } from './ticks.ts'
@@ -51,6 +53,11 @@ function ClientReach({ control, readOnly }: Props) {
   const texts = useFieldTexts()
   const { field: own } = useController({ control, name: 'ownOnly' })
   const { field: hidden } = useController({ control, name: 'hidden' })
+  const { field: only } = useController({ control, name: 'onlyRelations' })
+  const relations = useEntries('relation')
+  const custom = useCustomFields()
+    .filter(({ retired }) => !retired)
+    .map(({ id }) => customName(id))
 
   const show = (field: HideableField, shown: boolean) =>
     hidden.onChange(inOrder([...hidden.value.filter((one) => one !== field), ...(shown ? [] : [field])]))
@@ -68,9 +75,32 @@ function ClientReach({ control, readOnly }: Props) {
         ]}
       />
       <fieldset className="staff-ticks">
+        <legend className="kit-label">{t('staff.reach.relations.label')}</legend>
+        <div className="role-fields">
+          {relations
+            .filter((relation) => !relation.retired || only.value.includes(relation.id))
+            .map(({ id, name }) => (
+              <CheckField
+                key={id}
+                label={name}
+                checked={only.value.includes(id)}
+                disabled={readOnly || (grant.onlyRelations.length > 0 && !grant.onlyRelations.includes(id))}
+                onChange={(event) =>
+                  only.onChange(
+                    event.currentTarget.checked
+                      ? [...only.value, id]
+                      : only.value.filter((one) => one !== id),
+                  )
+                }
+              />
+            ))}
+        </div>
+        <span className="kit-hint">{t('staff.reach.relations.hint')}</span>
+      </fieldset>
+      <fieldset className="staff-ticks">
         <legend className="kit-label">{t('staff.fields.label')}</legend>
         <div className="role-fields">
-          {hideableFields.map((field) => {
+          {[...hideableFields, ...custom].map((field) => {
             const shown = !hidden.value.includes(field)
             return (
               <CheckField
