@@ -48,6 +48,11 @@ export type KitWords = {
   groupBy: string
   ungroup: string
   editCell: (title: string) => string
+  grouping: string
+  groupedBy: string
+  dropToGroup: string
+  expandAll: string
+  collapseAll: string
 
   /** A day YYYY-MM-DD in the reader's notation. */
   day: (day: string) => string

@@ -140,6 +140,7 @@ export function ClientsWindow() {
               shown: state.filterRow,
               onShown: (filterRow) => keep({ filterRow }),
             }}
+            grouping={shown.grouping}
             layout={state.layout}
             onLayout={(layout) => keep({ layout })}
             menu={(row, column) => menu(row, columns.find(({ id }) => id === column)?.value(row))}

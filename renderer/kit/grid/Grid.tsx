@@ -3,12 +3,14 @@ import type { ClipboardEvent, MouseEvent } from 'react'
 import { Pencil } from 'lucide-react'
 import { ContextMenu } from '../ContextMenu.tsx'
 import { EmptyState } from '../EmptyState.tsx'
-import { ErrorState } from '../ErrorState.tsx'
 import type { MenuEntry } from '../MenuEntries.tsx'
 import { useKitWords } from '../words.ts'
 import { cellStyles } from './cellStyles.ts'
-import { asMarkup, asTable, copyLimit } from './copy.ts'
-import { GridFoot } from './GridFoot.tsx'
+import { asTable, copyLimit } from './copy.ts'
+import { GroupBar } from './GroupBar.tsx'
+import { allOf, headOver, isHead, recordIn, recordsIn } from './groupTree.ts'
+import type { GroupHead } from './groupTree.ts'
+import { GridFoot, GridPlace } from './GridFoot.tsx'
 import { GridHeader, intoHeader } from './GridHeader.tsx'
 import { onGridKey } from './gridKeys.ts'
 import type { GridProps } from './gridProps.ts'
@@ -20,10 +22,14 @@ import { selectedCount } from './selection.ts'
 import { Totals } from './Totals.tsx'
 import type { Layout } from './types.ts'
 import { useBlocks } from './useBlocks.ts'
+import { useEntries } from './useEntries.ts'
 import { useEditing } from './useEditing.tsx'
 import { useRowHeight } from './useRowHeight.ts'
 import { useSelection } from './useSelection.ts'
-import { writeClipboard } from './writeClipboard.ts'
+import { copyRows } from './writeClipboard.ts'
+
+/** Neither further nor more: the row alone. */
+const plainly = { extend: false, keep: false }
 
 /** Rows drawn grey until the first answer says how many there are. */
 const expected = 60
@@ -41,7 +47,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const columns = useMemo(() => shownColumns(all, layout), [all, layout])
   const { cells, root } = useMemo(() => cellStyles(columns, layout.frozen), [columns, layout.frozen])
 
-  const blocks = useBlocks(source, version)
+  const { grouping } = props
+  const { entries, tree } = useEntries(source, grouping, sort)
+  const blocks = useBlocks(entries, version)
   const { probe, height: rowHeight } = useRowHeight()
   const known = blocks.total !== undefined
   const total = blocks.total ?? 0
@@ -52,22 +60,31 @@ export function Grid<Row>(props: GridProps<Row>) {
   // Until the first answer the screen is full of rows to come.
   const rowCount = blocks.total ?? expected
   useLayoutEffect(() => rowWindow.extend({ rows: rowCount, rowHeight }), [rowWindow, rowCount, rowHeight])
-  const chosen = useSelection({ blocks, rowId, selection: props.selection, onSelect: props.onSelect })
+  const chosen = useSelection({
+    blocks,
+    rowId: (entry) => (isHead(entry) ? undefined : rowId(entry)),
+    keyOf: (entry) => (isHead(entry) ? entry.key : rowId(entry)),
+    selection: props.selection,
+    onSelect: props.onSelect,
+    all: tree && ((limit) => allOf(source, limit)),
+  })
   const { active, selection, setActive } = chosen
   const [column, setColumn] = useState(-1)
 
   // Another question begins at its top.
-  const [question, setQuestion] = useState(source)
-  if (question !== source) {
-    setQuestion(source)
+  const [question, setQuestion] = useState(entries)
+  if (question !== entries) {
+    setQuestion(entries)
     setActive(-1)
     setColumn(-1)
   }
   useEffect(() => {
-    if (blocks.replace(source)) rowWindow.toTop()
-  }, [blocks, rowWindow, source])
+    if (blocks.replace(entries)) rowWindow.toTop()
+  }, [blocks, rowWindow, entries])
 
-  const activeRow = active >= 0 ? blocks.row(active) : undefined
+  const here = active >= 0 ? blocks.row(active) : undefined
+  const activeRow = isHead(here) ? undefined : here
+  const rowAt = (index: number) => recordIn(blocks.row(index))
   const { onActive } = props
   useEffect(() => onActive?.(activeRow), [activeRow, onActive])
 
@@ -82,31 +99,34 @@ export function Grid<Row>(props: GridProps<Row>) {
       .getElementById(`${id}-${active}-${next}`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
+  const toggle = (head: GroupHead, wanted: boolean) => {
+    tree?.toggle(head, wanted)
+    blocks.reshape()
+  }
   const open = (index: number) => {
-    const row = blocks.row(index)
-    if (row === undefined) return
-    const group = props.group?.(row)
-    if (group) props.onToggleGroup?.(row, !group.open)
-    else props.onOpen?.(row)
+    const entry = blocks.row(index)
+    if (isHead(entry)) toggle(entry, !entry.open)
+    else if (entry !== undefined) props.onOpen?.(entry)
   }
   const unfold = (wanted: boolean) => {
-    const group = activeRow === undefined ? undefined : props.group?.(activeRow)
-    if (activeRow === undefined || !group) return false
-    if (group.open !== wanted) props.onToggleGroup?.(activeRow, wanted)
+    if (!tree) return false
+    if (isHead(here) && here.open !== wanted) toggle(here, wanted)
+    else if (isHead(here) && wanted) goTo(active + 1, plainly)
+    else if (wanted || column >= 0) return false
+    else {
+      const head = headOver(blocks, active)
+      if (head !== undefined) goTo(head, plainly)
+    }
     return true
   }
 
   const describe = (failure: unknown) => props.describeError?.(failure) ?? { title: words.couldNotLoad }
-  const isGroup = activeRow !== undefined && props.group?.(activeRow) !== undefined
   const editing = useEditing({
     columns,
     active,
-    row: isGroup ? undefined : activeRow,
-    rowAt: (index) => {
-      const row = blocks.row(index)
-      return row === undefined || props.group?.(row) ? undefined : row
-    },
-    goTo: (index) => goTo(index, { extend: false, keep: false }),
+    row: activeRow,
+    rowAt,
+    goTo: (index) => goTo(index, plainly),
     goToColumn,
     focus: () => scroller.current?.focus(),
     changed: (before, after) => blocks.put(before, after),
@@ -131,9 +151,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const menuFor = (target: Element): readonly MenuEntry[] => {
     const at = pressed(target)
     const index = at.index < 0 ? active : at.index
-    const row = blocks.row(index)
-    if (row === undefined || props.group?.(row)) return []
-    if (!chosen.isSelected(row)) goTo(index, { extend: false, keep: false })
+    const row = rowAt(index)
+    if (row === undefined) return []
+    if (!chosen.isSelected(row)) goTo(index, plainly)
     const place = at.column === undefined ? column : columns.findIndex(({ id }) => id === at.column)
     const entries = props.menu?.(row, columns[place]?.id) ?? []
     if (!editing.mayEdit(place, row)) return entries
@@ -149,28 +169,37 @@ export function Grid<Row>(props: GridProps<Row>) {
     ]
   }
 
+  const records = tree ? blocks.records : total
+  const count = selectedCount(selection, records)
+  const titles = useMemo(
+    () => (tree ? new Map(all.map((one) => [one.id, one.title])) : undefined),
+    [tree, all],
+  )
   const onCopy = (event: ClipboardEvent) => {
     if (event.target !== event.currentTarget) return
     event.preventDefault()
-    const cellOnly = columns[column]
-    if (cellOnly && activeRow !== undefined && selectedCount(selection, total) <= 1) {
-      event.clipboardData.setData('text/plain', asTable([activeRow], [cellOnly]))
-      return
-    }
+    const cell = count <= 1 && activeRow !== undefined ? columns[column] : undefined
+    if (cell) return event.clipboardData.setData('text/plain', asTable([activeRow!], [cell]))
     // Rows that have scrolled away have to be fetched: the clipboard is written when they are here.
-    void chosen
-      .rows(copyLimit)
-      .then((rows) => writeClipboard(asTable(rows, columns), asMarkup(rows, columns)))
+    void chosen.rows(copyLimit).then((found) => copyRows(recordsIn(found), columns))
   }
 
-  const count = selectedCount(selection, total)
   const failed = blocks.failure !== undefined && !known
-  const tree = props.group !== undefined
-  const error = failed ? describe(blocks.failure) : undefined
 
   return (
     <div className="kit-grid" style={root} data-replaced={blocks.replaced && known ? true : undefined}>
       <div className="kit-row-probe" ref={probe} aria-hidden="true" />
+      {grouping && (
+        <GroupBar
+          columns={all}
+          by={grouping.by}
+          onBy={grouping.onBy}
+          onAll={(wanted) => {
+            tree?.toggleAll(wanted)
+            blocks.reshape()
+          }}
+        />
+      )}
       <ContextMenu entries={menuFor}>
         <div
           ref={scroller}
@@ -191,7 +220,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           onFocus={(event) => {
             // Come to by the keyboard: the first row is where one is.
             const byKeys = event.target === event.currentTarget && event.target.matches(':focus-visible')
-            if (byKeys && active < 0 && total > 0) goTo(0, { extend: false, keep: false })
+            if (byKeys && active < 0 && total > 0) goTo(0, plainly)
           }}
           onKeyDown={(event) =>
             onGridKey(event, {
@@ -226,13 +255,15 @@ export function Grid<Row>(props: GridProps<Row>) {
             sort={sort}
             onSort={onSort}
             checks={checks}
-            allSelected={total > 0 && count === total}
-            onCheckAll={() => (count === total ? chosen.clear() : chosen.selectAll())}
+            allSelected={records > 0 && count === records}
+            onCheckAll={() => (count === records ? chosen.clear() : chosen.selectAll())}
             filtering={props.filtering}
+            grouped={grouping?.by ?? []}
+            onGroup={grouping?.onBy}
             busy={known && (blocks.busy || blocks.replaced)}
             onLeave={() => {
               scroller.current?.focus()
-              if (active < 0 && total > 0) goTo(0, { extend: false, keep: false })
+              if (active < 0 && total > 0) goTo(0, plainly)
             }}
           />
           <div
@@ -259,27 +290,25 @@ export function Grid<Row>(props: GridProps<Row>) {
                 activeColumn={column}
                 open={editing.open}
                 tone={props.tone}
-                group={props.group}
+                titles={titles}
+                depth={grouping?.by.length ?? 0}
               />
             )}
           </div>
           <Totals columns={columns} cells={cells} checks={checks} />
         </div>
       </ContextMenu>
-      {failed && (
-        <div className="kit-grid-place">
-          <ErrorState
-            title={error?.title ?? words.couldNotLoad}
-            {...(error?.text === undefined ? {} : { text: error.text })}
-            onRetry={() => blocks.retry()}
-          />
-        </div>
-      )}
-      {known && total === 0 && !blocks.replaced && (
-        <div className="kit-grid-place">{props.empty ?? <EmptyState title={words.noRows} />}</div>
-      )}
+      <GridPlace
+        failed={failed ? describe(blocks.failure) : undefined}
+        onRetry={() => blocks.retry()}
+        empty={
+          known && total === 0 && !blocks.replaced
+            ? (props.empty ?? <EmptyState title={words.noRows} />)
+            : null
+        }
+      />
       <GridFoot
-        total={blocks.total}
+        total={known ? records : undefined}
         selected={count}
         failed={known && blocks.failure !== undefined}
         onRetry={() => blocks.retry()}

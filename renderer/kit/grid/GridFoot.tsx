@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ErrorState } from '../ErrorState.tsx'
 import { useKitWords } from '../words.ts'
 
 type Props = {
@@ -30,4 +31,20 @@ export function GridFoot({ total, selected, failed, onRetry, children }: Props) 
       {children}
     </div>
   )
+}
+
+/** What stands where rows would be: why they did not come, or that there are none. */
+export function GridPlace(props: {
+  failed: { title: string; text?: string } | undefined
+  onRetry: () => void
+  empty: ReactNode
+}) {
+  const { failed, onRetry, empty } = props
+  if (failed)
+    return (
+      <div className="kit-grid-place">
+        <ErrorState {...failed} onRetry={onRetry} />
+      </div>
+    )
+  return empty === null ? null : <div className="kit-grid-place">{empty}</div>
 }

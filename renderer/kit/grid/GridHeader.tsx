@@ -10,6 +10,7 @@ import { dragColumn } from './columnDrag.ts'
 import type { CellStyle } from './GridRow.tsx'
 import { FilterCell } from './filters/FilterCell.tsx'
 import type { FilterField, RowFilters } from './filters/filter.ts'
+import { mostGroups } from './GroupBar.tsx'
 import { headerMenu } from './headerMenu.ts'
 import { freshLayout, hiddenToggled, moved, nudged, orderedColumns, resized } from './layout.ts'
 import { Resizer } from './Resizer.tsx'
@@ -29,6 +30,8 @@ type Props<Row> = {
   onCheckAll: () => void
   busy: boolean
   filtering: RowFilters | undefined
+  grouped: readonly string[]
+  onGroup: ((columns: readonly string[]) => void) | undefined
   /** Down from the titles: into the rows. */
   onLeave: () => void
 }
@@ -65,10 +68,16 @@ export function GridHeader<Row>(props: Props<Row>) {
   } = props
   const words = useKitWords()
   const [stop, setStop] = useState(0)
-  const { filtering } = props
+  const { filtering, grouped, onGroup } = props
   const fieldOf = (id: string) =>
     filtering?.shown ? filtering.fields.find((field) => field.id === id) : undefined
   const filters = columns.some((column) => column.filter !== undefined || fieldOf(column.id))
+
+  const mayGroup = (column: Column<Row>) =>
+    onGroup !== undefined &&
+    column.groupable === true &&
+    grouped.length < mostGroups &&
+    !grouped.includes(column.id)
 
   const widthOf = (target: Element) =>
     target.closest('[role=columnheader]')?.getBoundingClientRect().width ?? 0
@@ -109,8 +118,8 @@ export function GridHeader<Row>(props: Props<Row>) {
       onLayout,
       sort,
       onSort,
-      grouped: [],
-      onGroup: undefined,
+      grouped,
+      onGroup,
       words,
     })
 
@@ -189,6 +198,7 @@ export function GridHeader<Row>(props: Props<Row>) {
                     if (event.button !== 0 || event.pointerType === 'touch') return
                     dragColumn(event.nativeEvent, column.title, column.id, {
                       onMove: (target) => onLayout(moved(all, layout, column.id, target)),
+                      onGroup: mayGroup(column) ? () => onGroup?.([...grouped, column.id]) : undefined,
                     })
                   }}
                   onClick={(event) => column.sortable && onSort?.(nextSort(sort, column.id, event.shiftKey))}

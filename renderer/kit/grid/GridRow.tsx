@@ -4,7 +4,8 @@ import type { CSSProperties } from 'react'
 import { CellContent } from './CellContent.tsx'
 import { toneAttribute } from '../tone.ts'
 import { useKitWords } from '../words.ts'
-import type { Column, GroupInfo, RowTone } from './types.ts'
+import type { GroupHead } from './groupTree.ts'
+import type { Column, RowTone } from './types.ts'
 import type { OpenCell } from './useEditing.tsx'
 
 export type CellStyle = { style: CSSProperties; frozen: boolean }
@@ -22,8 +23,11 @@ type Props<Row> = {
   activeColumn: number
   open: OpenCell | undefined
   tone: RowTone | undefined
-  group: GroupInfo | undefined
-  tree: boolean
+  /** Given: this is the heading of a group, `headOf` the title of the column. */
+  head: GroupHead | undefined
+  headOf: string | undefined
+  /** How deep in groups; undefined where there are none. */
+  level: number | undefined
 }
 
 function Bones({ index, place }: { index: number; place: number }) {
@@ -32,20 +36,31 @@ function Bones({ index, place }: { index: number; place: number }) {
 }
 
 function RowView<Row>(props: Props<Row>) {
-  const { id, index, top, row, columns, cells, checks, selected, active, open, tone, group, tree } = props
+  const { id, index, top, row, columns, cells, checks, selected, active, open, tone, head, level } = props
   const shared = {
     id,
     role: 'row',
     'aria-rowindex': index + 2,
     'data-index': index,
     style: { translate: `0 ${top}px` },
-    ...(tree ? { 'aria-level': (group?.level ?? (group ? 0 : 1)) + 1 } : {}),
+    ...(level === undefined ? {} : { 'aria-level': level + 1 }),
   }
-  const classes = ['kit-row', selected ? 'selected' : '', active ? 'active' : '', group ? 'group' : '']
-  if (group)
+  const classes = ['kit-row', selected ? 'selected' : '', active ? 'active' : '', head ? 'group' : '']
+  if (head)
     return (
-      <div {...shared} className={classes.join(' ')} aria-expanded={group.open}>
-        <GroupCell group={group} span={columns.length + (checks ? 1 : 0)} />
+      <div {...shared} className={classes.join(' ')} aria-expanded={head.open}>
+        <GroupCell head={head} of={props.headOf} span={columns.length + (checks ? 1 : 0)} />
+        {head.totals &&
+          columns.map((column, place) => (
+            <div
+              key={column.id}
+              role="presentation"
+              className={`kit-cell kit-group-total ${column.align ?? 'start'}`}
+              style={cells[place]?.style}
+            >
+              <CellContent>{head.totals?.[column.id]}</CellContent>
+            </div>
+          ))}
       </div>
     )
   return (
@@ -96,17 +111,18 @@ function RowView<Row>(props: Props<Row>) {
   )
 }
 
-function GroupCell({ group, span }: { group: GroupInfo; span: number }) {
+function GroupCell({ head, of, span }: { head: GroupHead; of: string | undefined; span: number }) {
   const words = useKitWords()
-  const Icon = group.open ? ChevronDown : ChevronRight
+  const Icon = head.open ? ChevronDown : ChevronRight
   return (
     <div role="gridcell" aria-colspan={span} className="kit-cell kit-group-cell">
-      <span className="kit-group-title" style={{ paddingInlineStart: `${(group.level ?? 0) * 20}px` }}>
-        <span data-toggle title={group.open ? words.collapse : words.expand}>
+      <span className="kit-group-title" style={{ paddingInlineStart: `${head.level * 20}px` }}>
+        <span data-toggle title={head.open ? words.collapse : words.expand}>
           <Icon size={15} className="kit-flip" aria-hidden="true" />
         </span>
-        {group.title}
-        {group.count !== undefined && <b>{words.number(group.count)}</b>}
+        {of !== undefined && <small>{of}:</small>}
+        <bdi>{head.title}</bdi>
+        <b>{words.number(head.count)}</b>
       </span>
     </div>
   )

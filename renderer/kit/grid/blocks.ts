@@ -20,6 +20,7 @@ export class RowBlocks<Row> {
   #blocks = new Map<number, Block<Row>>()
   #asked = new Map<number, AbortController>()
   #total: number | undefined
+  #records: number | undefined
   #failure: unknown
   #shown = { first: 0, last: 0 }
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -42,6 +43,11 @@ export class RowBlocks<Row> {
   /** Undefined until the first answer. */
   get total() {
     return this.#total
+  }
+
+  /** Rows that are records and no headings. */
+  get records() {
+    return this.#records ?? this.#total ?? 0
   }
 
   /** Why the last asking failed, if it did. */
@@ -90,6 +96,12 @@ export class RowBlocks<Row> {
 
   /** The data may have changed, the question has not. */
   refresh(): void {
+    this.#source.refresh?.()
+    this.reshape()
+  }
+
+  /** The source puts the same data in another way: a group has opened. */
+  reshape(): void {
     for (const block of this.#blocks.values()) block.stale = true
     this.#dropAskings(() => true)
     this.#failure = undefined
@@ -198,6 +210,7 @@ export class RowBlocks<Row> {
       this.#replaced = false
     }
     this.#total = page.total
+    this.#records = page.records
     this.#blocks.set(number, { rows: page.rows, stale: false, used: ++this.#clock })
     // Rows past the end are gone.
     for (const key of this.#blocks.keys())

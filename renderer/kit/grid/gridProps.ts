@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MenuEntry } from '../MenuEntries.tsx'
 import type { RowFilters } from './filters/filter.ts'
-import type { Column, GroupInfo, Layout, RowId, RowSource, RowTone, Selection, Sort } from './types.ts'
+import type { Column, Grouping, Layout, RowId, RowSource, RowTone, Selection, Sort } from './types.ts'
 
 /** What a grid is given by the window it stands in. */
 export type GridProps<Row> = {
@@ -32,8 +32,7 @@ export type GridProps<Row> = {
   onActive?: (row: Row | undefined) => void
   menu?: (row: Row, column: string | undefined) => readonly MenuEntry[]
   tone?: (row: Row) => RowTone | undefined
-  group?: (row: Row) => GroupInfo | undefined
-  onToggleGroup?: (row: Row, open: boolean) => void
+  grouping?: Grouping<Row>
   /** What stands there when there are no rows: an `<EmptyState>` with the first step. */
   empty?: ReactNode
   /** After the count, at the end of the last line. */

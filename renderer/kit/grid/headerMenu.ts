@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, EyeOff, Group, Pin, PinOff } from 'lucide-react'
 import type { MenuEntry } from '../MenuEntries.tsx'
 import type { KitWords } from '../words.ts'
+import { mostGroups } from './GroupBar.tsx'
 import { hiddenToggled, nudged } from './layout.ts'
 import { sortedBy } from './sorting.ts'
 import type { Column, Layout, Sort } from './types.ts'
@@ -44,8 +45,8 @@ export function headerMenu<Row>(column: Column<Row>, given: Given<Row>): MenuEnt
       'line',
     )
   }
-  if (column.groupable && onGroup) {
-    const on = grouped.includes(column.id)
+  const on = grouped.includes(column.id)
+  if (column.groupable && onGroup && (on || grouped.length < mostGroups)) {
     entries.push(
       {
         label: on ? words.ungroup : words.groupBy,

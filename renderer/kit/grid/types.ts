@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import type { Value } from '../../../app/criteria.ts'
 import type { Tone } from '../tone.ts'
 import type { Density } from './gridState.ts'
 
 export type RowId = string | number
 
-export type Page<Row> = { rows: readonly Row[]; total: number }
+/** `records`: how many of `total` are records, where headings stand between them. */
+export type Page<Row> = { rows: readonly Row[]; total: number; records?: number }
 
 /**
  * Where rows come from. A new object means another question (other filter, other order): the grid goes to the top.
@@ -12,6 +14,8 @@ export type Page<Row> = { rows: readonly Row[]; total: number }
  */
 export type RowSource<Row> = {
   page: (offset: number, limit: number, signal: AbortSignal) => Promise<Page<Row>>
+  /** The data may have changed: what the source itself remembers of it is to be asked anew. */
+  refresh?: (() => void) | undefined
 }
 
 export type Column<Row> = {
@@ -77,7 +81,28 @@ export type GridState = {
 export type Selection =
   { mode: 'some'; ids: ReadonlySet<RowId> } | { mode: 'all'; except: ReadonlySet<RowId> }
 
-/** A row that is a heading of the rows under it. The source gives it in its place. */
-export type GroupInfo = { title: ReactNode; count?: number; open: boolean; level?: number }
+/** One step on the way to a group: the value that its rows have in a column. */
+export type GroupStep = { column: string; key: Value }
+
+/** Rows with the same value in a column. `totals`: what stands under a column, by its id. */
+export type Group = {
+  key: Value
+  title: string
+  count: number
+  totals?: Readonly<Record<string, ReactNode>> | undefined
+}
+
+/** By which columns rows are grouped, and where groups come from. New functions mean another question. */
+export type Grouping<Row> = {
+  by: readonly string[]
+  onBy: (columns: readonly string[]) => void
+  /** The groups by a column of those rows that the path leads to, and how many rows that are in all. */
+  groups: (
+    path: readonly GroupStep[],
+    column: string,
+  ) => Promise<{ groups: readonly Group[]; records: number }>
+  /** The rows that the path leads to. */
+  rows: (path: readonly GroupStep[], offset: number, limit: number, signal: AbortSignal) => Promise<Page<Row>>
+}
 
 export type RowTone = Tone

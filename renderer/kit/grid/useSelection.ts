@@ -11,7 +11,12 @@ const nearby = 300
 
 type Options<Row> = {
   blocks: RowBlocks<Row>
-  rowId: (row: Row) => RowId
+  /** Undefined for what cannot be selected: a heading. */
+  rowId: (row: Row) => RowId | undefined
+  /** By which a row is known again when others come or go above; its id where nothing else is said. */
+  keyOf?: ((row: Row) => RowId) | undefined
+  /** Gives up to so many of all records, where headings stand between the rows or hide them. */
+  all?: ((limit: number) => Promise<Row[]>) | undefined
   selection: Selection | undefined
   onSelect: ((selection: Selection) => void) | undefined
 }
@@ -20,10 +25,12 @@ type Options<Row> = {
  * The row in focus and the rows selected. Moving selects the row one comes to, as in a list of files; with Ctrl it
  * only moves, with Shift it takes everything on the way.
  */
-export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }: Options<Row>) {
+export function useSelection<Row>(options: Options<Row>) {
+  const { blocks, rowId, selection: given, onSelect, all } = options
+  const keyOf = (row: Row) => options.keyOf?.(row) ?? rowId(row)
   const [own, setOwn] = useState<Selection>(nothing)
   const [active, setActive] = useState(-1)
-  const [held, setHeld] = useState<{ index: number; id: RowId }>()
+  const [held, setHeld] = useState<{ index: number; id: RowId | undefined }>()
   const from = useRef(0)
   const base = useRef<Selection>(nothing)
   const ranging = useRef<AbortController>(undefined)
@@ -35,16 +42,16 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
 
   // Rows that come or go above must not put another one under the Enter key.
   const here = active < 0 || blocks.replaced ? undefined : blocks.row(active)
-  if (here !== undefined && (held?.index !== active || held.id !== rowId(here))) {
+  if (here !== undefined && (held?.index !== active || held.id !== keyOf(here))) {
     const moved = held?.index === active ? nearRow(held.id) : undefined
     if (moved !== undefined) setActive(moved)
-    setHeld({ index: moved ?? active, id: moved === undefined ? rowId(here) : held!.id })
+    setHeld({ index: moved ?? active, id: moved === undefined ? keyOf(here) : held!.id })
   }
-  function nearRow(id: RowId): number | undefined {
+  function nearRow(id: RowId | undefined): number | undefined {
     for (let step = 1; step <= nearby; step++)
       for (const index of [active - step, active + step]) {
         const row = index < 0 ? undefined : blocks.row(index)
-        if (row !== undefined && rowId(row) === id) return index
+        if (row !== undefined && keyOf(row) === id) return index
       }
     return undefined
   }
@@ -53,12 +60,15 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
     setOwn(next)
     onSelect?.(next)
   }
-  const remember = (row: Row, index: number) => seen.current.set(rowId(row), { row, index })
+  const remember = (row: Row, index: number) => {
+    const id = rowId(row)
+    if (id !== undefined) seen.current.set(id, { row, index })
+    return id
+  }
   const idAt = (index: number): RowId | undefined => {
     const row = blocks.row(index)
     if (row === undefined) return undefined
-    remember(row, index)
-    return rowId(row)
+    return remember(row, index)
   }
 
   const range = async (to: number, keep: boolean) => {
@@ -67,8 +77,12 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
     ranging.current?.abort()
     const before = keep ? base.current : nothing
     const take = (rows: readonly Row[]) => {
-      rows.forEach((row, i) => remember(row, start + i))
-      select(add(before, rows.map(rowId)))
+      select(
+        add(
+          before,
+          rows.flatMap((row, i) => remember(row, start + i) ?? []),
+        ),
+      )
     }
     const here = Array.from({ length: Math.min(end - start + 1, 1000) }, (_, i) => blocks.row(start + i))
     const loaded = here.filter((row) => row !== undefined)
@@ -95,7 +109,8 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
     seen.current.clear()
     const id = idAt(index)
     select(id === undefined ? nothing : only([id]))
-    if (id !== undefined) return
+    // Selected when it comes; a heading is here and never will be.
+    if (id !== undefined || blocks.row(index) !== undefined) return
     const stop = blocks.subscribe(() => {
       const arrived = idAt(index)
       if (arrived === undefined) return
@@ -122,12 +137,15 @@ export function useSelection<Row>({ blocks, rowId, selection: given, onSelect }:
     toggleAt,
     selectAll: () => select(everything),
     clear: () => select(nothing),
-    isSelected: (row: Row) => isSelected(selection, rowId(row)),
+    isSelected: (row: Row) => {
+      const id = rowId(row)
+      return id !== undefined && isSelected(selection, id)
+    },
     /** The selected rows in the order of the list; fetched where all that match are meant, up to a limit. */
     async rows(limit: number): Promise<Row[]> {
       if (selection.mode === 'all') {
-        const rows = await blocks.load(0, Math.min(limit, blocks.total ?? 0) - 1)
-        return rows.filter((row) => isSelected(selection, rowId(row)))
+        const rows = all ? await all(limit) : await blocks.load(0, Math.min(limit, blocks.total ?? 0) - 1)
+        return rows.filter((row) => isSelected(selection, rowId(row)!))
       }
       return [...selection.ids]
         .flatMap((id) => seen.current.get(id) ?? [])

@@ -1,3 +1,6 @@
+import { asMarkup, asTable } from './copy.ts'
+import type { Column } from './types.ts'
+
 /** Puts text on the clipboard, and the same as markup where given. Over plain HTTP there is no `navigator.clipboard`, and the old way still works. */
 export async function writeClipboard(text: string, markup?: string): Promise<void> {
   if (navigator.clipboard) {
@@ -16,3 +19,7 @@ export async function writeClipboard(text: string, markup?: string): Promise<voi
   document.execCommand('copy')
   document.removeEventListener('copy', give, { capture: true })
 }
+
+/** Puts rows on the clipboard, for spreadsheets and for word processors. */
+export const copyRows = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]) =>
+  writeClipboard(asTable(rows, columns), asMarkup(rows, columns))

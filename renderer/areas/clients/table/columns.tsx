@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { Building2, UserRound } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { clientFields, isGroupable } from '../../../../app/clientFields.ts'
 import { clientOrders, type ClientRow } from '../../../../app/contract/clients.ts'
 import { countryName, isCountryCode } from '../../../../app/countries.ts'
 import type { HideableField } from '../../../../app/rights.ts'
@@ -23,6 +24,8 @@ const hideable: Partial<Record<string, HideableField>> = {
   status: 'client.status',
   manager: 'client.manager',
 }
+
+const groupable: ReadonlySet<string> = new Set(clientFields.filter(isGroupable).map(({ id }) => id))
 
 /** The columns of the table: none for what the reader's role hides. The same array until a word or a list changes. */
 export function useClientColumns(editable: boolean): readonly Column<ClientRow>[] {
@@ -49,6 +52,7 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
       width: widths[id],
       value,
       sortable: clientOrders.includes(id),
+      groupable: groupable.has(id),
       edit: edits[id],
       ...more,
     })

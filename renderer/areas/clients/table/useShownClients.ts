@@ -6,6 +6,7 @@ import type { RowSource, Sort } from '../../../kit/grid/types.ts'
 import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useClientColumns } from './columns.tsx'
+import { useClientGroups } from './useClientGroups.ts'
 import { useFilterFields } from './useFilterFields.ts'
 
 /** Under which the office keeps what a person does to this list, and its views. */
@@ -55,6 +56,8 @@ export function useShownClients(onNarrowed: () => void) {
     narrow({ text: '' })
     filterBy(none)
   }
+  const order = useMemo(() => orderOf(sort), [sort])
+  const groups = state.groups.filter((id) => columns.some((column) => column.id === id && column.groupable))
   return {
     state,
     keep,
@@ -62,11 +65,16 @@ export function useShownClients(onNarrowed: () => void) {
     sort,
     /** What the office is asked: for the export, and for what else is about the same clients. */
     asked,
-    order: orderOf(sort),
+    order,
     rows,
     searched,
     narrow,
     filtering: { fields: useFilterFields(asked), filters, onFilters: filterBy },
+    grouping: {
+      ...useClientGroups(asked, order),
+      by: groups,
+      onBy: (next: readonly string[]) => keep({ groups: next }),
+    },
     showAll,
   }
 }
