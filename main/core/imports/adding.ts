@@ -8,8 +8,8 @@ type Phone = NonNullable<ClientDraft['phones']>[number]
 
 /**
  * A card with what a row adds to it, or null where the row tells nothing new. Nothing that is there is changed or taken
- * away: names, numbers, e-mails, contact persons and websites join the others; code, status, manager, addresses and notes
- * are taken where the card has none. Of two rows of one file the notes join too, as nobody has tidied them up yet.
+ * away: names, numbers, e-mails, contact persons and websites join the others; code, status, manager, addresses,
+ * photo and notes are taken where the card has none. Of two rows of one file the notes join too, as nobody has tidied them up yet.
  */
 export function addedTo(
   card: ClientDraft,
@@ -28,6 +28,7 @@ export function addedTo(
     ...(!card.statusId && row.statusId ? { statusId: row.statusId } : {}),
     ...(!card.managerId && row.managerId ? { managerId: row.managerId } : {}),
     ...(!card.language && row.language ? { language: row.language } : {}),
+    ...(!card.photo && row.photo ? { photo: row.photo } : {}),
     ...notes(card.notes ?? '', row.notes ?? '', bothOfFile),
   }
   const lists = [names, phones, emails, contacts, websites, addresses]

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { clientDraft, type ClientDraft } from '../../../app/contract/clients.ts'
+import { largestPhoto } from '../../../app/contract/files.ts'
 import type { ListEntry } from '../../../app/contract/lists.ts'
 import { isCountryCode, type CountryCode } from '../../../app/countries.ts'
 import { fold } from '../../../app/folding.ts'
@@ -96,8 +98,15 @@ export function carded(
   row: DraftedRow,
   cards: CardMaker,
 ): DraftedRow & { readonly card: ClientDraft | null } {
-  const card = row.draft && cards.draftOf(row.draft)
+  const photo = photoOf(row)
+  const card = row.draft && { ...cards.draftOf(row.draft), ...(photo === undefined ? {} : { photo }) }
   return card && !fits(card) ? tooLong(row) : { ...row, card }
+}
+
+/** What the picture of a row will be called when it is kept, which is done only with the row itself. */
+function photoOf({ photo }: DraftedRow): string | undefined {
+  if (!photo || photo.bytes.length > largestPhoto) return undefined
+  return createHash('sha256').update(photo.bytes).digest('hex')
 }
 
 export const tooLong = (row: DraftedRow): DraftedRow & { readonly card: null } => ({

@@ -113,4 +113,5 @@ const logged = (card: ClientDraft) => ({
   contacts: card.contacts,
   websites: card.websites,
   notes: card.notes,
+  photo: card.photo,
 })

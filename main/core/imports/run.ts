@@ -131,6 +131,7 @@ async function carryOut(
       else fresh.push({ row: row.row, card })
       order.onRow?.(row)
     }
+    await keepPhotos(office, rows)
     if (fresh.length > 0) {
       const drafts = fresh.map(({ card }) => card)
       const ids = await writeAs(office, order.actor, order.seat, 'imports.run', ({ trx, at }) => {
@@ -148,4 +149,11 @@ async function carryOut(
   if (signal.aborted || office.vanished || office.reading !== base) throw new Refusal('CANCELLED')
   await complete(office, order, result, additions)
   return result
+}
+
+/** Pictures are on the disk before the cards that name them; those of an import that does not come to its end are swept away. */
+async function keepPhotos(office: Office, rows: readonly JudgedRow[]): Promise<void> {
+  for (const { photo, card, verdict } of rows)
+    // eslint-disable-next-line no-await-in-loop -- few rows have one, and calls are answered in between
+    if (photo && card?.photo && verdict !== 'duplicate') await office.files.put(photo.bytes)
 }

@@ -20,6 +20,7 @@ const hideable: Partial<Record<ExportField, HideableField>> = {
   addresses: 'client.addresses',
   contacts: 'client.contacts',
   notes: 'client.notes',
+  photo: 'client.photo',
 }
 
 /** Throws FIELD_HIDDEN where one is asked for by name that the person does not see. */
@@ -87,7 +88,12 @@ async function make(
     const person = await asker(look, settings)
     const { id, made } = await office.exports.make(actor.session, (path) =>
       // Only now: what the person reaches, and which import is not there yet, as it is when it begins.
-      office.readers.run('clients.export', [{ ...request, fields, path, asker: person }], signal, tell),
+      office.readers.run(
+        'clients.export',
+        [{ ...request, fields, path, office: office.folder.path, asker: person }],
+        signal,
+        tell,
+      ),
     )
     try {
       // Before anybody can fetch it.

@@ -2,6 +2,7 @@ import type { ExportField } from '../../../../app/contract/clientExport.ts'
 import type { ClientAddress, ClientName } from '../../../../app/contract/clients.ts'
 import type { Language } from '../../../../app/languages.ts'
 import type { StoredCard } from '../../../../db/clients/card.ts'
+import { headLength, typeOf } from '../../files/typeOf.ts'
 import { countryWord } from './columns.ts'
 
 /** Octets of one line without its end (RFC 6350, 3.2). */
@@ -10,8 +11,13 @@ const longestLine = 75
 /** vCard's own words for what a number is used for; any other stands in a label of Apple's, which most programs read. */
 const types: Readonly<Record<string, string>> = { mobile: 'cell', work: 'work', home: 'home', fax: 'fax' }
 
-/** A client as a vCard 4.0 (RFC 6350), its fields as far as `fields` has them. */
-export function vcardOf(card: StoredCard, fields: ReadonlySet<ExportField>, language: Language): string {
+/** A client as a vCard 4.0 (RFC 6350), its fields as far as `fields` has them; the photo's bytes where it is to have one. */
+export function vcardOf(
+  card: StoredCard,
+  fields: ReadonlySet<ExportField>,
+  language: Language,
+  photo?: Uint8Array,
+): string {
   const lines: string[] = []
   const add = (name: string, value: string) => lines.push(folded(`${name}:${value}`))
   let groups = 0
@@ -58,6 +64,10 @@ export function vcardOf(card: StoredCard, fields: ReadonlySet<ExportField>, lang
   if (has('websites')) for (const { address } of card.websites ?? []) add('URL', address.replace(/\s+/g, ' '))
   if (has('language') && isTag(card.language)) add('LANG', card.language)
   if (has('notes') && card.notes) add('NOTE', escaped(card.notes))
+  if (photo) {
+    const type = typeOf(photo.subarray(0, headLength))
+    add('PHOTO', `data:${type};base64,${Buffer.from(photo).toString('base64')}`)
+  }
   add('END', 'VCARD')
   return lines.join('')
 }

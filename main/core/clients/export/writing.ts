@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { ClientExport, ExportField } from '../../../../app/contract/clientExport.ts'
+import { largestPhoto } from '../../../../app/contract/files.ts'
 import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
 import { readCards, type StoredCard } from '../../../../db/clients/card.ts'
 import { noExtent, readExtent, type ClientExtent } from '../../../../db/clients/extent.ts'
@@ -13,6 +14,7 @@ import { atOneMoment, type ReadingConnection } from '../../../../db/connection.t
 import { readEntries } from '../../../../db/lists/entries.ts'
 import { readAllUsers } from '../../../../db/staff.ts'
 import type { Reading } from '../../../../db/tables.ts'
+import { FileStore } from '../../files/store.ts'
 import type { ReaderProgress } from '../../reader.ts'
 import { clientWords, nameOfEntry } from '../words.ts'
 import { exportColumns, type Column } from './columns.ts'
@@ -28,6 +30,8 @@ export interface ExportOrder extends Omit<ClientExport, 'fields'> {
   readonly asker: Asker
   /** Where the file shall be. */
   readonly path: string
+  /** The office's folder, where the photos are. */
+  readonly office: string
 }
 
 /**
@@ -126,7 +130,15 @@ function xlsx(cards: AsyncIterable<StoredCard[]>, columns: readonly Column[], { 
 async function* vcards(
   cards: AsyncIterable<StoredCard[]>,
   fields: ReadonlySet<ExportField>,
-  { language }: ExportOrder,
+  { language, office }: ExportOrder,
 ): AsyncGenerator<string> {
-  for await (const some of cards) yield some.map((card) => vcardOf(card, fields, language)).join('')
+  const files = new FileStore(office)
+  const photoOf = async ({ photo }: StoredCard) =>
+    // A picture that is gone is no reason to export nobody.
+    photo && fields.has('photo') ? files.read(photo, 0, largestPhoto).catch(() => undefined) : undefined
+  for await (const some of cards) {
+    let text = ''
+    for (const card of some) text += vcardOf(card, fields, language, await photoOf(card))
+    yield text
+  }
 }

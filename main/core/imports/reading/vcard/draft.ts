@@ -1,7 +1,9 @@
 import { longest } from '../../../../../app/contract/clients.ts'
+import { isPicture, largestPhoto } from '../../../../../app/contract/files.ts'
 import { isCountryCode, type CountryCode } from '../../../../../app/countries.ts'
 import { fold } from '../../../../../app/folding.ts'
 import { readPhone } from '../../../../../app/phone.ts'
+import { headLength, typeOf } from '../../../files/typeOf.ts'
 import { addressesOf, type DraftAddress } from '../addresses.ts'
 import { line, lines, readDate } from '../cells.ts'
 import { looksLikeEmail } from '../contents.ts'
@@ -154,8 +156,7 @@ export function draftOfCard(card: Card, row: number, office: CountryCode | undef
     ...(birthday === undefined ? {} : { birthday }),
   }
   const photo = photoOf(all('PHOTO'))
-  // Cards of the office have no pictures yet: what is not kept is said.
-  if (photo) problem('row', 'picture-left-out')
+  if (photo && photo.bytes.length > largestPhoto) problem('row', 'picture-left-out')
   const refused = problems.some((found) => found.refused)
   return {
     row,
@@ -243,21 +244,14 @@ function rest(card: Card, labels: ReadonlyMap<string, string>, people: readonly 
   })
 }
 
-const pictureSigns: [string, readonly number[]][] = [
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
-  ['image/gif', [0x47, 0x49, 0x46]],
-  ['image/webp', [0x52, 0x49, 0x46, 0x46]],
-]
-
 /** Known by its first bytes, not by what the card says of it. A picture that lies elsewhere is not fetched. */
 function photoOf(properties: readonly Property[]): Picture | undefined {
   for (const { value } of properties) {
     const inline = typeof value === 'string' ? /^data:[^,]*;base64,(.*)$/s.exec(value)?.[1] : undefined
     const bytes =
       typeof value === 'string' ? (inline === undefined ? undefined : Buffer.from(inline, 'base64')) : value
-    const type = bytes && pictureSigns.find(([, sign]) => sign.every((byte, at) => bytes[at] === byte))?.[0]
-    if (bytes && type) return { type, bytes }
+    const type = bytes && typeOf(bytes.subarray(0, headLength))
+    if (bytes && type && isPicture(type)) return { type, bytes }
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { largestPhoto } from '../../../../../app/contract/files.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { drafter } from '../draft.ts'
@@ -71,7 +72,7 @@ describe('contact cards', () => {
     expect(rows[2]?.draft?.phones[0]).toMatchObject({ e164: '+85512345678', label: 'work' })
   })
 
-  it('knows a picture by its bytes, says that it is not kept, and fetches none', async () => {
+  it('knows a picture by its bytes, says that one is too large, and fetches none', async () => {
     const rows = await read(
       card('FN:With', `PHOTO;ENCODING=b;TYPE=JPEG:${pixel.slice(0, 60)}`, ` ${pixel.slice(60)}`) +
         card('FN:Inline', `PHOTO:data:image/png;base64,${pixel}`) +
@@ -79,7 +80,10 @@ describe('contact cards', () => {
         card('FN:Not one', 'PHOTO;ENCODING=b:PHNjcmlwdD4='),
     )
     expect(rows.map((row) => row.photo?.type)).toEqual(['image/png', 'image/png', undefined, undefined])
-    expect(rows[0]?.problems).toMatchObject([{ reason: 'picture-left-out', refused: false }])
+    expect(rows[0]?.problems).toEqual([])
+    const large = Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.alloc(largestPhoto)])
+    const [poster] = await read(card('FN:Poster', `PHOTO:data:image/png;base64,${large.toString('base64')}`))
+    expect(poster?.problems).toMatchObject([{ reason: 'picture-left-out', refused: false }])
   })
 
   it('keeps what has no field in the notes, and drops no phone that is no number', async () => {
