@@ -1,4 +1,4 @@
-import type { ClientAddress, ClientCard, ClientDraft, ClientLink } from './contract/clients.ts'
+import type { ClientAddress, ClientCard, ClientContact, ClientDraft, ClientLink } from './contract/clients.ts'
 import { longest } from './contract/clients.ts'
 import type { MergeChoice } from './contract/duplicates.ts'
 import type { Money } from './contract/lists.ts'
@@ -137,13 +137,11 @@ function addAll<Row>(rows: readonly Row[], saysNoMoreThan: (row: Row, other: Row
 }
 
 /** Whether everything that the row says stands in the other too. */
-function saysNoMore<Row extends ClientAddress | { name: string; position?: string | undefined }>(
-  row: Row,
-  other: Row,
-): boolean {
-  const theirs = other as Record<string, string | undefined>
-  return Object.entries(row as Record<string, string | undefined>).every(
-    ([part, text]) => text === undefined || text === '' || text.trim() === theirs[part]?.trim(),
+function saysNoMore<Row extends ClientAddress | ClientContact>(row: Row, other: Row): boolean {
+  const theirs = other as Record<string, string | number | undefined>
+  return Object.entries(row as typeof theirs).every(
+    ([part, text]) =>
+      text === undefined || text === '' || String(text).trim() === String(theirs[part] ?? '').trim(),
   )
 }
 

@@ -148,7 +148,6 @@ export interface Tables {
     text: string | null
     language: string | null
   }
-  client_contacts: { client_id: number; position: number; name: string; folded: string; job: string | null }
   client_marks: { client_id: number; entry_id: number }
   client_links: {
     client_id: number
@@ -158,6 +157,16 @@ export interface Tables {
     address: string
   }
   client_notes: { client_id: number; position: number; text: string; language: string }
+  client_contacts: {
+    client_id: number
+    position: number
+    name: string
+    folded: string
+    job: string | null
+    person_id: Generated<number | null>
+    since: Generated<string | null>
+    until: Generated<string | null>
+  }
   client_websites: { client_id: number; position: number; address: string }
   client_files: {
     id: Generated<number>

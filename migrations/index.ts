@@ -5,6 +5,7 @@ import * as duplicates from './0030-duplicates.ts'
 import * as exportRight from './0040-export-right.ts'
 import * as card from './0050-card.ts'
 import * as files from './0060-files.ts'
+import * as people from './0061-people.ts'
 import * as views from './0080-views.ts'
 import * as remarks from './0120-remarks.ts'
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0040-export-right': exportRight,
   '0050-card': card,
   '0060-files': files,
+  '0061-people': people,
   '0080-views': views,
   '0120-remarks': remarks,
 }

@@ -56,7 +56,13 @@ export type ClientAddress = z.infer<typeof clientAddress>
 export const clientContact = z.object({
   name: line(longest.name).min(1),
   position: line(longest.short).optional(),
+  /** The person's own card, where there is one; the name is the one on it. */
+  personId: id.optional(),
+  /** First and last day there, as far as anybody said. */
+  since: z.iso.date().optional(),
+  until: z.iso.date().optional(),
 })
+export type ClientContact = z.infer<typeof clientContact>
 export const clientWebsite = z.object({ address: line(longest.line).min(1) })
 /** A messenger, or a page in a social network: what it is called, and who the client is there. */
 export const clientLink = z.object({
@@ -136,6 +142,8 @@ export const clientRow = z.object({
   city: z.string().optional(),
   country: z.string().optional(),
   contact: z.string().optional(),
+  /** Of a person: the organisation whose contact person they are. */
+  worksAt: z.string().optional(),
   statusId: id.nullable().optional(),
   managerId: id.nullable().optional(),
   /** Fetched with `files.photo`. */
@@ -231,7 +239,16 @@ export const clientChoices = z.object({
 export type ClientChoices = z.infer<typeof clientChoices>
 
 export const clientHit = clientRow
-  .pick({ id: true, kind: true, name: true, otherNames: true, city: true, country: true, photo: true })
+  .pick({
+    id: true,
+    kind: true,
+    name: true,
+    otherNames: true,
+    city: true,
+    country: true,
+    photo: true,
+    worksAt: true,
+  })
   .extend({
     /** The phone, e-mail or code by which it was found, where it was not the name. */
     foundBy: z.string().optional(),
@@ -253,7 +270,14 @@ export const clients = {
   /** The different values of a field among those that match, with how many have each: for choosing by it. */
   choices: read('clients.see').input(clientChoicesRequest).output(clientChoices),
   search: read('clients.see')
-    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100).default(20) }))
+    .input(
+      z.object({
+        text: z.string().max(200),
+        limit: z.number().int().min(1).max(100).default(20),
+        /** Only these. */
+        kind: z.enum(clientKinds).optional(),
+      }),
+    )
     .output(z.array(clientHit)),
   card: read('clients.see').input(z.object({ id })).output(clientCard),
   create: command('clients.edit').input(clientDraft).output(clientCard),

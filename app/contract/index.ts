@@ -9,6 +9,7 @@ import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
 import { office } from './office.ts'
+import { people } from './people.ts'
 import { session } from './session.ts'
 import { staff } from './staff.ts'
 import { views } from './views.ts'
@@ -24,6 +25,7 @@ export const contract = {
   timeline,
   imports,
   lists,
+  people,
   staff,
   log,
   backups,

@@ -59,7 +59,8 @@ export async function readCards(base: Reading, ids: readonly number[]): Promise<
         ),
         contacts: (contacts.get(id) ?? []).map((contact) => ({
           name: contact.name,
-          ...given({ position: contact.job }),
+          ...given({ position: contact.job, since: contact.since, until: contact.until }),
+          ...(contact.person_id === null ? {} : { personId: contact.person_id }),
         })),
         websites: (websites.get(id) ?? []).map((website) => ({ address: website.address })),
         notes: row.notes,

@@ -4,6 +4,7 @@ import type { HideableField } from '../../app/rights.ts'
 import { visibleCustom } from '../../app/custom.ts'
 import { among } from '../dialect.ts'
 import type { Reading } from '../tables.ts'
+import { readWorkplaceNames } from './people.ts'
 import { creditOf, readMarks } from './marks.ts'
 import { inScope, type ClientScope } from './visible.ts'
 
@@ -47,6 +48,8 @@ export interface RowNeeds {
   readonly language: string
   /** What they may not see. */
   readonly hidden: readonly HideableField[]
+  /** Where a person works is told of organisations that the reader reaches. */
+  readonly reach: ClientScope
 }
 
 /** Table rows by id, in the order of the ids. */
@@ -113,9 +116,11 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         .execute()
     : []
   const marks = await readMarks(base, ids)
+  const workplaces = sees('client.contacts') ? await readWorkplaceNames(base, ids, needs.reach) : []
   const textOf = (rows: { client_id: number; text: string }[]) =>
     new Map(rows.map((row) => [row.client_id, row.text]))
   const [phoneOf, emailOf, contactOf] = [textOf(phones), textOf(emails), textOf(contacts)]
+  const workplaceOf = textOf(workplaces)
   const namesOf = Map.groupBy(names, (name) => name.client_id)
   const byId = new Map(clients.map((client) => [client.id, client]))
   return ids.flatMap((id) => {
@@ -132,6 +137,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         ...filled('phone', phoneOf.get(id)),
         ...filled('email', emailOf.get(id)),
         ...filled('contact', contactOf.get(id)),
+        ...filled('worksAt', workplaceOf.get(id)),
         ...filled('code', client.code),
         language: client.language,
         ...(sees('client.addresses')

@@ -6,9 +6,11 @@ import { readCards } from './card.ts'
 import { ClientTable } from './columns/table.ts'
 import { idsByText, idsWithText } from './columns/texts.ts'
 import { findAlike } from './matching.ts'
+import { readFilesOf, readPhoto } from './files.ts'
 import { fromPlace, readRows, stretchByName } from './page.ts'
 import { readLastContact, readNextStep, readPinned, readRemarks } from './remarks.ts'
 import { readHistory, readImportsOf } from './timeline.ts'
+import { readWorkplaceNames, readWorkplaces } from './people.ts'
 import { readPlaces } from './places.ts'
 import { searchClients, type SearchScope } from './search.ts'
 import { temporaryBase, type TemporaryBase } from './temporaryBase.ts'
@@ -26,7 +28,7 @@ const scope: SearchScope = {
   bonusCards: true,
   unfinishedImport: 9,
 }
-const needs = { language: 'en', hidden: [] } as const
+const needs = { language: 'en', hidden: [], reach: { ownedBy: 1 } } as const
 let base: TemporaryBase
 let kysely: Kysely<Tables>
 let asked: CompiledQuery[] = []
@@ -144,6 +146,12 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
       [byId, ...['names', 'phones', 'emails', 'contacts'].map(detail)],
     )
     await expectQuick(() => readPlaces(kysely, [200, 300]), [byId])
+    // Few of each: sorting them costs nothing.
+    const ofPerson = 'client_contacts_of_person'
+    await expectFound(() => readWorkplaces(kysely, [200, 300]), [ofPerson])
+    await expectFound(() => readWorkplaceNames(kysely, [200, 300], {}), [ofPerson, byId])
+    await expectFound(() => readFilesOf(kysely, [200, 300]), ['client_files_of_client'])
+    await expectQuick(() => readPhoto(kysely, 200, { ownedBy: 1 }), [byId])
   })
 
   it.each(['smith', 'an', 'a', 'smith an', 'smith anna', 'ចាន់', '王', 'no such name'])(

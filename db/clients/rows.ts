@@ -30,7 +30,15 @@ export interface DetailRows {
   ])[]
   readonly emails: readonly (readonly [number, address: string, folded: string, label: string | null])[]
   readonly addresses: readonly (readonly [number, ...(string | null)[]])[]
-  readonly contacts: readonly (readonly [number, name: string, folded: string, job: string | null])[]
+  readonly contacts: readonly (readonly [
+    number,
+    name: string,
+    folded: string,
+    job: string | null,
+    personId: number | null,
+    since: string | null,
+    until: string | null,
+  ])[]
   readonly websites: readonly (readonly [number, address: string])[]
   readonly links: readonly (readonly [
     kind: 'messenger' | 'social',
@@ -114,6 +122,9 @@ export function detailRows(draft: ClientDraft, office: OfficeLocale, usual: numb
       contact.name,
       fold(contact.name),
       contact.position ?? null,
+      contact.personId ?? null,
+      contact.since ?? null,
+      contact.until ?? null,
     ]),
     websites: (draft.websites ?? []).map((website, at) => [at, website.address]),
     links: [

@@ -2,6 +2,7 @@ import type { ClientDraft } from '../../app/contract/clients.ts'
 import { among, insertMany } from '../dialect.ts'
 import type { Writing } from '../tables.ts'
 import { readUsualRelation } from '../lists/entries.ts'
+import { followNames } from './people.ts'
 import {
   addressColumns,
   cardColumns,
@@ -112,7 +113,7 @@ async function insertDetails(trx: Writing, clients: readonly WithDetails[]): Pro
   await insertMany(
     trx,
     'client_contacts',
-    ['client_id', 'position', 'name', 'folded', 'job'],
+    ['client_id', 'position', 'name', 'folded', 'job', 'person_id', 'since', 'until'],
     rows((d) => d.contacts),
   )
   await insertMany(
@@ -170,13 +171,16 @@ export interface CardChange {
   readonly revision: number
 }
 
-/** Writes whole cards over what is there. The caller has checked the revisions. */
+/**
+ * Writes whole cards over what is there. The caller has checked the revisions. Returns who changed with them: the
+ * organisations that name one of these as a contact person.
+ */
 export async function updateClients(
   trx: Writing,
   changes: readonly CardChange[],
   office: OfficeLocale,
   making: { at: number; by: number | null },
-): Promise<void> {
+): Promise<number[]> {
   for (const { id, draft, revision } of changes) {
     await trx
       .updateTable('clients')
@@ -198,6 +202,10 @@ export async function updateClients(
   await insertDetails(
     trx,
     changes.map(({ id, draft }) => ({ id, details: detailRows(draft, office, usual) })),
+  )
+  return followNames(
+    trx,
+    changes.map(({ id }) => id),
   )
 }
 

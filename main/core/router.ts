@@ -6,6 +6,7 @@ import { errorCodes, Refusal, type ErrorCode } from '../../app/errors.ts'
 import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
 import { duplicates } from './clients/duplicates.ts'
+import { people } from './clients/people.ts'
 import { clients } from './clients/service.ts'
 import { timeline } from './clients/timeline/service.ts'
 import { door } from './door.ts'
@@ -33,6 +34,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   timeline,
   imports,
   lists,
+  people,
   staff,
   log,
   backups,

@@ -60,7 +60,7 @@ async function writeBoth(
   const name = ({ names }: Pick<ClientDraft, 'names'>) => mainName(names, settings.sortLanguage)
   const ids = [kept.id, ...merged.cards.map(({ id }) => id)]
   const places = await readPlaces(work.trx, ids)
-  await updateClients(
+  const following = await updateClients(
     work.trx,
     [{ id: kept.id, draft: after, revision: kept.revision + 1 }],
     settings,
@@ -86,7 +86,7 @@ async function writeBoth(
       subject: { type: 'client', id: card.id, name: name(card) },
       changes: [turned('client.mergedInto', [{ id: kept.id, name: name(merging ? after : kept) }])],
     })
-  await tellMoved(work, ids, places)
+  await tellMoved(work, [...ids, ...following], places)
 }
 
 function logApart(work: Work, settings: OfficeSettings, cards: readonly ClientCard[], apart: boolean): void {

@@ -78,8 +78,8 @@ export async function readingLanguage(look: Look, settings: OfficeSettings): Pro
   return user?.preferences.language ?? settings.language
 }
 
-export function rowNeeds({ grant }: Look['actor'], language: string): RowNeeds {
-  return { language, hidden: grant.hidden }
+export function rowNeeds(actor: Look['actor'], language: string): RowNeeds {
+  return { language, hidden: actor.grant.hidden, reach: reachOf(actor) }
 }
 
 /** Whole cards that the person may reach; the others are as if they did not exist. Hidden fields are still in. */

@@ -14,6 +14,7 @@ import { changesBetween } from '../changes.ts'
 import { refusePhoto } from '../files/photo.ts'
 import type { Look, Services, Work } from '../work.ts'
 import { cardsOfClients } from './cards.ts'
+import { withPeople } from './contacts.ts'
 import { exporting } from './export/service.ts'
 import { countingAs, refuseMisfits, withoutEmpty } from './fitting.ts'
 import {
@@ -69,6 +70,9 @@ export const draftOf = ({
   mergedInto: _m,
   ...draft
 }: ClientCard): ClientDraft => draft
+
+/** At once, whatever is asked. */
+const mostFound = 100
 
 const byName = { field: 'name', descending: false }
 
@@ -126,21 +130,24 @@ export const clients: Services<'clients'> = {
     return look.office.readers.run('clients.choices', [request, person], look.signal)
   },
 
-  async search(look, { text, limit }) {
+  async search(look, { text, limit: wanted, kind }) {
     const settings = await settingsOf(look)
     const scope = searchScope(look, settings)
+    // Of those found some are of the other kind.
+    const limit = kind === undefined ? wanted : mostFound
     // Whose own clients are few has many others passed over: no window is to wait for that.
     const found = isLimited(scope)
       ? await look.office.readers.run('clients.search', [text, limit, scope], look.signal)
       : await searchClients(look.base, text, limit, scope)
-    const rows = await readRows(
+    const both = await readRows(
       look.base,
       found.map(({ id }) => id),
       rowNeeds(look.actor, await readingLanguage(look, settings)),
     )
+    const rows = both.filter((row) => kind === undefined || row.kind === kind).slice(0, wanted)
     const foundBy = new Map(found.map((hit) => [hit.id, hit.foundBy]))
     return rows.map((row): ClientHit => {
-      const { id, kind, name, otherNames, city, country, phone, statusId } = row
+      const { id, kind, name, otherNames, city, country, phone, statusId, photo, worksAt } = row
       const by = foundBy.get(id)
       return {
         id,
@@ -151,6 +158,8 @@ export const clients: Services<'clients'> = {
         ...(country === undefined ? {} : { country }),
         ...(phone === undefined ? {} : { phone }),
         ...(statusId === undefined ? {} : { statusId }),
+        ...(photo === undefined ? {} : { photo }),
+        ...(worksAt === undefined ? {} : { worksAt }),
         ...(by === undefined ? {} : { foundBy: by }),
       }
     })
@@ -167,7 +176,8 @@ export const clients: Services<'clients'> = {
     await refusePhoto(work, draft.photo, null)
     const settings = await settingsOf(work)
     const { grant } = work.actor
-    const made = await countingAs(work.base, draft, grant)
+    const named = await withPeople(work, draft, undefined, settings)
+    const made = await countingAs(work.base, named, grant)
     await refuseMisfits(work.base, {}, made, { whole: true, hidden: grant.hidden })
     const [id] = await insertClients(work.trx, [made], settings, {
       at: work.at,
@@ -198,17 +208,21 @@ export const clients: Services<'clients'> = {
     }
     await refusePhoto(work, draft.photo, before.photo)
     const places = await readPlaces(work.trx, [id])
-    const after: ClientDraft = {
+    const asked: ClientDraft = {
       ...draftOf(before),
       ...given(draft),
       custom: withoutEmpty({ ...before.custom, ...draft.custom }),
     }
+    const after = await withPeople(work, asked, before, settings)
     const whole = draft.custom !== undefined || draft.relationIds !== undefined
     await refuseMisfits(work.base, before, after, { whole, hidden: work.actor.grant.hidden })
-    await updateClients(work.trx, [{ id, draft: after, revision: revision + 1 }], settings, {
-      at: work.at,
-      by: work.actor.userId,
-    })
+    const change = { at: work.at, by: work.actor.userId }
+    const following = await updateClients(
+      work.trx,
+      [{ id, draft: after, revision: revision + 1 }],
+      settings,
+      change,
+    )
     const card = (await reachClients(ownEyes(work), [id]))[0]!
     const changes = changesBetween('client', logged(draftOf(before)), logged(draftOf(card)))
     if (changes.length > 0)
@@ -216,7 +230,7 @@ export const clients: Services<'clients'> = {
         subject: { type: 'client', id, name: mainName(after.names, settings.sortLanguage) },
         changes,
       })
-    await tellMoved(work, [id], places)
+    await tellMoved(work, [id, ...following], places)
     return withoutHidden(card, work.actor.grant)
   },
 

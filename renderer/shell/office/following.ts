@@ -38,6 +38,7 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.duplicates.rows.key() })
       void queries.invalidateQueries({ queryKey: ask.duplicates.last.key() })
       void queries.invalidateQueries({ queryKey: ask.files.list.key() })
+      void queries.invalidateQueries({ queryKey: ask.people.key() })
       break
     case 'log.changed':
       void queries.invalidateQueries({ queryKey: ask.log.key() })
