@@ -1,19 +1,36 @@
 /**
  * What the bridge makes of a recording of an exchange, as a JSON array on standard output, in the order in which the
  * calls began:
- *   npm run -s pbx:replay -- ami FILE.txt…     one connection after another; FILE.timing.csv beside it tells when
+ *   npm run -s pbx:replay -- ami FILE.txt…        one connection after another; FILE.timing.csv beside it tells when
+ *   npm run -s pbx:replay -- smdr FORMAT FILE     FORMAT: a ready-made one (panasonic, avaya, …) or a JSON file
  * Exit code 2: a file cannot be read or the order is wrong.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import type { PbxCall } from '../app/calls.ts'
 import { recordedConnection, replayAmi } from '../main/bridges/pbx/ami/recording.ts'
 import { replayed } from '../main/bridges/pbx/replay.ts'
+import { checkFormat, readyFormat, readyFormats, type SmdrFormat } from '../main/bridges/pbx/smdr/formats.ts'
+import { replaySmdr } from '../main/bridges/pbx/smdr/recording.ts'
 
-const usage = 'Usage: npm run -s pbx:replay -- ami FILE.txt…'
+const usage = 'Usage: npm run -s pbx:replay -- ami FILE.txt… | smdr FORMAT FILE'
 
 function callsOf([kind, ...rest]: readonly string[]): readonly PbxCall[] {
   if (kind === 'ami' && rest.length > 0) return replayAmi(rest.map(connectionIn))
+  const [first, second] = rest
+  if (kind === 'smdr' && first !== undefined && second !== undefined && rest.length === 2)
+    return replaySmdr(formatNamed(first), readFileSync(second))
   throw new Error(usage)
+}
+
+function formatNamed(name: string): SmdrFormat {
+  const ready = readyFormat(name)
+  if (ready) return ready
+  if (!existsSync(name))
+    throw new Error(`No format ${name}. Ready made: ${readyFormats.map((format) => format.id).join(', ')}.`)
+  // What a format of one's own leaves out is as with Panasonic's.
+  const format = { ...readyFormats[0], ...JSON.parse(readFileSync(name, 'utf8')) } as SmdrFormat
+  checkFormat(format)
+  return format
 }
 
 function connectionIn(file: string) {
