@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { ClientRow } from '../../../app/contract/clients.ts'
 import { FilterBar, FilterMenu } from '../../kit/grid/filters/FilterBar.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
+import { freshState } from '../../kit/grid/gridState.ts'
 import { nothing } from '../../kit/grid/selection.ts'
 import type { Selection } from '../../kit/grid/types.ts'
 import { Tiles } from '../../kit/tiles/Tiles.tsx'
 import { sentenceOf } from '../../shell/errors.ts'
+import { ViewsMenu } from '../../shell/grids/ViewsMenu.tsx'
 import { useClientChanges } from '../../shell/office/following.ts'
 import { office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
@@ -21,7 +23,7 @@ import { SelectedActions } from './table/SelectedActions.tsx'
 import { TableToolbar } from './table/TableToolbar.tsx'
 import { ViewSwitch } from './table/ViewSwitch.tsx'
 import { useRowActions } from './table/rowActions.ts'
-import { useShownClients, withoutEmpty } from './table/useShownClients.ts'
+import { clientList, useShownClients, withoutEmpty } from './table/useShownClients.ts'
 import { TextView } from './text/TextView.tsx'
 
 /** The clients, as a table, as cards or as text: found by any part of a name or number, read at a glance, opened with Enter. */
@@ -106,7 +108,17 @@ export function ClientsWindow() {
         search={search}
         onEnter={(text) => void openFound(text).catch(() => undefined)}
         onDown={focusGrid}
-        filtering={<FilterMenu fields={filtering.fields} onField={setAdding} />}
+        filtering={
+          <>
+            <FilterMenu fields={filtering.fields} onField={setAdding} />
+            <ViewsMenu
+              list={clientList}
+              now={{ state, filters: filtering.filters }}
+              usual={freshState}
+              onApply={shown.apply}
+            />
+          </>
+        }
         views={<ViewSwitch view={view} onView={setView} />}
         exporting={
           <ExportMenu

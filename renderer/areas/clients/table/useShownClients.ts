@@ -1,9 +1,12 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ClientFilter, ClientRow } from '../../../../app/contract/clients.ts'
 import type { Filter } from '../../../kit/grid/filters/filter.ts'
 import { conditionsOf } from '../../../kit/grid/filters/filter.ts'
 import type { RowSource, Sort } from '../../../kit/grid/types.ts'
+import { toast } from '../../../kit/toasts.ts'
 import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
+import type { ViewContent } from '../../../shell/grids/viewContent.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useClientColumns } from './columns.tsx'
 import { useClientGroups } from './useClientGroups.ts'
@@ -17,6 +20,7 @@ const none: readonly Filter[] = []
 
 /** Which clients are shown, in which order, with which columns: search, bin, filters and what the person keeps. */
 export function useShownClients(onNarrowed: () => void) {
+  const { t } = useTranslation()
   const { state, keep } = useKeptGrid(clientList)
   const [searched, setSearched] = useState<Pick<ClientFilter, 'text' | 'binned'>>({})
   const [filters, setFilters] = useState(none)
@@ -52,6 +56,14 @@ export function useShownClients(onNarrowed: () => void) {
     },
     [onNarrowed],
   )
+  const fields = useFilterFields(asked)
+  /** Looks at the list as a view has it. */
+  const apply = (view: ViewContent) => {
+    keep(view.state)
+    const able = view.filters.filter(({ field }) => fields.some(({ id }) => id === field))
+    filterBy(able)
+    if (able.length < view.filters.length) toast({ tone: 'warn', text: t('grid.views.partly') })
+  }
   const showAll = () => {
     narrow({ text: '' })
     filterBy(none)
@@ -69,7 +81,8 @@ export function useShownClients(onNarrowed: () => void) {
     rows,
     searched,
     narrow,
-    filtering: { fields: useFilterFields(asked), filters, onFilters: filterBy },
+    filtering: { fields, filters, onFilters: filterBy },
+    apply,
     grouping: {
       ...useClientGroups(asked, order),
       by: groups,
