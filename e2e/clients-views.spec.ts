@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, openArea, test, windowOf } from './person.ts'
 
@@ -59,6 +60,30 @@ test('the same clients as cards and as text, by the keyboard alone', async ({ de
   // The next time the list opens as it was left.
   await page.reload()
   await expect(options(page).first()).toBeVisible()
-  await page.keyboard.press('F8')
+  await clients(page).getByRole('button', { name: 'Table', exact: true }).press('Enter')
   await expect(clients(page).getByRole('gridcell').first()).toBeVisible()
+})
+
+test('clients are counted, and each number opens whom it is made of', async ({ desk: page }) => {
+  await openArea(page, 'Clients')
+  await clients(page).getByRole('button', { name: 'Charts', exact: true }).click()
+  await clients(page).getByRole('combobox', { name: 'By', exact: true }).selectOption({ label: 'Status' })
+  const chart = clients(page).getByRole('region', { name: 'Clients by Status' })
+  const lost = chart.getByRole('row', { name: /^Lost/ })
+  const count = Number(await lost.getByRole('cell').first().innerText())
+  expect(count).toBeGreaterThan(1)
+  await clients(page).getByRole('combobox', { name: 'and', exact: true }).selectOption({ label: 'Manager' })
+  const both = clients(page).getByRole('region', { name: 'Clients by Status and Manager' })
+  await expect(both.getByRole('columnheader', { name: 'Dara' })).toBeVisible()
+
+  const picture = page.waitForEvent('download')
+  await clients(page).getByRole('button', { name: 'Picture' }).click()
+  await page.getByRole('menuitem', { name: 'PNG' }).click()
+  const file = await readFile(await (await picture).path())
+  expect(file.subarray(1, 4).toString()).toBe('PNG')
+  expect(file.length).toBeGreaterThan(5000)
+
+  await both.getByRole('button', { name: 'Lost', exact: true }).press('Enter')
+  const table = clients(page).getByRole('grid', { name: 'Clients' })
+  await expect(table).toHaveAttribute('aria-rowcount', String(count + 1))
 })

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientRow } from '../../../app/contract/clients.ts'
+import { withFilter } from '../../kit/grid/filters/filter.ts'
 import { FilterBar, FilterMenu } from '../../kit/grid/filters/FilterBar.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
 import { freshState } from '../../kit/grid/gridState.ts'
@@ -26,7 +27,10 @@ import { useRowActions } from './table/rowActions.ts'
 import { clientList, useShownClients, withoutEmpty } from './table/useShownClients.ts'
 import { TextView } from './text/TextView.tsx'
 
-/** The clients, as a table, as cards or as text: found by any part of a name or number, read at a glance, opened with Enter. */
+/** Loaded when it is first looked at: it brings a library of its own. */
+const ChartsView = lazy(() => import('./charts/ChartsView.tsx'))
+
+/** The clients, as a table, as cards, as text or counted: found by any part of a name or number, read at a glance, opened with Enter. */
 export function ClientsWindow() {
   const { t } = useTranslation()
   const win = useWindow()
@@ -160,6 +164,22 @@ export function ClientsWindow() {
         )}
         {view === 'cards' && <Tiles {...shared} tile={tileOf} menu={(row) => menu(row, row.phone)} />}
         {view === 'text' && <TextView {...shared} />}
+        {view === 'charts' && (
+          <Suspense>
+            <ChartsView
+              filter={shown.asked}
+              empty={shared.empty}
+              onOpen={(conditions) => {
+                const narrower = conditions.reduce<typeof filtering.filters>(
+                  (filters, one) => withFilter(filters, one.field, one),
+                  filtering.filters,
+                )
+                filtering.onFilters(narrower)
+                setView('table')
+              }}
+            />
+          </Suspense>
+        )}
         {looking && active && (
           <QuickLook row={active} onOpen={() => open(active)} onClose={() => setLooking(false)} />
         )}
@@ -169,7 +189,7 @@ export function ClientsWindow() {
 }
 
 /** Where the rows are that keys go to, however they are shown. */
-const rowsPlace = ':is([role=grid], [role=treegrid], [role=listbox])'
+const rowsPlace = ':is([role=grid], [role=treegrid], [role=listbox], [data-rows])'
 
 const rowId = (row: ClientRow) => row.id
 const tileOf = (row: ClientRow) => <ClientTile row={row} />

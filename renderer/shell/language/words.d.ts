@@ -1,5 +1,6 @@
 import type backups from '../../../assets/languages/en/backups.json'
 import type clientFields from '../../../assets/languages/en/clientFields.json'
+import type charts from '../../../assets/languages/en/charts.json'
 import type clients from '../../../assets/languages/en/clients.json'
 import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       translation: {
         backups: typeof backups
         clientFields: typeof clientFields
+        charts: typeof charts
         clients: typeof clients
         door: typeof door
         duplicates: typeof duplicates

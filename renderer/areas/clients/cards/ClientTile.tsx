@@ -1,8 +1,8 @@
 import { Building2, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ClientRow } from '../../../../app/contract/clients.ts'
-import { Avatar } from '../../../kit/Avatar.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
+import { ClientFace } from '../ClientFace.tsx'
 import { useManagers, useStatuses } from '../lists.ts'
 import './cards.css'
 
@@ -16,7 +16,7 @@ export function ClientTile({ row }: { row: ClientRow }) {
   const place = [row.city, row.contact].filter(Boolean).join(' · ')
   return (
     <div className="client-tile">
-      <Avatar name={row.name} size={40} />
+      <ClientFace client={row} size={40} />
       <div className="client-tile-words">
         <bdi className="client-tile-name" title={[row.name, ...row.otherNames].join(' · ')}>
           {row.name}
