@@ -10,6 +10,9 @@ export const readyKeys = [
 ] as const // prettier-ignore
 export type ReadyKey = (typeof readyKeys)[number]
 
+/** What every new card counts as, unless somebody says otherwise. */
+export const usualRelation: ReadyKey = 'relation.client'
+
 /** As such an entry is called in the base until the office gives it a name. */
 export const readyName = (key: string): string => key.slice(key.indexOf('.') + 1)
 

@@ -1,5 +1,5 @@
 import type { ListEntry, ListId } from '../../app/contract/lists.ts'
-import { readyName } from '../../app/lists.ts'
+import { readyName, usualRelation } from '../../app/lists.ts'
 import { among } from '../dialect.ts'
 import type { Reading, Writing } from '../tables.ts'
 
@@ -36,9 +36,6 @@ const ready: Readonly<Record<string, readonly (readonly [key: string, tone: List
     ['price.wholesale', 'neutral'],
   ],
 }
-
-/** What every new card counts as, unless somebody says otherwise. */
-export const usualRelation = 'relation.client'
 
 export async function insertReadyEntries(trx: Writing): Promise<void> {
   await trx

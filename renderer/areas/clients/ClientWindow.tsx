@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { usualRelation } from '../../../app/lists.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ErrorState } from '../../kit/ErrorState.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
@@ -16,9 +17,24 @@ import './clients.css'
 export function ClientWindow() {
   const { params, query } = useWindow()
   const language = useLanguage((state) => state.language)
-  const { office } = useAccount()
-  if (params.id === undefined)
-    return <CardView fresh={freshCard(query.name ?? '', language, office.country)} />
+  const { office, grant } = useAccount()
+  const { data: lists } = useQuery(ask.lists.all.queryOptions())
+  if (params.id === undefined) {
+    if (!lists) return null
+    // As the office counts a new card that says nothing about it.
+    const usual = lists.entries.find(({ key }) => key === usualRelation)?.id
+    const relation = grant.onlyRelations[0] ?? usual
+    return (
+      <CardView
+        fresh={freshCard(
+          query.name ?? '',
+          language,
+          office.country,
+          relation === undefined ? [] : [relation],
+        )}
+      />
+    )
+  }
   return <KnownClient key={params.id} id={Number(params.id)} />
 }
 

@@ -5,8 +5,8 @@ import type { SelectOption } from './SelectField.tsx'
 type Props = ComponentProps<'select'> & {
   label: string
   options: readonly SelectOption[]
-  /** Words of the choice of nothing, whose value is ''. */
-  none: string
+  /** Words of the choice of nothing, whose value is ''; absent where there is always something. */
+  none?: string
 }
 
 /** A small choice at the end of a TextField, as its `after`: the language of a name, the kind of a number. */
@@ -14,7 +14,7 @@ export function InsideSelect({ label, options, none, ...select }: Props) {
   return (
     <span className="kit-inside">
       <select aria-label={label} {...select}>
-        <option value="">{none}</option>
+        {none !== undefined && <option value="">{none}</option>}
         {options.map(({ id, label, disabled }) => (
           <option key={id} value={id} disabled={disabled}>
             {label}

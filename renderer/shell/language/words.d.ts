@@ -7,6 +7,7 @@ import type duplicates from '../../../assets/languages/en/duplicates.json'
 import type errors from '../../../assets/languages/en/errors.json'
 import type files from '../../../assets/languages/en/files.json'
 import type grid from '../../../assets/languages/en/grid.json'
+import type fields from '../../../assets/languages/en/fields.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
 import type kit from '../../../assets/languages/en/kit.json'
@@ -36,6 +37,7 @@ declare module 'i18next' {
         errors: typeof errors
         files: typeof files
         grid: typeof grid
+        fields: typeof fields
         help: typeof help
         imports: typeof imports
         kit: typeof kit

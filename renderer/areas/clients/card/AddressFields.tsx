@@ -6,6 +6,7 @@ import type { SelectOption } from '../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useAccount } from '../../../shell/account.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
+import { languageChoices } from '../cardWords.ts'
 import { CardList } from './CardList.tsx'
 import { CardSelect } from './CardSelect.tsx'
 import { freshAddress, type CardValues } from './cardValues.ts'
@@ -62,6 +63,14 @@ export function AddressFields() {
             none={t('clients.none.country')}
             options={countries}
           />
+          {(fields.length > 1 || fields[index]?.language !== '') && (
+            <CardSelect
+              name={`addresses.${index}.language`}
+              label={t('fields.addressLanguage')}
+              none={t('fields.anyLanguage')}
+              options={languageChoices(fields[index]?.language ?? '')}
+            />
+          )}
         </div>
       )}
     />

@@ -4,7 +4,15 @@ import { TextField } from '../../../kit/form/TextField.tsx'
 import type { CardValues } from './cardValues.ts'
 import { useReadOnly } from './readOnly.ts'
 
-type Name = 'statusId' | 'managerId' | 'language' | `addresses.${number}.country`
+type Name =
+  | 'statusId'
+  | 'managerId'
+  | 'language'
+  | 'categoryId'
+  | 'sourceId'
+  | 'priceListId'
+  | `addresses.${number}.country`
+  | `addresses.${number}.language`
 
 interface Props {
   readonly name: Name

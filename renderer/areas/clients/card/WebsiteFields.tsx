@@ -21,34 +21,37 @@ export function WebsiteFields() {
       addLabel={t('clients.add.website')}
       onAdd={() => append(freshWebsite, { shouldFocus: false })}
       onRemove={remove}
-      renderRow={(index) => {
-        const link = webAddress(typed[index]?.address ?? '')
-        return (
-          <TextField
-            bare
-            type="url"
-            dir="ltr"
-            label={t('clients.fields.website')}
-            readOnly={readOnly}
-            {...register(`websites.${index}.address`)}
-            after={
-              link && (
-                <a
-                  className="client-link"
-                  href={link}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  aria-label={t('clients.card.visit', { address: link })}
-                  title={t('clients.card.visit', { address: link })}
-                >
-                  <ExternalLink size={14} className="kit-flip" aria-hidden="true" />
-                </a>
-              )
-            }
-          />
-        )
-      }}
+      renderRow={(index) => (
+        <TextField
+          bare
+          type="url"
+          dir="ltr"
+          label={t('clients.fields.website')}
+          readOnly={readOnly}
+          {...register(`websites.${index}.address`)}
+          after={<OpenLink typed={typed[index]?.address ?? ''} />}
+        />
+      )}
     />
+  )
+}
+
+/** Opens what is plainly an address of the web, in a page of its own. */
+export function OpenLink({ typed }: { typed: string }) {
+  const { t } = useTranslation()
+  const link = webAddress(typed)
+  if (link === undefined) return null
+  return (
+    <a
+      className="client-link"
+      href={link}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={t('clients.card.visit', { address: link })}
+      title={t('clients.card.visit', { address: link })}
+    >
+      <ExternalLink size={14} className="kit-flip" aria-hidden="true" />
+    </a>
   )
 }
 

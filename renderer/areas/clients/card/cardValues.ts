@@ -1,4 +1,5 @@
-import type { ClientCard, ClientDraft } from '../../../../app/contract/clients.ts'
+import type { ClientCard, ClientDraft, ClientLink } from '../../../../app/contract/clients.ts'
+import type { CustomValue, Money } from '../../../../app/contract/lists.ts'
 import type { HideableField } from '../../../../app/rights.ts'
 
 /** What stands in the fields of the card: texts, '' where nothing is said. */
@@ -15,7 +16,27 @@ export interface CardValues {
   contacts: { name: string; position: string }[]
   websites: { address: string }[]
   notes: string
+  relationIds: number[]
+  categoryId: string
+  sourceId: string
+  groupIds: number[]
+  priceListId: string
+  /** Percent, as one writes it. */
+  discount: number | null
+  bonusCard: string
+  creditLimit: Money | null
+  /** YYYY-MM-DD or --MM-DD; unfinished while it is being typed. */
+  birthday: string
+  messengers: ClientLink[]
+  socialPages: ClientLink[]
+  otherNotes: { text: string; language: string }[]
+  /** By `customKey` of the field. */
+  custom: Record<string, CustomValue | null>
 }
+
+/** Under which name a custom field stands in the form: a bare number would be taken for a place in a list. */
+export const customKey = (id: number | string): `f${string}` => `f${id}`
+const customId = (key: string): string => key.slice(1)
 
 export interface AddressValues {
   street: string
@@ -24,6 +45,7 @@ export interface AddressValues {
   postcode: string
   country: string
   text: string
+  language: string
 }
 
 export type CardField = keyof CardValues
@@ -41,7 +63,20 @@ export const cardFields = [
   'language',
   'code',
   'websites',
+  'relationIds',
+  'categoryId',
+  'sourceId',
+  'groupIds',
+  'birthday',
+  'messengers',
+  'socialPages',
+  'priceListId',
+  'discount',
+  'bonusCard',
+  'creditLimit',
+  'custom',
   'notes',
+  'otherNotes',
 ] as const satisfies readonly CardField[]
 
 /** What a role can be kept from, by field. */
@@ -53,6 +88,17 @@ export const hideable: Partial<Record<CardField, HideableField>> = {
   notes: 'client.notes',
   statusId: 'client.status',
   managerId: 'client.manager',
+  otherNotes: 'client.notes',
+  categoryId: 'client.category',
+  sourceId: 'client.source',
+  groupIds: 'client.groups',
+  priceListId: 'client.priceList',
+  discount: 'client.discount',
+  bonusCard: 'client.bonusCard',
+  creditLimit: 'client.creditLimit',
+  birthday: 'client.birthday',
+  messengers: 'client.messengers',
+  socialPages: 'client.socialPages',
 }
 
 export const freshName = { text: '', language: '' }
@@ -65,12 +111,21 @@ export const freshAddress: AddressValues = {
   postcode: '',
   country: '',
   text: '',
+  language: '',
 }
 export const freshContact = { name: '', position: '' }
 export const freshWebsite = { address: '' }
+export const freshMessenger: ClientLink = { network: 'Telegram', address: '' }
+export const freshPage: ClientLink = { network: 'Facebook', address: '' }
+export const freshNote = { text: '', language: '' }
 
 /** An empty card; each list shows its first line, which counts for nothing until it is filled in. */
-export const freshCard = (name: string, language: string, country: string): CardValues => ({
+export const freshCard = (
+  name: string,
+  language: string,
+  country: string,
+  relationIds: number[] = [],
+): CardValues => ({
   kind: 'organisation',
   names: [{ text: name, language: name === '' ? '' : language }],
   code: '',
@@ -83,6 +138,19 @@ export const freshCard = (name: string, language: string, country: string): Card
   contacts: [],
   websites: [],
   notes: '',
+  relationIds,
+  categoryId: '',
+  sourceId: '',
+  groupIds: [],
+  priceListId: '',
+  discount: null,
+  bonusCard: '',
+  creditLimit: null,
+  birthday: '',
+  messengers: [],
+  socialPages: [],
+  otherNotes: [],
+  custom: {},
 })
 
 export function valuesOf(card: ClientCard): CardValues {
@@ -99,18 +167,34 @@ export function valuesOf(card: ClientCard): CardValues {
     emails: lines(card.emails, ({ address, label = '' }) => ({ address, label })),
     addresses: lines(
       card.addresses,
-      ({ street = '', city = '', region = '', postcode = '', country = '', text = '' }) => ({
+      ({ street = '', city = '', region = '', postcode = '', country = '', text = '', language = '' }) => ({
         street,
         city,
         region,
         postcode,
         country,
         text,
+        language,
       }),
     ),
     contacts: lines(card.contacts, ({ name, position = '' }) => ({ name, position })),
     websites: lines(card.websites, ({ address }) => ({ address })),
     notes: card.notes ?? '',
+    relationIds: card.relationIds ?? [],
+    categoryId: String(card.categoryId ?? ''),
+    sourceId: String(card.sourceId ?? ''),
+    groupIds: card.groupIds ?? [],
+    priceListId: String(card.priceListId ?? ''),
+    discount: typeof card.discount === 'number' ? card.discount / 100 : null,
+    bonusCard: card.bonusCard ?? '',
+    creditLimit: card.creditLimit ?? null,
+    birthday: card.birthday ?? '',
+    messengers: card.messengers ?? [],
+    socialPages: card.socialPages ?? [],
+    otherNotes: card.otherNotes ?? [],
+    custom: Object.fromEntries(
+      Object.entries(card.custom ?? {}).map(([id, value]) => [customKey(id), value]),
+    ),
   }
 }
 
@@ -119,10 +203,13 @@ const filled = {
   names: (row: CardValues['names'][number]) => row.text.trim() !== '',
   phones: (row: CardValues['phones'][number]) => row.typed.trim() !== '',
   emails: (row: CardValues['emails'][number]) => row.address.trim() !== '',
-  addresses: ({ country: _country, ...parts }: AddressValues) =>
+  addresses: ({ country: _country, language: _language, ...parts }: AddressValues) =>
     Object.values(parts).some((part) => part.trim() !== ''),
   contacts: (row: CardValues['contacts'][number]) => row.name.trim() !== '' || row.position.trim() !== '',
   websites: (row: CardValues['websites'][number]) => row.address.trim() !== '',
+  messengers: (row: ClientLink) => row.address.trim() !== '',
+  socialPages: (row: ClientLink) => row.address.trim() !== '',
+  otherNotes: (row: CardValues['otherNotes'][number]) => row.text.trim() !== '',
 }
 export type ListName = keyof typeof filled
 
@@ -162,12 +249,45 @@ export function draftOf(values: CardValues): Required<Pick<ClientDraft, CardFiel
     contacts: rows('contacts'),
     websites: rows('websites'),
     notes: values.notes,
+    // In the order of their ids, so that ticking to and fro changes nothing.
+    relationIds: [...values.relationIds].sort((a, b) => a - b),
+    categoryId: idOf(values.categoryId),
+    sourceId: idOf(values.sourceId),
+    groupIds: [...values.groupIds].sort((a, b) => a - b),
+    priceListId: idOf(values.priceListId),
+    discount: values.discount === null ? null : Math.round(values.discount * 100),
+    bonusCard: values.bonusCard.trim(),
+    creditLimit: values.creditLimit,
+    birthday: values.birthday === '' ? null : values.birthday,
+    messengers: rows('messengers'),
+    socialPages: rows('socialPages'),
+    otherNotes: rows('otherNotes'),
+    custom: Object.fromEntries(
+      Object.entries(values.custom).map(([key, value]) => [
+        customId(key),
+        value === '' ? null : (value ?? null),
+      ]),
+    ),
   }
 }
 
 /** Whether a field says the same in both. */
 export const same = (a: CardValues, b: CardValues, field: CardField): boolean =>
-  JSON.stringify(draftOf(a)[field]) === JSON.stringify(draftOf(b)[field])
+  field === 'custom'
+    ? Object.keys(changedCustom(a, b)).length === 0
+    : JSON.stringify(draftOf(a)[field]) === JSON.stringify(draftOf(b)[field])
+
+/** Of the custom fields those that say something else, as they are now. */
+function changedCustom(base: CardValues, values: CardValues): NonNullable<ClientDraft['custom']> {
+  const [before, after] = [draftOf(base).custom ?? {}, draftOf(values).custom ?? {}]
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)])
+  return Object.fromEntries(
+    [...ids].flatMap((id) => {
+      const [was, is] = [before[id] ?? null, after[id] ?? null]
+      return JSON.stringify(was) === JSON.stringify(is) ? [] : [[id, is]]
+    }),
+  )
+}
 
 /** What the person changed and may change: the rest is not sent, so it stays as it is. */
 export function changedDraft(
@@ -180,5 +300,7 @@ export function changedDraft(
     const right = hideable[field]
     return (right === undefined || sees(right)) && !same(base, values, field)
   })
-  return Object.fromEntries(changed.map((field) => [field, draft[field]]))
+  return Object.fromEntries(
+    changed.map((field) => [field, field === 'custom' ? changedCustom(base, values) : draft[field]]),
+  )
 }

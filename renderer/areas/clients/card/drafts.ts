@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { money } from '../../../../app/contract/lists.ts'
 import type { CardValues } from './cardValues.ts'
 
 const line = z.string()
@@ -12,11 +13,32 @@ const values = z.object({
   phones: z.array(z.object({ typed: line, label: line })),
   emails: z.array(z.object({ address: line, label: line })),
   addresses: z.array(
-    z.object({ street: line, city: line, region: line, postcode: line, country: line, text: line }),
+    z.object({
+      street: line,
+      city: line,
+      region: line,
+      postcode: line,
+      country: line,
+      text: line,
+      language: line,
+    }),
   ),
   contacts: z.array(z.object({ name: line, position: line })),
   websites: z.array(z.object({ address: line })),
   notes: line,
+  relationIds: z.array(z.number()),
+  categoryId: line,
+  sourceId: line,
+  groupIds: z.array(z.number()),
+  priceListId: line,
+  discount: z.number().nullable(),
+  bonusCard: line,
+  creditLimit: money.nullable(),
+  birthday: line,
+  messengers: z.array(z.object({ network: line, address: line })),
+  socialPages: z.array(z.object({ network: line, address: line })),
+  otherNotes: z.array(z.object({ text: line, language: line })),
+  custom: z.record(z.string(), z.union([line, z.number(), z.boolean(), money]).nullable()),
 }) satisfies z.ZodType<CardValues>
 
 const keptDraft = z.object({

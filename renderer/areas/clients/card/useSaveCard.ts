@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ORPCError } from '@orpc/client'
 import type { ClientCard, ClientDraft } from '../../../../app/contract/clients.ts'
+import { idOfCustom } from '../../../../app/custom.ts'
 import { toast } from '../../../kit/toasts.ts'
 import { useSees } from '../../../shell/account.ts'
 import { codeOf, sentenceOf } from '../../../shell/errors.ts'
@@ -10,7 +11,7 @@ import { queries } from '../../../shell/office/following.ts'
 import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { nameFor } from '../cardWords.ts'
-import { changedDraft, type CardValues } from './cardValues.ts'
+import { changedDraft, customKey, type CardValues } from './cardValues.ts'
 import type { CardBase, useCardForm } from './useCardForm.ts'
 
 /** Who saved the card while it was being changed here. */
@@ -71,7 +72,17 @@ export function useSaveCard(
         const { by, at } = error.data as Refused
         await queries.refetchQueries({ queryKey: ask.clients.card.queryKey({ input: { id: card.id } }) })
         setRefused({ by, at })
-      } else setProblem(sentenceOf(error))
+      } else {
+        // What does not fit one of the office's own fields is said there too.
+        const code = codeOf(error)
+        if (code === 'FIELD_REQUIRED' || code === 'BAD_VALUE') {
+          const { field } = (error as ORPCError<string, { field: string }>).data
+          const said =
+            code === 'FIELD_REQUIRED' ? t('clients.problems.required') : t('clients.problems.wrong')
+          form.setError(`custom.${customKey(idOfCustom(field))}`, { type: code, message: said })
+        }
+        setProblem(sentenceOf(error))
+      }
       return false
     }
   }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { get, set, type FieldErrors, type Resolver } from 'react-hook-form'
 import type { z } from 'zod'
 import { clientDraft } from '../../../../app/contract/clients.ts'
-import { draftOf, placesOf, type CardValues, type ListName } from './cardValues.ts'
+import { customKey, draftOf, placesOf, type CardValues, type ListName } from './cardValues.ts'
 
 const lists: readonly PropertyKey[] = [
   'names',
@@ -11,6 +11,9 @@ const lists: readonly PropertyKey[] = [
   'addresses',
   'contacts',
   'websites',
+  'messengers',
+  'socialPages',
+  'otherNotes',
 ] satisfies ListName[]
 
 /** The contract's own schema as react-hook-form asks for it, its findings in the reader's words. */
@@ -32,15 +35,25 @@ export function cardResolver(t: TFunction): Resolver<CardValues, unknown, CardVa
 /** Where in the form an issue belongs: lines that say nothing were left out before the schema saw the others. */
 function fieldPath(values: CardValues, path: readonly PropertyKey[]): string {
   const [list, place, ...rest] = path
+  if (list === 'custom') return `custom.${customKey(String(place))}`
   if (list === 'names' && place === undefined) return 'names.0.text'
   if (typeof place !== 'number' || !lists.includes(list!)) return path.map(String).join('.')
   const own = placesOf(values, list as ListName)[place] ?? place
   return [list, own, ...rest].map(String).join('.')
 }
 
+/** What was typed is no number. */
+const isNumber = ({ path }: z.core.$ZodIssue): boolean =>
+  path[0] === 'discount' || path[0] === 'creditLimit' || path[0] === 'custom'
+
 function sentence(t: TFunction, issue: z.core.$ZodIssue): string {
   switch (issue.code) {
+    case 'custom':
+      return issue.path[0] === 'birthday' ? t('fields.problems.birthday') : t('clients.problems.wrong')
+    case 'invalid_union':
+      return t('fields.problems.number')
     case 'too_big':
+      if (issue.path[0] === 'discount') return t('fields.problems.discount')
       return issue.origin === 'array'
         ? t('clients.problems.tooMany', { most: Number(issue.maximum) })
         : t('clients.problems.tooLong', { most: Number(issue.maximum) })
@@ -48,6 +61,7 @@ function sentence(t: TFunction, issue: z.core.$ZodIssue): string {
       return issue.path[0] === 'emails' ? t('clients.problems.email') : t('clients.problems.wrong')
     case 'too_small':
     case 'invalid_type':
+      if (isNumber(issue)) return t('fields.problems.number')
       return issue.path[0] === 'emails' ? t('clients.problems.email') : t('clients.problems.required')
     default:
       return t('clients.problems.wrong')
