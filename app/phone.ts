@@ -28,6 +28,25 @@ export interface ReadPhone {
  * A possible but not valid number (old notation, wrong length) gets null and is kept as digits.
  */
 export function readPhone(typed: string, country?: CountryCode): ReadPhone {
+  const asked = `${country ?? ''} ${typed}`
+  const known = lately.get(asked)
+  if (known) return known
+  const read = readAnew(typed, country)
+  if (lately.size >= mostLately) lately.clear()
+  lately.set(asked, read)
+  // What was read is asked for again in its own notation.
+  if (read.e164 !== null) lately.set(` ${read.e164}`, { ...read, typed: read.e164 })
+  return read
+}
+
+/**
+ * Numbers read lately: libphonenumber takes some 20 µs for one, and whoever brings in a hundred thousand clients asks
+ * of each number several times in a row.
+ */
+const lately = new Map<string, ReadPhone>()
+const mostLately = 10_000
+
+function readAnew(typed: string, country: CountryCode | undefined): ReadPhone {
   const shown = typed.trim()
   const plain = plainForm(shown)
   const number = validNumber(plain, country)

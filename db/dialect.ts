@@ -5,21 +5,44 @@ import type { Tables, Writing } from './tables.ts'
 
 type Cell = string | number | null
 
+/** Rows for one table as JSON: what a thread can make and hand over whole. */
+export interface PreparedRows {
+  readonly table: keyof Tables & string
+  readonly columns: readonly string[]
+  readonly json: string
+}
+
+/** Rows for a table; each value stands where its column does. */
+export const rowsFor = <Table extends keyof Tables & string>(
+  table: Table,
+  columns: readonly (keyof Tables[Table] & string)[],
+  rows: readonly (readonly Cell[])[],
+): PreparedRows => ({ table, columns, json: rows.length === 0 ? '' : JSON.stringify(rows) })
+
 /**
  * Inserts any number of rows with one statement, prepared once whatever their number: the rows travel as JSON.
  * Half again as slow as bare better-sqlite3 row by row, nine times as quick as a query built for each row.
+ * `first` is added to the first column of each, a number.
  */
-export async function insertMany<Table extends keyof Tables & string>(
+export async function insertRows(
+  trx: Writing,
+  { table, columns, json }: PreparedRows,
+  first = 0,
+): Promise<void> {
+  if (json === '') return
+  const values = columns.map((_, index) => sql`value ->> ${sql.lit(index)}`)
+  values[0] = sql`(value ->> 0) + ${first}`
+  await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    SELECT ${sql.join(values)} FROM json_each(${json})`.execute(trx)
+}
+
+/** Inserts rows that are at hand, the first column of each a number. */
+export const insertMany = <Table extends keyof Tables & string>(
   trx: Writing,
   table: Table,
   columns: readonly (keyof Tables[Table] & string)[],
   rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const values = columns.map((_, index) => sql`value ->> ${sql.lit(index)}`)
-  await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    SELECT ${sql.join(values)} FROM json_each(${JSON.stringify(rows)})`.execute(trx)
-}
+): Promise<void> => insertRows(trx, rowsFor(table, columns, rows))
 
 /** The rows whose column is one of these: one statement for any number of them, unlike `IN (?, ?, …)`. */
 export function among(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool> {

@@ -78,6 +78,12 @@ export interface Tables {
     position: number
     retired_at: number | null
   }
+  /** What an import added to a client that was there before: how its card was, and its revision since. */
+  import_changes: { import_id: number; client_id: number; revision: number; before: string }
+  /** What the columns of a file with these headings were taken for. */
+  import_mappings: { headings: string; user_id: number; at: number; file: string; mapping: string }
+  /** One row: the highest id that a client was ever given. */
+  client_ids: { last: number }
   clients: {
     id: Generated<number>
     kind: 'person' | 'organisation'

@@ -7,6 +7,7 @@ import * as card from './0050-card.ts'
 import * as files from './0060-files.ts'
 import * as people from './0061-people.ts'
 import * as views from './0080-views.ts'
+import * as imports from './0090-imports.ts'
 import * as remarks from './0120-remarks.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0060-files': files,
   '0061-people': people,
   '0080-views': views,
+  '0090-imports': imports,
   '0120-remarks': remarks,
 }

@@ -1,5 +1,5 @@
 import type { ClientDraft } from '../../app/contract/clients.ts'
-import { among, insertMany } from '../dialect.ts'
+import { among, insertRows, rowsFor, type PreparedRows } from '../dialect.ts'
 import type { Writing } from '../tables.ts'
 import { readUsualRelation } from '../lists/entries.ts'
 import { followNames } from './people.ts'
@@ -22,54 +22,78 @@ export interface Making {
 }
 
 /**
- * Writes new clients with all their details, in a handful of statements however many they are. Returns their ids.
- * `making` is of all of them, or of each by its place in `drafts`.
+ * New clients as rows of their tables, as JSON: made wherever there is time for it, by an import in a thread of its own.
+ * The first column of every row is the client, counted from 0, as nobody has an id yet.
  */
+export interface PreparedClients {
+  readonly count: number
+  readonly tables: readonly PreparedRows[]
+  /** For the full-text index, which is the quicker the more is written to it at once. */
+  readonly search: PreparedRows
+}
+
+/**
+ * Prepares what `insertPrepared` writes. `making` is of all of them, or of each by its place in `drafts`; `usual` is what
+ * a client counts as where nobody says it (`readUsualRelation`).
+ */
+export function prepareClients(
+  drafts: readonly ClientDraft[],
+  office: OfficeLocale,
+  making: Making | ((index: number) => Making),
+  usual: number | undefined,
+): PreparedClients {
+  const clients = drafts.map((draft, id) => ({ id, draft, details: detailRows(draft, office, usual) }))
+  const rows = clients.map(({ id, draft }) => {
+    const derived = derivedColumns(draft, office)
+    const columns = cardColumns(draft)
+    const { at, by, importId, changed = { at, by } } = typeof making === 'function' ? making(id) : making
+    return [
+      id, ...ofCard.map((column) => columns[column]), derived.name, derived.sort_key, derived.city, derived.country,
+      importId, at, by, changed.at, changed.by,
+    ] // prettier-ignore
+  })
+  const columns = [
+    'id', ...ofCard, 'name', 'sort_key', 'city', 'country',
+    'import_id', 'created_at', 'created_by', 'changed_at', 'changed_by',
+  ] as const // prettier-ignore
+  return {
+    count: drafts.length,
+    tables: [rowsFor('clients', columns, rows), ...detailsOf(clients)],
+    search: searchRows(clients),
+  }
+}
+
+/**
+ * Writes new clients with all their details, in a handful of statements however many they are. Returns the first of
+ * their ids, which follow one another. No id is ever given twice, also not that of a client that was erased: the
+ * operation log, links and other records speak of clients by their ids.
+ */
+export async function insertPrepared(trx: Writing, { count, tables }: PreparedClients): Promise<number> {
+  const { last } = await trx
+    .updateTable('client_ids')
+    .set((eb) => ({ last: eb('last', '+', count) }))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  const first = last - count + 1
+  for (const rows of tables) await insertRows(trx, rows, first)
+  return first
+}
+
+/** Writes the full-text index of clients that were prepared together, once it is known which is the first. */
+export const insertSearch = (trx: Writing, { search }: PreparedClients, first: number): Promise<void> =>
+  insertRows(trx, search, first)
+
+/** Writes new clients at once. Returns their ids. */
 export async function insertClients(
   trx: Writing,
   drafts: readonly ClientDraft[],
   office: OfficeLocale,
   making: Making | ((index: number) => Making),
 ): Promise<number[]> {
-  const last = await trx
-    .selectFrom('clients')
-    .select((eb) => eb.fn.max('id').as('id'))
-    .executeTakeFirst()
-  const first = Number(last?.id ?? 0) + 1
-  const usual = await readUsualRelation(trx)
-  const clients = drafts.map((draft, index) => ({
-    id: first + index,
-    draft,
-    details: detailRows(draft, office, usual),
-  }))
-  await insertMany(
-    trx,
-    'clients',
-    [
-      'id',
-      ...ofCard,
-      'name',
-      'sort_key',
-      'city',
-      'country',
-      'import_id',
-      'created_at',
-      'created_by',
-      'changed_at',
-      'changed_by',
-    ],
-    clients.map(({ id, draft }, index) => {
-      const derived = derivedColumns(draft, office)
-      const columns = cardColumns(draft)
-      const { at, by, importId, changed = { at, by } } = typeof making === 'function' ? making(index) : making
-      return [
-        id, ...ofCard.map((column) => columns[column]), derived.name, derived.sort_key, derived.city, derived.country,
-        importId, at, by, changed.at, changed.by,
-      ] // prettier-ignore
-    }),
-  )
-  await insertDetails(trx, clients)
-  return clients.map(({ id }) => id)
+  const prepared = prepareClients(drafts, office, making, await readUsualRelation(trx))
+  const first = await insertPrepared(trx, prepared)
+  await insertSearch(trx, prepared, first)
+  return drafts.map((_, index) => first + index)
 }
 
 const ofCard = [
@@ -82,71 +106,66 @@ interface WithDetails {
   readonly details: DetailRows
 }
 
-async function insertDetails(trx: Writing, clients: readonly WithDetails[]): Promise<void> {
+/** What a client has several of, each kind of it in a table of its own. */
+function detailsOf(clients: readonly WithDetails[]): PreparedRows[] {
   const rows = <Row extends readonly (string | number | null)[]>(
     pick: (details: DetailRows) => readonly Row[],
   ) => clients.flatMap(({ id, details }) => pick(details).map((row) => [id, ...row]))
-  await insertMany(
-    trx,
-    'client_names',
-    ['client_id', 'position', 'text', 'folded', 'language'],
-    rows((d) => d.names),
-  )
-  await insertMany(
-    trx,
-    'client_phones',
-    ['client_id', 'position', 'typed', 'e164', 'national', 'backwards', 'label'],
-    rows((d) => d.phones),
-  )
-  await insertMany(
-    trx,
-    'client_emails',
-    ['client_id', 'position', 'address', 'folded', 'label'],
-    rows((d) => d.emails),
-  )
-  await insertMany(
-    trx,
-    'client_addresses',
-    ['client_id', 'position', ...addressColumns],
-    rows((d) => d.addresses),
-  )
-  await insertMany(
-    trx,
-    'client_contacts',
-    ['client_id', 'position', 'name', 'folded', 'job', 'person_id', 'since', 'until'],
-    rows((d) => d.contacts),
-  )
-  await insertMany(
-    trx,
-    'client_websites',
-    ['client_id', 'position', 'address'],
-    rows((d) => d.websites),
-  )
-  await insertMany(
-    trx,
-    'client_links',
-    ['client_id', 'kind', 'position', 'network', 'address'],
-    rows((d) => d.links),
-  )
-  await insertMany(
-    trx,
-    'client_notes',
-    ['client_id', 'position', 'text', 'language'],
-    rows((d) => d.notes),
-  )
-  await insertMany(
-    trx,
-    'client_marks',
-    ['client_id', 'entry_id'],
-    rows((d) => d.marks),
-  )
-  await insertMany(
-    trx,
+  return [
+    rowsFor(
+      'client_names',
+      ['client_id', 'position', 'text', 'folded', 'language'],
+      rows((d) => d.names),
+    ),
+    rowsFor(
+      'client_phones',
+      ['client_id', 'position', 'typed', 'e164', 'national', 'backwards', 'label'],
+      rows((d) => d.phones),
+    ),
+    rowsFor(
+      'client_emails',
+      ['client_id', 'position', 'address', 'folded', 'label'],
+      rows((d) => d.emails),
+    ),
+    rowsFor(
+      'client_addresses',
+      ['client_id', 'position', ...addressColumns],
+      rows((d) => d.addresses),
+    ),
+    rowsFor(
+      'client_contacts',
+      ['client_id', 'position', 'name', 'folded', 'job', 'person_id', 'since', 'until'],
+      rows((d) => d.contacts),
+    ),
+    rowsFor(
+      'client_websites',
+      ['client_id', 'position', 'address'],
+      rows((d) => d.websites),
+    ),
+    rowsFor(
+      'client_links',
+      ['client_id', 'kind', 'position', 'network', 'address'],
+      rows((d) => d.links),
+    ),
+    rowsFor(
+      'client_notes',
+      ['client_id', 'position', 'text', 'language'],
+      rows((d) => d.notes),
+    ),
+    rowsFor(
+      'client_marks',
+      ['client_id', 'entry_id'],
+      rows((d) => d.marks),
+    ),
+  ]
+}
+
+const searchRows = (clients: readonly WithDetails[]): PreparedRows =>
+  rowsFor(
     'client_search',
     ['rowid', 'grams'],
     clients.map(({ id, details }) => [id, searchGrams(details)]),
   )
-}
 
 const detailTables = [
   'client_names',
@@ -199,10 +218,8 @@ export async function updateClients(
     changes.map(({ id }) => id),
   )
   const usual = await readUsualRelation(trx)
-  await insertDetails(
-    trx,
-    changes.map(({ id, draft }) => ({ id, details: detailRows(draft, office, usual) })),
-  )
+  const clients = changes.map(({ id, draft }) => ({ id, details: detailRows(draft, office, usual) }))
+  for (const rows of [...detailsOf(clients), searchRows(clients)]) await insertRows(trx, rows)
   return followNames(
     trx,
     changes.map(({ id }) => id),
