@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { Reading, Tables } from './tables.ts'
+import type { Reading, Tables, Writing } from './tables.ts'
 
 /** Marks the file as a base of this program ("Cptp" in ASCII). */
 export const applicationId = 0x43707470
@@ -24,6 +24,40 @@ export function openForWriting(file: string): Connection {
     'temp_store = MEMORY',
     'journal_size_limit = 67108864',
   ])
+}
+
+/**
+ * One transaction of which a power cut may leave nothing: for a part of something larger that is taken back then. It is
+ * safe as soon as anything is written behind it in the usual way, as that brings the whole log to the disk.
+ */
+export function writeLightly<T>(
+  { kysely, raw }: Connection,
+  change: (trx: Writing) => Promise<T>,
+): Promise<T> {
+  return kysely.connection().execute(async (one) => {
+    raw.pragma('synchronous = NORMAL')
+    try {
+      return await one.transaction().execute(change)
+    } finally {
+      raw.pragma('synchronous = FULL')
+    }
+  })
+}
+
+/** While very much is written, the log is not brought into the base by whoever writes, but by `bringLogIn` in a thread. */
+export function leaveLogToOthers({ raw }: Connection, leave: boolean): void {
+  raw.pragma(`wal_autocheckpoint = ${leave ? 0 : 1000}`)
+}
+
+/** Brings the log of what was written into the base as far as nobody reads behind it, waiting for nobody. */
+export function bringLogIn(file: string): void {
+  const raw = new Database(file, { fileMustExist: true })
+  try {
+    raw.pragma('synchronous = FULL')
+    raw.pragma('wal_checkpoint(PASSIVE)')
+  } finally {
+    raw.close()
+  }
 }
 
 export interface ReadingConnection {

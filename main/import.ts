@@ -9,7 +9,7 @@ import words from '../assets/languages/en/imports.json' with { type: 'json' }
 import { FolderProblem } from './core/folder.ts'
 import { openTable } from './core/imports/reading/table.ts'
 import { importFile, type FileImport } from './core/imports/fromFile.ts'
-import { mappingFor } from './core/imports/service.ts'
+import { mappingFor } from './core/imports/judged.ts'
 import { hasOffice, Office } from './core/office.ts'
 
 /**
@@ -69,14 +69,15 @@ async function main(): Promise<number> {
   } catch {
     throw new Unreadable(`${file} cannot be opened.`)
   }
-  const table = await openTable(bytes)
-  const mapping = mappingFor(table, map === undefined ? undefined : readJson(map))
+  // What cannot be read makes no office.
+  const mapping = map === undefined ? undefined : readJson(map)
+  mappingFor(await openTable(bytes), mapping)
   // Nothing is left behind by a look at what would happen.
   const practice = dryRun && !hasOffice(data) ? mkdtempSync(join(tmpdir(), 'counterpart-')) : undefined
   const office = await Office.open({ folder: practice ?? data })
   let done: FileImport
   try {
-    done = await importFile(office, { file: basename(file), table, mapping, country, currency, dryRun })
+    done = await importFile(office, { file: basename(file), bytes, mapping, country, currency, dryRun })
   } finally {
     await office.close()
     if (practice) rmSync(practice, { recursive: true, force: true })

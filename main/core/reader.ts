@@ -1,6 +1,7 @@
 import { endReading } from './readerEnd.ts'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { ListId } from '../../app/contract/lists.ts'
+import { Refusal, type ErrorCode } from '../../app/errors.ts'
 import { lookInto, problemOfBase } from '../../db/check.ts'
 import { findDuplicates } from '../../db/clients/duplicates.ts'
 import { ClientColumns } from '../../db/clients/columns/asking.ts'
@@ -8,11 +9,15 @@ import { knownHashes } from '../../db/clients/files.ts'
 import { walkNames } from '../../db/clients/ranks.ts'
 import { searchClients, type SearchScope } from '../../db/clients/search.ts'
 import type { ClientScope } from '../../db/clients/visible.ts'
-import { openForReading, type ReadingConnection } from '../../db/connection.ts'
+import { bringLogIn, openForReading, type ReadingConnection } from '../../db/connection.ts'
 import { countUses, readHolders } from '../../db/lists/holding.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
 import { writeExport, type ExportOrder } from './clients/export/writing.ts'
+import { handOver, type ReadingOrder } from './imports/handing.ts'
+import { previewOf, type PreviewOrder } from './imports/previewing.ts'
+import { refusedRowsOf } from './imports/refusing.ts'
+import type { FileOrder } from './imports/judged.ts'
 
 /**
  * Runs in a worker thread: whatever may take longer than a window is ready to wait. Each job is a function of a
@@ -43,6 +48,13 @@ const jobs = {
   'lists.uses': (base: ReadingConnection, _: []) => countUses(base.kysely),
   'lists.holders': (base: ReadingConnection, args: [list: ListId, entry: number]) =>
     readHolders(base.kysely, ...args),
+  'imports.preview': (base: ReadingConnection, args: [order: PreviewOrder]) =>
+    previewOf(base.kysely, ...args),
+  'imports.refused': (base: ReadingConnection, args: [order: FileOrder]) =>
+    refusedRowsOf(base.kysely, ...args),
+  /** Hands over what it reads by a line of its own, as there is much of it. */
+  'imports.read': (base: ReadingConnection, args: [order: ReadingOrder, port: MessagePort]) =>
+    handOver(base.kysely, ...args),
   'log.page': (
     base: ReadingConnection,
     args: Parameters<typeof readOperations> extends [unknown, ...infer Rest] ? Rest : never,
@@ -53,6 +65,7 @@ const jobs = {
   ],
   'base.check': async (_: ReadingConnection, args: [file: string]) =>
     problemOfBase(args[0], Object.keys(migrations), 'full') ?? null,
+  'base.bringLogIn': async (base: ReadingConnection, _args: []) => bringLogIn(base.raw.name),
   /** Reads for `milliseconds`: the measure of a long report in the bench and in tests. */
   'base.readFor': async (base: ReadingConnection, args: [milliseconds: number]) => {
     const end = performance.now() + args[0]
@@ -80,7 +93,10 @@ export interface ReaderProgress {
   readonly total: number
 }
 export type ReaderAnswer = { readonly number: number } & (
-  { readonly progress: ReaderProgress } | { readonly result: unknown } | { readonly error: string }
+  | { readonly progress: ReaderProgress }
+  | { readonly result: unknown }
+  | { readonly refused: { readonly code: ErrorCode; readonly data: unknown } }
+  | { readonly error: string }
 )
 
 if (parentPort) {
@@ -105,6 +121,11 @@ if (parentPort) {
           port.postMessage({ number, progress } satisfies ReaderAnswer)
         port.postMessage({ number, result: await run(base, args, tell) } satisfies ReaderAnswer)
       } catch (error) {
+        if (error instanceof Refusal) {
+          const { code, data } = error
+          port.postMessage({ number, refused: { code, data } } satisfies ReaderAnswer)
+          return
+        }
         port.postMessage({
           number,
           error: error instanceof Error ? (error.stack ?? error.message) : String(error),

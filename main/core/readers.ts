@@ -1,15 +1,24 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
-import { Refusal } from '../../app/errors.ts'
+import { Worker, type Transferable } from 'node:worker_threads'
+import { Refusal, type ErrorCode } from '../../app/errors.ts'
 import { endReading } from './readerEnd.ts'
 import type { ReaderAnswer, ReaderJob, ReaderJobs, ReaderProgress, ReaderRequest } from './reader.ts'
 
 type Args<Job extends ReaderJob> = Parameters<ReaderJobs[Job]>[1]
 type Result<Job extends ReaderJob> = Awaited<ReturnType<ReaderJobs[Job]>>
 
+/** How a job is run. */
+export interface ReaderWays {
+  /** What is handed over to the thread with the arguments instead of copied. */
+  readonly transfer?: Transferable[]
+  /** In a thread of its own that ends with it: for what is long, so that the others stay free for who waits. */
+  readonly apart?: boolean
+}
+
 interface Waiting {
   readonly request: ReaderRequest
+  readonly ways: ReaderWays
   readonly tell: ((progress: ReaderProgress) => void) | undefined
   readonly resolve: (result: never) => void
   readonly reject: (error: Error) => void
@@ -17,11 +26,14 @@ interface Waiting {
 
 interface Reader {
   readonly worker: Worker
+  readonly apart: boolean
   current: Waiting | undefined
 }
 
 /** Jobs that leave their thread with more memory than the others need: it goes with them. */
 const heavy: ReadonlySet<ReaderJob> = new Set(['clients.export'])
+/** So many threads there are for long jobs, beside those of the others. */
+const mostApart = 3
 
 /** So long a thread without a job may take to end, ms. */
 const longestFarewell = 1000
@@ -51,11 +63,13 @@ export class Readers {
     args: Args<Job>,
     signal?: AbortSignal,
     tell?: (progress: ReaderProgress) => void,
+    ways: ReaderWays = {},
   ): Promise<Result<Job>> {
     return new Promise((resolve, reject) => {
       if (this.#closed || signal?.aborted) return reject(new Refusal('CANCELLED'))
       const waiting: Waiting = {
         request: { number: this.#number++, job, args },
+        ways,
         tell,
         resolve: resolve as (result: never) => void,
         reject,
@@ -73,18 +87,25 @@ export class Readers {
   }
 
   #next(): void {
-    if (this.#queue.length === 0) return
-    const idle =
-      this.#readers.find((reader) => !reader.current) ??
-      (this.#readers.length < this.#most ? this.#start() : undefined)
-    if (!idle) return
-    idle.current = this.#queue.shift()!
-    idle.worker.postMessage(idle.current.request)
+    for (const waiting of this.#queue.slice()) {
+      const apart = waiting.ways.apart === true
+      const reader = this.#free(apart)
+      if (!reader) continue
+      this.#queue.splice(this.#queue.indexOf(waiting), 1)
+      reader.current = waiting
+      reader.worker.postMessage(waiting.request, waiting.ways.transfer ?? [])
+    }
   }
 
-  #start(): Reader {
+  #free(apart: boolean): Reader | undefined {
+    const alike = this.#readers.filter((reader) => reader.apart === apart)
+    const idle = alike.find((reader) => !reader.current)
+    return idle ?? (alike.length < (apart ? mostApart : this.#most) ? this.#start(apart) : undefined)
+  }
+
+  #start(apart: boolean): Reader {
     const worker = new Worker(script, { workerData: { file: this.#file } })
-    const reader: Reader = { worker, current: undefined }
+    const reader: Reader = { worker, apart, current: undefined }
     worker.unref()
     worker.on('message', (answer: ReaderAnswer) => {
       const waiting = reader.current
@@ -95,9 +116,10 @@ export class Readers {
       reader.current = undefined
       if (waiting?.request.number === answer.number) {
         if ('error' in answer) waiting.reject(new Error(answer.error))
+        else if ('refused' in answer) waiting.reject(refusalOf(answer.refused))
         else waiting.resolve(answer.result as never)
       }
-      if (waiting && heavy.has(waiting.request.job)) this.#lose(reader, new Refusal('CANCELLED'))
+      if (waiting && (apart || heavy.has(waiting.request.job))) this.#lose(reader, new Refusal('CANCELLED'))
       else this.#next()
     })
     worker.on('error', (error) => this.#lose(reader, error))
@@ -136,4 +158,10 @@ export class Readers {
     }
     await worker.terminate()
   }
+}
+
+/** A refusal as it was thrown in the thread. */
+function refusalOf({ code, data }: { code: ErrorCode; data: unknown }): Refusal {
+  const Refused = Refusal as new (code: ErrorCode, data: unknown) => Refusal
+  return new Refused(code, data)
 }

@@ -15,7 +15,7 @@ import type { ImportOrder } from './run.ts'
 
 /** What a row adds to a client that was there before, or that an earlier row has made. */
 export interface Addition {
-  readonly id: number | (() => number)
+  readonly id: number
   readonly card: ClientDraft
 }
 
@@ -32,7 +32,7 @@ export async function complete(
   result: ImportResult,
   additions: readonly Addition[],
 ): Promise<void> {
-  const byClient = Map.groupBy(additions, ({ id }) => (typeof id === 'number' ? id : id()))
+  const byClient = Map.groupBy(additions, ({ id }) => id)
   const ids = [...byClient.keys()]
   const making = { by: order.actor?.userId ?? null }
   await writeAs(

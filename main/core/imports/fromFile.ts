@@ -2,18 +2,18 @@ import type { ImportResult } from '../../../app/contract/imports.ts'
 import { currencyOf, isCountryCode } from '../../../app/countries.ts'
 import { readSettings, writeSettings, type OfficeSettings } from '../../../db/settings.ts'
 import { beginLists } from '../door.ts'
-import type { ImportedClient } from './reading/imported.ts'
-import type { Mapping } from './reading/headings.ts'
-import type { Table } from './reading/table.ts'
 import type { Office } from '../office.ts'
 import { writeAs } from '../perform.ts'
+import { clientOf, type FileClient } from './fileClient.ts'
+import { judgedRows } from './judged.ts'
 import type { JudgedRow } from './judging.ts'
-import { judgedRows, runImport } from './run.ts'
+import { runImport } from './run.ts'
 
-export interface FileOrder {
+export interface CommandOrder {
   readonly file: string
-  readonly table: Table
-  readonly mapping: Mapping
+  readonly bytes: Uint8Array
+  /** As the file of `--map` has it. */
+  readonly mapping: unknown
   readonly country: string | undefined
   readonly currency: string | undefined
   readonly dryRun: boolean
@@ -27,15 +27,15 @@ export interface FileImport {
   duplicates: number
   refused: number
   problems: Omit<ImportResult['problems'][number], 'refused'>[]
-  clients: ReturnType<typeof clientOf>[]
+  clients: FileClient[]
 }
 
 /**
  * Imports a file for an administrator: nobody is signed in, and a base that has no office yet is given its settings.
  * Throws as `runImport` does.
  */
-export async function importFile(office: Office, order: FileOrder): Promise<FileImport> {
-  const { table, mapping, dryRun } = order
+export async function importFile(office: Office, order: CommandOrder): Promise<FileImport> {
+  const { bytes, mapping, dryRun } = order
   const settings = await settingsFor(office, order)
   const done: FileImport = {
     rows: 0,
@@ -50,28 +50,34 @@ export async function importFile(office: Office, order: FileOrder): Promise<File
   const onRow = (row: JudgedRow) => {
     done.rows++
     done[counts[row.verdict]]++
-    done.problems.push(...row.problems.map(({ refused: _refused, ...problem }) => problem))
+    done.problems.push(...row.problems.map(withoutRefused))
     if (row.draft) done.clients.push(clientOf(row.draft, row.photo !== undefined))
   }
   if (dryRun) {
-    for await (const rows of judgedRows(office, { table, mapping, settings }, undefined)) rows.forEach(onRow)
-  } else {
-    await runImport(office, {
-      file: order.file,
-      table,
-      mapping,
-      settings,
-      actor: null,
-      seat: 'command line',
-      onRow,
-    })
+    for await (const rows of judgedRows(office.reading, { bytes, mapping, settings }, undefined))
+      rows.forEach(onRow)
+    return done
   }
-  return done
+  const { rows, created, updated, duplicates, refused } = await runImport(office, {
+    file: order.file,
+    bytes,
+    mapping,
+    settings,
+    actor: null,
+    seat: 'command line',
+    onPortion: ({ problems, list }) => {
+      done.problems.push(...problems.map(withoutRefused))
+      done.clients.push(...(JSON.parse(list!) as FileClient[]))
+    },
+  })
+  return { ...done, rows, created, updated, duplicates, refused }
 }
+
+const withoutRefused = ({ refused: _refused, ...problem }: ImportResult['problems'][number]) => problem
 
 async function settingsFor(
   office: Office,
-  { country, currency, dryRun }: FileOrder,
+  { country, currency, dryRun }: CommandOrder,
 ): Promise<OfficeSettings> {
   const known = await readSettings(office.reading)
   // Of an office that has its own, a country given here only says how this file's numbers are read.
@@ -92,24 +98,4 @@ async function settingsFor(
     await beginLists(trx)
   })
   return settings
-}
-
-/** A client as the command line shows it. */
-function clientOf(draft: ImportedClient, photo: boolean) {
-  return {
-    names: draft.names,
-    kind: draft.kind,
-    ...(draft.code === undefined ? {} : { code: draft.code }),
-    phones: draft.phones.map(({ typed, e164, label }) => ({
-      typed,
-      e164,
-      ...(label === undefined ? {} : { label }),
-    })),
-    emails: draft.emails,
-    addresses: draft.addresses,
-    contacts: draft.contacts,
-    websites: draft.websites,
-    notes: draft.notes,
-    photo,
-  }
 }

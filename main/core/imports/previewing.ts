@@ -1,31 +1,30 @@
 import { mostPreviewRows, type ImportPreview, type PreviewRow } from '../../../app/contract/imports.ts'
-import type { OfficeSettings } from '../../../db/settings.ts'
-import { hasName, type Mapping } from './reading/headings.ts'
-import type { Table } from './reading/table.ts'
-import type { Office } from '../office.ts'
+import type { Reading } from '../../../db/tables.ts'
 import type { JudgedRow } from './judging.ts'
-import { judgedRows } from './run.ts'
+import { judgedTable, mappingOf, type FileOrder } from './judged.ts'
+import { hasName } from './reading/headings.ts'
+import { openTable, type Table } from './reading/table.ts'
 
 const sampleRows = 5
 const longestSample = 120
 /** Some rows without anything to say, so that one sees how they are read. */
 const plainRows = 200
 
+/** A file that is only looked at. */
+export interface PreviewOrder extends FileOrder {
+  readonly file: string
+  /** Whose clients are not there yet. */
+  readonly unfinishedImport: number | undefined
+}
+
 /**
  * What an import would do, row by row, without doing it. Where no column gives a name nothing can be judged yet: the
- * counts are all 0, and the window asks for the column. Throws CANCELLED.
+ * counts are all 0, and the window asks for the column. Throws what the file or the mapping is refused for.
  */
-export async function previewOf(
-  office: Office,
-  order: {
-    file: string
-    table: Table
-    mapping: Mapping
-    settings: OfficeSettings
-    signal: AbortSignal | undefined
-  },
-): Promise<ImportPreview> {
-  const { file, table, mapping } = order
+export async function previewOf(base: Reading, order: PreviewOrder): Promise<ImportPreview> {
+  const { file, settings } = order
+  const table = await openTable(order.bytes)
+  const mapping = mappingOf(table, order.mapping)
   const preview: ImportPreview = {
     file,
     encoding: table.encoding,
@@ -43,7 +42,7 @@ export async function previewOf(
   if (!table.ofCards && !hasName(mapping)) return preview
   const plain: PreviewRow[] = []
   const telling: PreviewRow[] = []
-  for await (const rows of judgedRows(office, order, office.importing?.id)) {
+  for await (const rows of judgedTable(base, { table, mapping, settings }, order.unfinishedImport)) {
     for (const row of rows) {
       preview.rows++
       preview.counts[row.verdict]++

@@ -1,34 +1,27 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ImportResult } from '../../../app/contract/imports.ts'
-import type { ClientDraft } from '../../../app/contract/clients.ts'
-import { isCountryCode } from '../../../app/countries.ts'
 import { Refusal } from '../../../app/errors.ts'
-import { insertClients } from '../../../db/clients/write.ts'
+import { insertPrepared, insertSearch, type PreparedClients } from '../../../db/clients/write.ts'
+import { leaveLogToOthers, writeLightly } from '../../../db/connection.ts'
 import { insertImport } from '../../../db/imports.ts'
-import type { OfficeSettings } from '../../../db/settings.ts'
-import { drafter } from './reading/draft.ts'
-import type { Mapping } from './reading/headings.ts'
-import type { Table } from './reading/table.ts'
+import type { Writing } from '../../../db/tables.ts'
 import type { Office } from '../office.ts'
 import { writeAs } from '../perform.ts'
 import type { Actor } from '../work.ts'
-import { CardMaker } from './cards.ts'
 import { complete, type Addition } from './completing.ts'
-import { Judge, type JudgedRow } from './judging.ts'
+import { portionsOf, type Portion } from './handing.ts'
+import type { FileOrder } from './judged.ts'
 import { isTakingBack, takeBack } from './takingBack.ts'
 
-export interface ImportOrder {
+export interface ImportOrder extends FileOrder {
   readonly file: string
-  readonly table: Table
-  readonly mapping: Mapping
-  readonly settings: OfficeSettings
   /** Nobody for the command line. */
   readonly actor: Actor | null
   readonly seat: string
   /** How many rows there are, where somebody has counted them. */
   readonly rows?: number | undefined
-  /** Told every row, in order, once it is decided. */
-  readonly onRow?: ((row: JudgedRow) => void) | undefined
+  /** Told every portion, in order, once it is written, with a list of its clients. */
+  readonly onPortion?: ((portion: Portion) => void) | undefined
 }
 
 /** More problems than these are counted, not listed, in what goes to a window. */
@@ -36,32 +29,13 @@ const mostProblems = 10_000
 const tellEvery = 200
 const longestFileName = 200
 
-/**
- * Judges every row of a table, portion by portion, so that calls are answered in between.
- * Throws CANCELLED, also where the base is closed or exchanged meanwhile.
- */
-export async function* judgedRows(
-  office: Office,
-  order: Pick<ImportOrder, 'table' | 'mapping' | 'settings'> & { signal?: AbortSignal | undefined },
-  importId: number | undefined,
-): AsyncGenerator<JudgedRow[]> {
-  const { table, mapping, settings, signal } = order
-  const country = isCountryCode(settings.country) ? settings.country : undefined
-  const draft = drafter(mapping, { country, sample: table.sample })
-  const base = office.reading
-  const cards = await CardMaker.read(base, mapping, settings.country)
-  const judge = new Judge(base, cards, importId)
-  for await (const rows of table.portions()) {
-    if (signal?.aborted) throw new Refusal('CANCELLED')
-    yield await office.use(async () => {
-      if (office.vanished || office.reading !== base) throw new Refusal('CANCELLED')
-      return judge.judge(rows.map(draft))
-    })
-  }
-}
+/** Milliseconds that calls may have to wait for one portion: they come one after another, and a call may meet two. */
+const portionLasts = 25
+/** Clients whose full-text index is written at once: every writing makes a part of the index that has to be merged. */
+const searchedAtOnce = 1500
 
 /**
- * Takes a table's clients into the base. They are written in small portions under one import and shown all at once when
+ * Takes a file's clients into the base. They are written in small portions under one import and shown all at once when
  * the last is in; a cancelled or broken import leaves nothing behind. Throws BUSY while another one runs or is taken
  * back, CANCELLED.
  */
@@ -74,9 +48,6 @@ export async function runImport(office: Office, order: ImportOrder): Promise<Imp
   const base = office.reading
   try {
     const file = order.file.replace(/\p{Cc}/gu, ' ').slice(0, longestFileName)
-    running.id = await writeAs(office, order.actor, order.seat, 'imports.run', ({ trx, at }) =>
-      insertImport(trx, { at, userId: order.actor?.userId ?? null, file }),
-    )
     return await carryOut(office, { ...order, file }, running, cancelling.signal)
   } catch (error) {
     const cancelled = error instanceof Refusal && error.code === 'CANCELLED'
@@ -95,11 +66,8 @@ async function carryOut(
   running: NonNullable<Office['importing']>,
   signal: AbortSignal,
 ): Promise<ImportResult> {
-  const { id } = running
-  const base = office.reading
-  const by = order.actor?.userId ?? null
   const result: ImportResult = {
-    id,
+    id: 0,
     rows: 0,
     created: 0,
     updated: 0,
@@ -110,50 +78,113 @@ async function carryOut(
   const additions: Addition[] = []
   /** Which client a row of the file became. */
   const clientOfRow = new Map<number, number>()
+  const writing = new Slices(office, signal)
   let toldAt = -Infinity
   const tell = () => {
     if (performance.now() - toldAt < tellEvery) return
     toldAt = performance.now()
+    const { id } = running
     office.tell({ type: 'import.progress', id, done: running.done, rows: running.rows, state: 'running' })
   }
 
-  tell()
-  for await (const rows of judgedRows(office, { ...order, signal }, id)) {
-    const fresh: { row: number; card: ClientDraft }[] = []
-    for (const row of rows) {
-      const { verdict, card, of, ofRow } = row
-      result.rows++
-      result.problems.push(...row.problems.slice(0, mostProblems - result.problems.length))
-      if (!card) result.refused++
-      else if (verdict === 'duplicate') result.duplicates++
-      else if (of) additions.push({ id: of.id, card })
-      else if (ofRow !== null) additions.push({ id: () => clientOfRow.get(ofRow)!, card })
-      else fresh.push({ row: row.row, card })
-      order.onRow?.(row)
-    }
-    await keepPhotos(office, rows)
-    if (fresh.length > 0) {
-      const drafts = fresh.map(({ card }) => card)
-      const ids = await writeAs(office, order.actor, order.seat, 'imports.run', ({ trx, at }) => {
-        // A backup may have been restored since the last portion: what is here now is not to be touched.
-        if (office.reading !== base) throw new Refusal('CANCELLED')
-        return insertClients(trx, drafts, order.settings, { at, by, importId: id })
-      })
-      fresh.forEach(({ row }, index) => clientOfRow.set(row, ids[index]!))
-      result.created += fresh.length
-    }
-    running.done = result.rows
+  const begin = async () => {
+    running.id = await writeAs(office, order.actor, order.seat, 'imports.run', ({ trx, at }) =>
+      insertImport(trx, { at, userId: order.actor?.userId ?? null, file: order.file }),
+    )
     tell()
-    await setImmediate()
+    return running.id
   }
-  if (signal.aborted || office.vanished || office.reading !== base) throw new Refusal('CANCELLED')
+  const { bytes, mapping, settings } = order
+  const reading = {
+    bytes,
+    mapping,
+    settings,
+    at: office.now(),
+    by: order.actor?.userId ?? null,
+    listed: order.onPortion !== undefined,
+  }
+  try {
+    for await (const portion of portionsOf(office.readers, reading, begin, () => writing.size, signal)) {
+      const { clients, fresh } = portion
+      // Pictures are on the disk before the cards that name them; of an import that is taken back they are swept away.
+      for (const photo of portion.photos) await office.files.put(photo)
+      if (clients.count > 0) {
+        const first = await writing.insert(clients)
+        fresh.forEach((row, at) => clientOfRow.set(row, first + at))
+      }
+      for (const { id, card } of portion.additions)
+        additions.push({ id: typeof id === 'number' ? id : clientOfRow.get(id.row)!, card })
+      result.rows += portion.rows
+      result.created += clients.count
+      result.duplicates += portion.duplicates
+      result.refused += portion.refused
+      result.problems.push(...portion.problems.slice(0, mostProblems - result.problems.length))
+      order.onPortion?.(portion)
+      running.done = result.rows
+      tell()
+      await setImmediate()
+    }
+    result.id = running.id
+    await writing.finish()
+  } finally {
+    writing.release()
+  }
   await complete(office, order, result, additions)
   return result
 }
 
-/** Pictures are on the disk before the cards that name them; those of an import that does not come to its end are swept away. */
-async function keepPhotos(office: Office, rows: readonly JudgedRow[]): Promise<void> {
-  for (const { photo, card, verdict } of rows)
-    // eslint-disable-next-line no-await-in-loop -- few rows have one, and calls are answered in between
-    if (photo && card?.photo && verdict !== 'duplicate') await office.files.put(photo.bytes)
+/** The writing of an import: in slices that nobody waits long for, each a transaction. */
+class Slices {
+  readonly #office: Office
+  readonly #base: Office['reading']
+  readonly #connection: Office['connection']
+  readonly #signal: AbortSignal
+  #unsearched: { readonly clients: PreparedClients; readonly first: number }[] = []
+  /** How many clients can be written in the time that one portion may take, as the last ones showed. */
+  size = 100
+
+  constructor(office: Office, signal: AbortSignal) {
+    this.#office = office
+    this.#base = office.reading
+    this.#connection = office.connection
+    this.#signal = signal
+    leaveLogToOthers(this.#connection, true)
+  }
+
+  /** Returns the first id. Throws CANCELLED. */
+  async insert(clients: PreparedClients): Promise<number> {
+    const from = performance.now()
+    const first = await this.#write((trx) => insertPrepared(trx, clients))
+    const could = (clients.count * portionLasts) / (performance.now() - from)
+    this.size = Math.round(Math.min(1000, Math.max(25, (this.size + could) / 2)))
+    this.#unsearched.push({ clients, first })
+    if (this.#unsearched.reduce((sum, { clients: { count } }) => sum + count, 0) >= searchedAtOnce)
+      await this.finish()
+    return first
+  }
+
+  /** Writes what is left of the full-text index, and what the log has gathered into the base. Throws CANCELLED. */
+  async finish(): Promise<void> {
+    const some = this.#unsearched
+    this.#unsearched = []
+    await setImmediate()
+    await this.#write(async (trx) => {
+      for (const { clients, first } of some) await insertSearch(trx, clients, first)
+    })
+    await this.#office.readers.run('base.bringLogIn', [], this.#signal)
+  }
+
+  /** Where the base is closed or exchanged meanwhile this is no longer its own. */
+  release(): void {
+    if (this.#connection.raw.open) leaveLogToOthers(this.#connection, false)
+  }
+
+  /** A backup may have been restored since the last slice: what is here now is not to be touched. */
+  #write<T>(change: (trx: Writing) => Promise<T>): Promise<T> {
+    return this.#office.use(async () => {
+      if (this.#signal.aborted || this.#office.vanished || this.#office.reading !== this.#base)
+        throw new Refusal('CANCELLED')
+      return writeLightly(this.#connection, change)
+    })
+  }
 }

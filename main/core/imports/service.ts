@@ -1,40 +1,11 @@
-import type { RefusedRows } from '../../../app/contract/imports.ts'
-import { isCountryCode } from '../../../app/countries.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { may, ownOnly } from '../../../app/rights.ts'
 import { readImport, readImports } from '../../../db/imports.ts'
 import { readSettings } from '../../../db/settings.ts'
-import { drafter } from './reading/draft.ts'
-import { hasName, readMapping, suggestMapping, type Mapping } from './reading/headings.ts'
-import { openTable, type Table } from './reading/table.ts'
-import type { Card } from './reading/vcard/properties.ts'
 import type { Actor, Look, Services } from '../work.ts'
-import { carded, CardMaker } from './cards.ts'
-import { previewOf } from './previewing.ts'
+import { isLong } from './handing.ts'
 import { runImport } from './run.ts'
 import { undoImport } from './takingBack.ts'
-
-/** More refused rows than these nobody mends by hand. */
-const mostRefusedRows = 50_000
-
-const suggested = (table: Table): Mapping =>
-  suggestMapping(
-    table.headings,
-    table.sample.filter((row) => !row.problem).map((row) => row.values),
-  )
-
-/** A mapping that came from a window or a file, checked against the table's headings. Throws BAD_MAPPING. */
-const mappingOf = (table: Table, given: unknown): Mapping =>
-  given === undefined || table.ofCards
-    ? suggested(table)
-    : readMapping(given, table.headings, suggested(table))
-
-/** The same where it is to be used. Throws BAD_MAPPING, NO_NAME_COLUMN. */
-export function mappingFor(table: Table, given: unknown): Mapping {
-  const mapping = mappingOf(table, given)
-  if (!table.ofCards && !hasName(mapping)) throw new Refusal('NO_NAME_COLUMN')
-  return mapping
-}
 
 /**
  * Every row is compared with all clients and may add to any of them: who does not see them all, with all their fields,
@@ -64,12 +35,6 @@ async function settingsOf({ base }: Look) {
   return settings
 }
 
-/** A card that was left out, as its own lines. */
-const shownCard = (card: Card): string =>
-  card.properties
-    .flatMap(({ name, value }) => (typeof value === 'string' ? [`${name}:${value}`] : []))
-    .join('\n')
-
 /** Bringing clients in from a file, as a window does it. */
 export const imports: Services<'imports'> = {
   async upload({ office, actor }, { file }) {
@@ -80,38 +45,27 @@ export const imports: Services<'imports'> = {
 
   async preview(look, { upload: id, mapping: given }) {
     const { upload, bytes } = uploadOf(look, id)
-    const table = await openTable(bytes)
-    const preview = await previewOf(look.office, {
+    const { office } = look
+    const order = {
       file: upload.name,
-      table,
-      mapping: mappingOf(table, given),
+      bytes,
+      mapping: given,
       settings: await settingsOf(look),
-      signal: look.signal,
+      unfinishedImport: office.importing?.id,
+    }
+    const preview = await office.readers.run('imports.preview', [order], look.signal, undefined, {
+      apart: isLong(bytes),
     })
     upload.rows = preview.rows
     return preview
   },
 
   async refused(look, { upload: id, mapping: given }) {
-    const table = await openTable(uploadOf(look, id).bytes)
-    const { country } = await settingsOf(look)
-    const mapping = mappingFor(table, given)
-    const cards = await CardMaker.read(look.base, mapping, country)
-    const draft = drafter(mapping, {
-      country: isCountryCode(country) ? country : undefined,
-      sample: table.sample,
+    const { bytes } = uploadOf(look, id)
+    const order = { bytes, mapping: given, settings: await settingsOf(look) }
+    return look.office.readers.run('imports.refused', [order], look.signal, undefined, {
+      apart: isLong(bytes),
     })
-    const found: RefusedRows = { headings: table.ofCards ? ['vCard'] : [...table.headings], rows: [] }
-    for await (const rows of table.portions()) {
-      if (look.signal?.aborted) throw new Refusal('CANCELLED')
-      for (const row of rows) {
-        const { card, problems } = carded(draft(row), cards)
-        if (card || found.rows.length >= mostRefusedRows) continue
-        const values = row.card ? [shownCard(row.card)] : [...row.values]
-        found.rows.push({ values, problems: problems.map((problem) => ({ ...problem })) })
-      }
-    }
-    return found
   },
 
   async run(look, { upload: id, mapping: given }) {
@@ -123,11 +77,10 @@ export const imports: Services<'imports'> = {
     if (upload.running) return upload.running
     if (!bytes) throw new Refusal('NOT_FOUND')
     const run = async () => {
-      const table = await openTable(bytes)
       const result = await runImport(office, {
         file: upload.name,
-        table,
-        mapping: mappingFor(table, given),
+        bytes,
+        mapping: given,
         settings: await settingsOf(look),
         actor,
         seat: actor.seat,

@@ -1,0 +1,59 @@
+import { isCountryCode } from '../../../app/countries.ts'
+import { Refusal } from '../../../app/errors.ts'
+import type { OfficeSettings } from '../../../db/settings.ts'
+import type { Reading } from '../../../db/tables.ts'
+import { CardMaker } from './cards.ts'
+import { Judge, type JudgedRow } from './judging.ts'
+import { drafter } from './reading/draft.ts'
+import { hasName, readMapping, suggestMapping, type Mapping } from './reading/headings.ts'
+import { openTable, type Table } from './reading/table.ts'
+
+/** A file, and what its columns are to be taken for. All of it can be told to a thread. */
+export interface FileOrder {
+  readonly bytes: Uint8Array
+  /** As a person or a file gives it; what the headings and values suggest where nobody says anything. */
+  readonly mapping: unknown
+  readonly settings: OfficeSettings
+}
+
+export const suggested = (table: Table): Mapping =>
+  suggestMapping(
+    table.headings,
+    table.sample.filter((row) => !row.problem).map((row) => row.values),
+  )
+
+/** A mapping that came from a window or a file, checked against the table's headings. Throws BAD_MAPPING. */
+export const mappingOf = (table: Table, given: unknown): Mapping =>
+  given === undefined || table.ofCards
+    ? suggested(table)
+    : readMapping(given, table.headings, suggested(table))
+
+/** The same where it is to be used. Throws BAD_MAPPING, NO_NAME_COLUMN. */
+export function mappingFor(table: Table, given: unknown): Mapping {
+  const mapping = mappingOf(table, given)
+  if (!table.ofCards && !hasName(mapping)) throw new Refusal('NO_NAME_COLUMN')
+  return mapping
+}
+
+/** Judges every row of a table, some at a time. */
+export async function* judgedTable(
+  base: Reading,
+  { table, mapping, settings }: { table: Table; mapping: Mapping; settings: OfficeSettings },
+  unfinishedImport: number | undefined,
+): AsyncGenerator<JudgedRow[], void, undefined> {
+  const country = isCountryCode(settings.country) ? settings.country : undefined
+  const draft = drafter(mapping, { country, sample: table.sample })
+  const cards = await CardMaker.read(base, mapping, settings.country)
+  const judge = new Judge(base, cards, unfinishedImport)
+  for await (const rows of table.portions()) yield judge.judge(rows.map(draft))
+}
+
+/** Opens a file and judges its rows. Throws what the file or the mapping is refused for. */
+export async function* judgedRows(
+  base: Reading,
+  { bytes, mapping: given, settings }: FileOrder,
+  unfinishedImport: number | undefined,
+): AsyncGenerator<JudgedRow[], void, undefined> {
+  const table = await openTable(bytes)
+  yield* judgedTable(base, { table, mapping: mappingFor(table, given), settings }, unfinishedImport)
+}
