@@ -130,8 +130,15 @@ function textOf(value: unknown, field: string, words: Words): string {
       return joined(row.address, labelOf(t, row.label))
     case 'addresses':
       return addressLines(value as ClientAddress, language).join(', ')
-    case 'contacts':
-      return joined(row.name, row.position)
+    case 'contacts': {
+      const day = (text: string) => notation.day(new Date(`${text}T12:00:00`).getTime())
+      return joined(
+        row.name,
+        row.position,
+        row.until === undefined ? undefined : t('people.until', { day: day(row.until) }),
+        row.personId === undefined ? undefined : t('people.hasCard'),
+      )
+    }
     case 'merged':
     case 'mergedInto':
     case 'apart':

@@ -20,6 +20,8 @@ export const actions = [
   'timeline.change',
   'imports.run',
   'imports.undo',
+  'people.link',
+  'people.unlink',
   'staff.createEmployee',
   'staff.saveEmployee',
   'staff.setPassword',

@@ -186,6 +186,7 @@ function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
   ]
   const detail = [
     { text: hit.otherNames[0] },
+    { text: hit.worksAt },
     // A number cut off is no number.
     { text: hit.foundBy ?? hit.phone, whole: true },
     { text: place.filter(Boolean).join(', ') },

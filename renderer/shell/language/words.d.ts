@@ -13,6 +13,7 @@ import type imports from '../../../assets/languages/en/imports.json'
 import type kit from '../../../assets/languages/en/kit.json'
 import type lists from '../../../assets/languages/en/lists.json'
 import type log from '../../../assets/languages/en/log.json'
+import type people from '../../../assets/languages/en/people.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
@@ -43,6 +44,7 @@ declare module 'i18next' {
         kit: typeof kit
         lists: typeof lists
         log: typeof log
+        people: typeof people
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff

@@ -7,6 +7,7 @@ import { useNotation } from '../../../shell/language/notation.ts'
 import { countryFor, languageName } from '../cardWords.ts'
 import { CardPhoto } from '../files/CardPhoto.tsx'
 import { useManagers, useStatuses } from '../lists.ts'
+import { LinkedClients } from '../people/LinkedClients.tsx'
 
 /** The side of a card: face, names, status and the facts one looks for first. As saved, not as typed. */
 export function CardSide({ card, name }: { card: ClientCard; name: string }) {
@@ -31,6 +32,7 @@ export function CardSide({ card, name }: { card: ClientCard; name: string }) {
         </div>
       </div>
       <CardFacts card={card} />
+      <LinkedClients card={card} />
     </aside>
   )
 }

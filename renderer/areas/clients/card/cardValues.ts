@@ -13,7 +13,7 @@ export interface CardValues {
   phones: { typed: string; label: string }[]
   emails: { address: string; label: string }[]
   addresses: AddressValues[]
-  contacts: { name: string; position: string }[]
+  contacts: { name: string; position: string; personId: string; since: string; until: string }[]
   websites: { address: string }[]
   notes: string
   relationIds: number[]
@@ -113,7 +113,7 @@ export const freshAddress: AddressValues = {
   text: '',
   language: '',
 }
-export const freshContact = { name: '', position: '' }
+export const freshContact = { name: '', position: '', personId: '', since: '', until: '' }
 export const freshWebsite = { address: '' }
 export const freshMessenger: ClientLink = { network: 'Telegram', address: '' }
 export const freshPage: ClientLink = { network: 'Facebook', address: '' }
@@ -177,7 +177,13 @@ export function valuesOf(card: ClientCard): CardValues {
         language,
       }),
     ),
-    contacts: lines(card.contacts, ({ name, position = '' }) => ({ name, position })),
+    contacts: lines(card.contacts, ({ name, position = '', personId, since = '', until = '' }) => ({
+      name,
+      position,
+      personId: personId === undefined ? '' : String(personId),
+      since,
+      until,
+    })),
     websites: lines(card.websites, ({ address }) => ({ address })),
     notes: card.notes ?? '',
     relationIds: card.relationIds ?? [],
@@ -246,7 +252,10 @@ export function draftOf(values: CardValues): Required<Pick<ClientDraft, CardFiel
     phones: rows('phones'),
     emails: rows('emails'),
     addresses: rows('addresses'),
-    contacts: rows('contacts'),
+    contacts: lines(values, 'contacts').map(({ row: { personId, ...row } }) => ({
+      ...given(row),
+      ...(personId === '' ? {} : { personId: Number(personId) }),
+    })) as never,
     websites: rows('websites'),
     notes: values.notes,
     // In the order of their ids, so that ticking to and fro changes nothing.

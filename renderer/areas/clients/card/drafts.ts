@@ -23,7 +23,16 @@ const values = z.object({
       language: line,
     }),
   ),
-  contacts: z.array(z.object({ name: line, position: line })),
+  contacts: z.array(
+    z.object({
+      name: line,
+      position: line,
+      // Absent from what was typed before there were any.
+      personId: line.default(''),
+      since: line.default(''),
+      until: line.default(''),
+    }),
+  ),
   websites: z.array(z.object({ address: line })),
   notes: line,
   relationIds: z.array(z.number()),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { MapPin, Phone, StickyNote, Mail, UserRound, X, type LucideIcon } from 'lucide-react'
+import { Building2, MapPin, Phone, StickyNote, Mail, UserRound, X, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientCard, ClientRow } from '../../../../app/contract/clients.ts'
@@ -42,6 +42,11 @@ export function QuickLook({ row, onOpen, onClose }: Props) {
         <div>
           <Chip tone={status.tone}>{status.name}</Chip>
         </div>
+      )}
+      {row.worksAt !== undefined && (
+        <Line icon={Building2} name={t('people.worksAt')}>
+          <bdi>{row.worksAt}</bdi>
+        </Line>
       )}
       <div className="client-look-facts" aria-live="polite">
         {card && card.id === row.id && <Details card={card} />}

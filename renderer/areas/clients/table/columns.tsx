@@ -98,15 +98,19 @@ const widths = {
   changed: 104,
 } as const
 
-/** Avatar, name, and in a quiet tone the other names, which tell namesakes apart. */
+/** Face, name, and in a quiet tone what tells namesakes apart: the other names, else where a person works. */
 function Name({ row, t }: { row: ClientRow; t: TFunction }) {
   const Kind = row.kind === 'person' ? UserRound : Building2
+  const beside = row.otherNames[0] ?? row.worksAt
   return (
     <span className="client-name">
       <ClientFace client={row} size={20} />
-      <span className="client-name-words" title={[row.name, ...row.otherNames].join(' · ')}>
+      <span
+        className="client-name-words"
+        title={[row.name, ...row.otherNames, row.worksAt].filter(Boolean).join(' · ')}
+      >
         <bdi className="client-name-main">{row.name}</bdi>
-        {row.otherNames[0] !== undefined && <bdi className="client-name-other">{row.otherNames[0]}</bdi>}
+        {beside !== undefined && <bdi className="client-name-other">{beside}</bdi>}
       </span>
       <Kind className="client-kind" size={13} role="img" aria-label={t(`clients.kinds.${row.kind}`)} />
     </span>
