@@ -5,6 +5,7 @@ import { duplicates } from './rows/duplicates.ts'
 import { exporting } from './rows/export.ts'
 import { page } from './rows/page.ts'
 import { report } from './rows/report.ts'
+import { scroll } from './rows/scroll.ts'
 import { search } from './rows/search.ts'
 import { start } from './rows/start.ts'
 import { readSettings } from './settings.ts'
@@ -17,7 +18,16 @@ import { table } from './table.ts'
  * NAME picks rows by the beginning of their names. Ends with 1 where a row does not hold.
  * Rows of a new topic come as a file of `rows/` and into this list.
  */
-const rows: readonly Row[] = [...start, ...search, ...page, ...card, ...duplicates, ...exporting, ...report]
+const rows: readonly Row[] = [
+  ...start,
+  ...search,
+  ...page,
+  ...card,
+  ...duplicates,
+  ...exporting,
+  ...report,
+  ...scroll,
+]
 
 async function main(): Promise<void> {
   const { names, json, fresh } = readSettings(process.argv.slice(2))

@@ -13,6 +13,8 @@ export type OfficeClient = ContractRouterClient<Contract>
 
 /** The real office host, in a process of its own. */
 export interface OfficeProcess {
+  /** Where a browser opens it. */
+  readonly address: string
   /** Milliseconds from starting the process to its ready line. */
   readonly readyAfter: number
   /** Signs in over HTTP as a browser does; returns the session's cookie. */
@@ -34,6 +36,7 @@ export async function startOffice(folder: string): Promise<OfficeProcess> {
   const readyAfter = performance.now() - from
   const sockets: WebSocket[] = []
   return {
+    address,
     readyAfter,
     async signIn() {
       let cookie = ''

@@ -10,6 +10,9 @@ export interface Bench {
   readonly client: OfficeClient
   /** A second window, for what goes on meanwhile. */
   readonly other: OfficeClient
+  /** Where a browser opens the office, and the session it comes with. */
+  address(): string
+  readonly cookie: string
   /** Bare better-sqlite3 on the same file, reading. */
   readonly raw: Database.Database
   /** Closes the office and starts it anew: what it takes until the ready line and the first page, in milliseconds. */
@@ -27,6 +30,8 @@ export async function prepare(fresh: boolean): Promise<Bench> {
   let [client, other] = [await office.connect(cookie), await office.connect(cookie)]
   return {
     folder,
+    address: () => office.address,
+    cookie,
     get client() {
       return client
     },

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { Density } from './grid/gridState.ts'
 import type { Period } from '../../app/periods.ts'
 
 /** Every word the kit shows by itself, and the reader's notation. The shell fills it from the language files. */
@@ -77,6 +78,9 @@ export type KitWords = {
   clearFilters: string
   typeForMore: (count: number) => string
   filterRow: string
+  colouredRows: string
+  rowHeight: string
+  density: (density: Density) => string
   hideColumn: string
   freezeColumn: string
   unfreezeColumn: string

@@ -24,7 +24,9 @@ import { SelectedActions } from './table/SelectedActions.tsx'
 import { TableToolbar } from './table/TableToolbar.tsx'
 import { ViewSwitch } from './table/ViewSwitch.tsx'
 import { useRowActions } from './table/rowActions.ts'
+import { usePrintTable } from './table/usePrintTable.ts'
 import { clientList, useShownClients, withoutEmpty } from './table/useShownClients.ts'
+import { useStatuses } from './lists.ts'
 import { TextView } from './text/TextView.tsx'
 
 /** Loaded when it is first looked at: it brings a library of its own. */
@@ -53,6 +55,8 @@ export function ClientsWindow() {
     onMoved: selectNone,
   })
 
+  usePrintTable({ rows, columns, layout: state.layout, selection, active: view === 'table' })
+
   const focusGrid = () => place.current?.querySelector<HTMLElement>(rowsPlace)?.focus()
   const search = useRef<HTMLInputElement>(null)
   const nextView = useEffectEvent(() =>
@@ -69,6 +73,11 @@ export function ClientsWindow() {
   }, [win, actions.mayEdit])
   useEffect(() => win.setBadge(searched.binned ? t('clients.bin.title') : null), [win, searched.binned, t])
 
+  const statuses = useStatuses()
+  const toneOf = useCallback(
+    (row: ClientRow) => statuses.find(({ id }) => id === row.statusId)?.tone,
+    [statuses],
+  )
   const open = (row: ClientRow) => win.open(`/clients/${row.id}`)
   /** Enter in the search: the only one found is meant; of several one chooses. */
   const openFound = async (text: string) => {
@@ -157,6 +166,8 @@ export function ClientsWindow() {
               onShown: (filterRow) => keep({ filterRow }),
             }}
             grouping={shown.grouping}
+            display={{ density: state.density, coloured: state.coloured, onDisplay: keep }}
+            tone={toneOf}
             layout={state.layout}
             onLayout={(layout) => keep({ layout })}
             menu={(row, column) => menu(row, columns.find(({ id }) => id === column)?.value(row))}

@@ -24,6 +24,7 @@ import type { Layout } from './types.ts'
 import { useBlocks } from './useBlocks.ts'
 import { useEntries } from './useEntries.ts'
 import { useEditing } from './useEditing.tsx'
+import { useNarrow } from './useNarrow.ts'
 import { useRowHeight } from './useRowHeight.ts'
 import { useSelection } from './useSelection.ts'
 import { copyRows } from './writeClipboard.ts'
@@ -51,6 +52,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { entries, tree } = useEntries(source, grouping, sort)
   const blocks = useBlocks(entries, version)
   const { probe, height: rowHeight } = useRowHeight()
+  const stacked = useNarrow(probe)
   const known = blocks.total !== undefined
   const total = blocks.total ?? 0
   const [rowWindow] = useState(() => new RowWindow())
@@ -187,7 +189,12 @@ export function Grid<Row>(props: GridProps<Row>) {
   const failed = blocks.failure !== undefined && !known
 
   return (
-    <div className="kit-grid" style={root} data-replaced={blocks.replaced && known ? true : undefined}>
+    <div
+      className={stacked ? 'kit-grid stacked' : 'kit-grid'}
+      style={stacked ? undefined : root}
+      data-density={props.display?.density}
+      data-replaced={blocks.replaced && known ? true : undefined}
+    >
       <div className="kit-row-probe" ref={probe} aria-hidden="true" />
       {grouping && (
         <GroupBar
@@ -258,6 +265,8 @@ export function Grid<Row>(props: GridProps<Row>) {
             allSelected={records > 0 && count === records}
             onCheckAll={() => (count === records ? chosen.clear() : chosen.selectAll())}
             filtering={props.filtering}
+            display={props.display}
+            stacked={stacked}
             grouped={grouping?.by ?? []}
             onGroup={grouping?.onBy}
             busy={known && (blocks.busy || blocks.replaced)}
@@ -285,11 +294,12 @@ export function Grid<Row>(props: GridProps<Row>) {
                 columns={columns}
                 cells={cells}
                 checks={checks}
+                stacked={stacked}
                 isSelected={chosen.isSelected}
                 active={active}
                 activeColumn={column}
                 open={editing.open}
-                tone={props.tone}
+                tone={props.display?.coloured === false ? undefined : props.tone}
                 titles={titles}
                 depth={grouping?.by.length ?? 0}
               />

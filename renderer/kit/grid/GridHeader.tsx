@@ -1,9 +1,7 @@
-import { ArrowDown, ArrowUp, Columns3Cog } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { ContextMenu } from '../ContextMenu.tsx'
-import { MenuButton } from '../MenuButton.tsx'
-import type { MenuEntry } from '../MenuEntries.tsx'
 import { isRightToLeft } from '../pointer.ts'
 import { useKitWords } from '../words.ts'
 import { dragColumn } from './columnDrag.ts'
@@ -12,10 +10,12 @@ import { FilterCell } from './filters/FilterCell.tsx'
 import type { FilterField, RowFilters } from './filters/filter.ts'
 import { mostGroups } from './GroupBar.tsx'
 import { headerMenu } from './headerMenu.ts'
-import { freshLayout, hiddenToggled, moved, nudged, orderedColumns, resized } from './layout.ts'
+import { SortMenu, TableMenu } from './TableMenu.tsx'
+import { tableEntries } from './tableEntries.ts'
+import { moved, nudged, resized } from './layout.ts'
 import { Resizer } from './Resizer.tsx'
 import { nextSort } from './sorting.ts'
-import type { Column, Layout, Sort } from './types.ts'
+import type { Column, Display, Layout, Sort } from './types.ts'
 
 type Props<Row> = {
   all: readonly Column<Row>[]
@@ -30,6 +30,9 @@ type Props<Row> = {
   onCheckAll: () => void
   busy: boolean
   filtering: RowFilters | undefined
+  display: Display | undefined
+  /** Rows are lines under one another: no titles stand over them. */
+  stacked: boolean
   grouped: readonly string[]
   onGroup: ((columns: readonly string[]) => void) | undefined
   /** Down from the titles: into the rows. */
@@ -123,26 +126,15 @@ export function GridHeader<Row>(props: Props<Row>) {
       words,
     })
 
-  const columnsMenu: MenuEntry[] = [
-    { title: words.columns },
-    ...orderedColumns(all, layout).map((column) => ({
-      label: column.title,
-      checked: column.fixed === true || !layout.hidden.includes(column.id),
-      disabled: column.fixed ?? false,
-      onChoose: () => onLayout(hiddenToggled(layout, column.id)),
-    })),
-    'line',
-    ...(filtering
-      ? [
-          {
-            label: words.filterRow,
-            checked: filtering.shown,
-            onChoose: () => filtering.onShown(!filtering.shown),
-          },
-        ]
-      : []),
-    { label: words.resetColumns, onChoose: () => onLayout(freshLayout) },
-  ]
+  const columnsMenu = tableEntries({ all, layout, onLayout, filtering, display: props.display, words })
+  if (props.stacked)
+    return (
+      <div className="kit-grid-head kit-stacked-head" role="presentation">
+        {onSort && <SortMenu columns={columns} sort={sort} onSort={onSort} />}
+        <TableMenu entries={columnsMenu} />
+        <div className="kit-grid-busy" data-busy={busy || undefined} />
+      </div>
+    )
 
   return (
     <div className="kit-grid-head" role="rowgroup">
@@ -217,15 +209,7 @@ export function GridHeader<Row>(props: Props<Row>) {
             )
           })}
           <div className="kit-columns-button" role="columnheader">
-            <MenuButton
-              icon={Columns3Cog}
-              label={words.columns}
-              entries={columnsMenu}
-              iconOnly
-              kind="quiet"
-              size="small"
-              align="end"
-            />
+            <TableMenu entries={columnsMenu} />
           </div>
         </div>
       </ContextMenu>

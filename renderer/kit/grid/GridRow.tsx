@@ -18,6 +18,8 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   cells: readonly CellStyle[]
   checks: boolean
+  /** Lines under one another instead of cells beside one another: there is no room for columns. */
+  stacked: boolean
   selected: boolean
   active: boolean
   activeColumn: number
@@ -76,37 +78,76 @@ function RowView<Row>(props: Props<Row>) {
           <span className="kit-check" data-check aria-hidden="true" />
         </div>
       )}
-      {columns.map((column, place) => (
-        <div
-          key={column.id}
-          id={`${id}-${place}`}
-          role="gridcell"
-          aria-colindex={place + 1}
-          aria-readonly={column.edit ? undefined : true}
-          data-column={column.id}
-          className={[
-            'kit-cell',
-            column.align ?? 'start',
-            cells[place]?.frozen ? 'frozen' : '',
-            active && place === props.activeColumn ? 'active' : '',
-            open?.place === place ? 'open' : '',
-          ].join(' ')}
-          style={cells[place]?.style}
-        >
-          {open?.place === place ? (
-            open.field
-          ) : row === undefined ? (
-            <Bones index={index} place={place} />
-          ) : (
-            <CellContent>{column.render ? column.render(row) : column.value(row)}</CellContent>
-          )}
-          {active && column.edit && open?.place !== place && (
-            <span className="kit-cell-pencil" data-edit aria-hidden="true">
-              <Pencil size={12} />
-            </span>
-          )}
-        </div>
-      ))}
+      {props.stacked ? (
+        <StackedCells id={id} index={index} row={row} columns={columns} />
+      ) : (
+        columns.map((column, place) => (
+          <div
+            key={column.id}
+            id={`${id}-${place}`}
+            role="gridcell"
+            aria-colindex={place + 1}
+            aria-readonly={column.edit ? undefined : true}
+            data-column={column.id}
+            className={[
+              'kit-cell',
+              column.align ?? 'start',
+              cells[place]?.frozen ? 'frozen' : '',
+              active && place === props.activeColumn ? 'active' : '',
+              open?.place === place ? 'open' : '',
+            ].join(' ')}
+            style={cells[place]?.style}
+          >
+            {open?.place === place ? (
+              open.field
+            ) : row === undefined ? (
+              <Bones index={index} place={place} />
+            ) : (
+              <CellContent>{column.render ? column.render(row) : column.value(row)}</CellContent>
+            )}
+            {active && column.edit && open?.place !== place && (
+              <span className="kit-cell-pencil" data-edit aria-hidden="true">
+                <Pencil size={12} />
+              </span>
+            )}
+          </div>
+        ))
+      )}
+    </div>
+  )
+}
+
+/** The first column as a line of its own, what else there is in the one below it. */
+function StackedCells<Row>(props: {
+  id: string
+  index: number
+  row: Row | undefined
+  columns: readonly Column<Row>[]
+}) {
+  const { id, index, row, columns } = props
+  const [first, ...others] = columns
+  const said = (column: Column<Row>) => {
+    const value = row === undefined ? undefined : column.value(row)
+    return value !== undefined && value !== null && value !== ''
+  }
+  const content = (column: Column<Row>) =>
+    row === undefined ? null : column.render ? column.render(row) : column.value(row)
+  return (
+    <div className="kit-stack" role="presentation">
+      <div role="gridcell" id={`${id}-0`} data-column={first?.id} className="kit-cell">
+        {row === undefined || !first ? (
+          <Bones index={index} place={0} />
+        ) : (
+          <CellContent>{content(first)}</CellContent>
+        )}
+      </div>
+      <div className="kit-stack-more" role="presentation">
+        {others.filter(said).map((column) => (
+          <span key={column.id} role="gridcell" data-column={column.id}>
+            {content(column)}
+          </span>
+        ))}
+      </div>
     </div>
   )
 }

@@ -16,6 +16,7 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   cells: readonly CellStyle[]
   checks: boolean
+  stacked: boolean
   isSelected: (row: Row) => boolean
   active: number
   activeColumn: number
@@ -55,6 +56,7 @@ export function GridRows<Row>(props: Props<Row>) {
             columns={columns}
             cells={cells}
             checks={checks}
+            stacked={props.stacked}
             selected={row !== undefined && props.isSelected(row)}
             active={index === active}
             activeColumn={index === active ? activeColumn : -1}

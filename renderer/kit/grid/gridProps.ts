@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react'
 import type { MenuEntry } from '../MenuEntries.tsx'
 import type { RowFilters } from './filters/filter.ts'
-import type { Column, Grouping, Layout, RowId, RowSource, RowTone, Selection, Sort } from './types.ts'
+import type {
+  Column,
+  Display,
+  Grouping,
+  Layout,
+  RowId,
+  RowSource,
+  RowTone,
+  Selection,
+  Sort,
+} from './types.ts'
 
 /** What a grid is given by the window it stands in. */
 export type GridProps<Row> = {
@@ -33,6 +43,8 @@ export type GridProps<Row> = {
   menu?: (row: Row, column: string | undefined) => readonly MenuEntry[]
   tone?: (row: Row) => RowTone | undefined
   grouping?: Grouping<Row>
+  /** Height of rows, and whether `tone` colours them. Without it they are as the theme has them, and coloured. */
+  display?: Display
   /** What stands there when there are no rows: an `<EmptyState>` with the first step. */
   empty?: ReactNode
   /** After the count, at the end of the last line. */

@@ -18,6 +18,8 @@ export const gridState = z.object({
   groups: z.array(z.string()).max(3),
   filterRow: z.boolean(),
   density: z.enum(densities),
+  /** Rows have the colour of their state. */
+  coloured: z.boolean().default(false),
 })
 
 export const freshState: GridState = {
@@ -26,4 +28,5 @@ export const freshState: GridState = {
   groups: [],
   filterRow: true,
   density: 'usual',
+  coloured: false,
 }

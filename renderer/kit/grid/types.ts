@@ -75,6 +75,12 @@ export type GridState = {
   groups: readonly string[]
   filterRow: boolean
   density: Density
+  coloured: boolean
+}
+
+/** How rows look, where the reader can change it. */
+export type Display = Pick<GridState, 'density' | 'coloured'> & {
+  onDisplay: (changed: Partial<Pick<GridState, 'density' | 'coloured'>>) => void
 }
 
 /** All that match are selected as a question, not as a million ids. */

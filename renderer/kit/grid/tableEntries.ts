@@ -1,0 +1,54 @@
+import type { MenuEntry } from '../MenuEntries.tsx'
+import type { KitWords } from '../words.ts'
+import type { RowFilters } from './filters/filter.ts'
+import { densities } from './gridState.ts'
+import { freshLayout, hiddenToggled, orderedColumns } from './layout.ts'
+import type { Column, Display, Layout } from './types.ts'
+
+type Given<Row> = {
+  all: readonly Column<Row>[]
+  layout: Layout
+  onLayout: (layout: Layout) => void
+  filtering: RowFilters | undefined
+  display: Display | undefined
+  words: KitWords
+}
+
+/** What can be done with the table as a whole: which columns it has, and how its rows look. */
+export function tableEntries<Row>(given: Given<Row>): MenuEntry[] {
+  const { all, layout, onLayout, filtering, display, words } = given
+  const entries: MenuEntry[] = [
+    { title: words.columns },
+    ...orderedColumns(all, layout).map((column) => ({
+      label: column.title,
+      checked: column.fixed === true || !layout.hidden.includes(column.id),
+      disabled: column.fixed ?? false,
+      onChoose: () => onLayout(hiddenToggled(layout, column.id)),
+    })),
+    'line',
+  ]
+  if (filtering)
+    entries.push({
+      label: words.filterRow,
+      checked: filtering.shown,
+      onChoose: () => filtering.onShown(!filtering.shown),
+    })
+  if (display)
+    entries.push(
+      {
+        label: words.colouredRows,
+        checked: display.coloured,
+        onChoose: () => display.onDisplay({ coloured: !display.coloured }),
+      },
+      {
+        label: words.rowHeight,
+        entries: densities.map((density) => ({
+          label: words.density(density),
+          chosen: density === display.density,
+          onChoose: () => display.onDisplay({ density }),
+        })),
+      },
+    )
+  entries.push({ label: words.resetColumns, onChoose: () => onLayout(freshLayout) })
+  return entries
+}
