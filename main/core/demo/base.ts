@@ -1,7 +1,7 @@
 import { demoStaff } from '../../../assets/demo/staff.ts'
 import { readEntries } from '../../../db/lists/entries.ts'
 import { mainName } from '../../../db/clients/rows.ts'
-import { insertClients } from '../../../db/clients/write.ts'
+import { insertClients, updateClients } from '../../../db/clients/write.ts'
 import { insertOperations } from '../../../db/log.ts'
 import { readSettings } from '../../../db/settings.ts'
 import { readAllUsers, updateUser } from '../../../db/staff.ts'
@@ -11,6 +11,7 @@ import { hashPassword } from '../passwords.ts'
 import { writeAs } from '../perform.ts'
 import { Chance } from './chance.ts'
 import { demoClients } from './clients.ts'
+import { demoContacts } from './contacts.ts'
 import { recentOperations } from './history.ts'
 import { longestAgo, openingHours } from './moments.ts'
 
@@ -58,6 +59,20 @@ export async function writePracticeBase(
         ...(changed ? { changed: { at: changed.at, by: users.get(changed.by)! } } : {}),
       }
     })
+    const contacts = demoContacts(drafts, chance).map(({ organisation, person, position }) => {
+      const draft = drafts[organisation]!
+      const name = mainName(drafts[person]!.names, settings.sortLanguage)
+      const known = draft.contacts ?? []
+      return {
+        id: ids[organisation]!,
+        revision: 1,
+        draft: { ...draft, contacts: [...known, { name, position, personId: ids[person]! }] },
+        last: clients[organisation]!.changed ?? clients[organisation]!.created,
+      }
+    })
+    // As it was with those who made them: nobody has changed them today.
+    for (const { last, ...change } of contacts)
+      await updateClients(trx, [change], settings, { at: last.at, by: users.get(last.by)! })
     const numbered = clients.map((client, index) => ({
       id: ids[index]!,
       name: mainName(client.draft.names, settings.sortLanguage),
