@@ -104,7 +104,7 @@ export function problemOf(error: unknown): PbxProblem {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknown_host'
   if (code === 'ECONNREFUSED') return 'nothing_listens'
   if (['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EHOSTDOWN'].includes(code)) return 'no_route'
-  if (code === 'ECONNRESET' || code === 'EPIPE') return 'lost'
+  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET') return 'lost'
   if (/no such file|file not found|cannot find the file/i.test(text)) return 'no_device'
   if (/permission denied/i.test(text)) return 'device_denied'
   if (/cannot lock|access denied|resource busy|in use/i.test(text)) return 'device_busy'

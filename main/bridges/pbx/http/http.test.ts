@@ -159,6 +159,17 @@ const request = (body: string, headers: Record<string, string> = {}): NotifyingR
   body: Buffer.from(body),
 })
 
+/** A port at which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 describe('a virtual exchange', () => {
   const body = JSON.stringify(incoming[0])
   const signature = createHmac('sha256', 'shared').update(body).digest('hex')
@@ -222,6 +233,10 @@ describe('a virtual exchange', () => {
     await new Promise<void>((resolve) => {
       provider.listen(0, '127.0.0.1', resolve)
     })
+    endings.push(() => {
+      provider.closeAllConnections()
+      return new Promise((resolve) => provider.close(resolve))
+    })
     const port = (provider.address() as AddressInfo).port
     const order = {
       method: 'POST',
@@ -244,9 +259,9 @@ describe('a virtual exchange', () => {
     status = 401
     await expect(pbx.dial('101', '012345678')).rejects.toMatchObject({ why: 'refused' })
     expect((await checkVirtualPbx(settings)).problem).toBe('wrong_password')
-    provider.closeAllConnections()
-    await new Promise((resolve) => provider.close(resolve))
-    expect((await checkVirtualPbx(settings)).problem).toBe('nothing_listens')
+    const nobody = { ...order, url: `http://127.0.0.1:${await closedPort()}/` }
+    const nowhere = { ...settings, mapping: { ...settings.mapping, order: nobody } }
+    expect((await checkVirtualPbx(nowhere)).problem).toBe('nothing_listens')
     await expect(virtual().pbx.dial('101', '012')).rejects.toMatchObject({ why: 'not_possible' })
   })
 })
