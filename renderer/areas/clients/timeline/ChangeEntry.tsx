@@ -9,10 +9,7 @@ import { useUndoMerge } from '../duplicates/useUndoMerge.ts'
 import { placeOnCard, useFieldTexts } from '../fieldTexts.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 
-const actions: Record<
-  string,
-  'created' | 'changed' | 'binned' | 'restored' | 'merged' | 'unmerged' | 'apart'
-> = {
+const actions = {
   'clients.create': 'created',
   'clients.save': 'changed',
   'clients.bin': 'binned',
@@ -20,7 +17,13 @@ const actions: Record<
   'duplicates.merge': 'merged',
   'duplicates.undo': 'unmerged',
   'duplicates.keepApart': 'apart',
-}
+  'files.attach': 'filesAdded',
+  'files.rename': 'fileRenamed',
+  'files.bin': 'filesBinned',
+  'files.restore': 'filesRestored',
+} as const
+const deedOf = (action: string) =>
+  (actions as Readonly<Record<string, (typeof actions)[keyof typeof actions]>>)[action]
 
 /** What somebody did to the client: each field with what left it and what came. */
 export function ChangeEntry({ operation, card }: { operation: Operation; card: number }) {
@@ -34,7 +37,7 @@ export function ChangeEntry({ operation, card }: { operation: Operation; card: n
     <EntryFrame
       at={operation.at}
       by={operation.by}
-      deed={t(`clients.history.${actions[operation.action] ?? 'changed'}`)}
+      deed={t(`clients.history.${deedOf(operation.action) ?? 'changed'}`)}
     >
       {operation.subject !== null && operation.subject.id !== card && (
         <p className="client-soft client-small" dir="auto">
