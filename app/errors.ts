@@ -44,6 +44,11 @@ export const errorCodes = {
   DISK_FULL: { status: 409 },
   BAD_MAPPING: { status: 409, data: z.object({ heading: z.string(), reason: z.string() }) },
   NO_NAME_COLUMN: { status: 409 },
+  /** The folder for copies of the backups. */
+  PLACE_UNUSABLE: {
+    status: 409,
+    data: z.object({ path: z.string(), reason: z.enum(['missing', 'locked', 'inside']) }),
+  },
   BACKUP_DAMAGED: { status: 409, data: z.object({ name: z.string() }) },
   /** A value that its field does not take, or none where one is asked for; the field as the log names it. */
   BAD_VALUE: { status: 409, data: z.object({ field: z.string(), name: z.string() }) },

@@ -40,7 +40,7 @@ function settings() {
 
 async function main(): Promise<void> {
   const { data, port, host, demo } = settings()
-  const office = await Office.open({ folder: data, demo })
+  const office = await Office.open({ folder: data, demo, sayLost: true })
   let door: HttpDoor | undefined
   if (parent) {
     const takeIn = openPortDoor(office)

@@ -44,6 +44,8 @@ export type Account = z.infer<typeof account>
 export const officeStatus = z.object({
   backupAt: z.number().nullable(),
   backupFailed: z.boolean(),
+  /** The other place for backups is away, full or broken. */
+  backupCopyMissing: z.boolean(),
   people: z.number().int(),
   importing: z
     .object({ id: z.number().int(), done: z.number().int(), rows: z.number().int().nullable() })

@@ -55,6 +55,7 @@ test('the door shows no more than a sign-in screen needs', async () => {
     'company',
     'demo',
     'language',
+    'lost',
     'state',
     'version',
   ])

@@ -25,10 +25,17 @@ export { version }
 /** Everything that answers without a session: state of the door, first start, sign-in and sign-out. */
 export const door: Services<'door'> = {
   async state({ office, caller }) {
-    if (office.vanished) return { version, state: 'vanished', company: null, language: 'en', demo: null }
+    if (office.lost) {
+      const { folder, backups, lost } = office
+      const told = caller.isAtOffice
+        ? { reason: lost, folder: folder.path, backups: backups.list().filter(({ verified }) => verified) }
+        : null
+      return { version, state: 'vanished', lost: told, company: null, language: 'en', demo: null }
+    }
     const settings = await readSettings(office.reading)
     const known = {
       version,
+      lost: null,
       company: settings?.company ?? null,
       language: settings?.language ?? 'en',
       demo: settings?.demo ? demoUser : null,
@@ -61,6 +68,21 @@ export const door: Services<'door'> = {
   },
 
   signIn: (given, { name, password }) => signIn(given, name, password),
+
+  async lookAgain({ office, caller }) {
+    refuseElsewhere(caller)
+    await office.lookAgain()
+    return null
+  },
+
+  async bringBack({ office, caller }, { name }) {
+    refuseElsewhere(caller)
+    await office.backups.bringBack(name)
+    await writeAs(office, null, caller.seat, 'backups.restore', async ({ log }) =>
+      log({ changes: [{ field: 'backup.name', before: null, after: name }] }),
+    )
+    return null
+  },
 
   async signOut({ office, caller }) {
     const { token } = caller

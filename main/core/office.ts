@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { EventPublisher } from '@orpc/server'
+import type { LostBase } from '../../app/contract/door.ts'
 import type { OfficeEvent } from '../../app/events.ts'
 import { Refusal } from '../../app/errors.ts'
 import { problemOfBase, saysDamaged, type BaseProblem } from '../../db/check.ts'
@@ -43,6 +44,8 @@ export interface OfficeOptions {
   readonly folder: string
   /** Make a practice base where there is none. */
   readonly demo?: boolean
+  /** A base that is damaged, or newer than the program, gives an office that only says so (`lost`) instead of an error. */
+  readonly sayLost?: boolean
   /** Milliseconds UTC; tests turn the clock. */
   readonly now?: () => number
 }
@@ -79,6 +82,7 @@ export class Office {
   #held = false
   #timer: NodeJS.Timeout | undefined
   #id: string
+  #lost: LostBase['reason'] = 'vanished'
 
   private constructor(folder: Folder, id: string, now: () => number) {
     this.folder = folder
@@ -105,12 +109,14 @@ export class Office {
       if (baseIsExpected(folder) && !baseIsThere(folder)) return office
       for (const place of [folder.path, folder.backups]) removeUnfinished(place)
       office.files.open()
+      if (options.sayLost && baseIsExpected(folder)) {
+        await office.lookAgain()
+        if (options.demo && !office.vanished) await makeDemo(office)
+        return office
+      }
       await office.#openBase()
       if (options.demo) await makeDemo(office)
-      office.#timer = setInterval(() => {
-        office.#tidy().catch((error: unknown) => note('error', 'tidying', error))
-      }, 60_000)
-      office.#timer.unref()
+      office.#tidyRegularly()
       return office
     } catch (error) {
       folder.release()
@@ -123,9 +129,38 @@ export class Office {
     return this.#id
   }
 
-  /** A base is expected in the folder and is not there: nothing is made in its place. */
+  /** No base is open: nothing is made in its place. */
   get vanished(): boolean {
     return this.#open === undefined
+  }
+
+  /** Why no base is open, though one is expected in the folder. */
+  get lost(): LostBase['reason'] | undefined {
+    return this.#open ? undefined : this.#lost
+  }
+
+  /** Opens the base if it is there by now; otherwise `lost` says what is wrong. */
+  async lookAgain(): Promise<void> {
+    if (this.#open) return
+    this.#lost = 'vanished'
+    if (!baseIsThere(this.folder)) return
+    try {
+      this.files.open()
+      await this.#openBase()
+    } catch (error) {
+      if (!(error instanceof FolderProblem)) throw error
+      note('warn', 'looking for the base', error)
+      this.#lost = error.reason === 'newer' ? 'newer' : 'damaged'
+      return
+    }
+    this.#tidyRegularly()
+  }
+
+  #tidyRegularly(): void {
+    this.#timer = setInterval(() => {
+      this.tidy().catch((error: unknown) => note('error', 'tidying', error))
+    }, 60_000)
+    this.#timer.unref()
   }
 
   get writing(): Everything {
@@ -245,7 +280,7 @@ export class Office {
     this.#open = undefined
     open.reading.close()
     // Everything into the one file, so that the file alone is the base.
-    open.connection.raw.pragma('wal_checkpoint(TRUNCATE)')
+    if (baseIsThere(this.folder)) open.connection.raw.pragma('wal_checkpoint(TRUNCATE)')
     open.connection.close()
   }
 
@@ -269,8 +304,29 @@ export class Office {
     return this.#open
   }
 
-  async #tidy(): Promise<void> {
+  /**
+   * Somebody moved or deleted the file while it was in use. SQLite refuses to write from then on; what is still open is
+   * kept as a backup, and the door says what has happened.
+   */
+  async #baseIsTakenAway(): Promise<void> {
+    clearInterval(this.#timer)
+    const { backups } = this.folder
+    try {
+      const name = await backUp(this.connection, backups, 'before-restore', this.now())
+      if (!problemOfBase(join(backups, name), Object.keys(migrations), 'full')) prove(backups, name)
+    } catch (error) {
+      note('error', 'saving what was open of a base that was taken away', error)
+    }
+    const { sessions } = this
+    await this.useAlone(() => this.#closeBase())
+    sessions.dropAll()
+    this.#lost = 'vanished'
+  }
+
+  /** What is done every minute: what is old goes, what is due is made. */
+  async tidy(): Promise<void> {
     if (this.#held || !this.#open) return
+    if (!baseIsThere(this.folder)) return this.#baseIsTakenAway()
     await this.use(async () => {
       await this.sessions.endOld(this.writing)
       const day = 24 * 3_600_000

@@ -72,11 +72,12 @@ export const session: Services<'session'> = {
   },
 
   async status({ office }) {
-    const { lastAt, failed } = office.backups.state()
+    const { lastAt, failed, copyMissing } = office.backups.state()
     const { importing } = office
     return {
       backupAt: lastAt,
       backupFailed: failed,
+      backupCopyMissing: copyMissing,
       people: office.sessions.people,
       importing: importing && { id: importing.id, done: importing.done, rows: importing.rows },
     }

@@ -46,6 +46,7 @@ test('a backup by hand is a whole base, checked, and noted in the log', async ()
     at: office.clock,
     verified: true,
     reason: 'by-hand',
+    places: ['here'],
   })
   expect(made.size).toBeGreaterThan(4096)
   expect(await ask.backups.list()).toEqual([made])
@@ -70,16 +71,20 @@ test('backups asked for at the same moment are made one after another, each of i
   expect(readdirSync(join(office.folder, 'backups'))).toHaveLength(6)
 })
 
-test('the daily one is made once a day, and fourteen are kept', async () => {
+test('the one of the plan is made once it is due, and as many days are kept as were asked for', async () => {
   const office = await testOffice()
   const { ask } = await office.owner()
+  const { plan } = await ask.backups.plan()
+  await ask.backups.savePlan({ ...plan, keep: { days: 14, weeks: 0, months: 0 } })
   const byHand = await ask.backups.make()
   const { backups } = office.office
   const daily = () => backups.list().filter(({ reason }) => reason === 'daily')
   await backups.daily()
-  office.clock += day - 1000
+  const { nextAt } = await ask.backups.plan()
+  office.clock = nextAt - 1000
   await backups.daily()
   expect(daily()).toHaveLength(1)
+  office.clock = nextAt
   const first = daily()[0]!
   for (let days = 0; days < 16; days++) {
     office.clock += day

@@ -70,6 +70,7 @@ export function listBackups(folder: string): Backup[] {
           size,
           verified: proofOf(folder, name) === size,
           reason: parts[2] as Reason,
+          places: ['here' as const],
         },
       ]
     })
@@ -87,6 +88,10 @@ function proofOf(folder: string, name: string): number | undefined {
   const file = proofFile(folder, name)
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
 }
+
+/** It was read again and is not whole. */
+export const disprove = (folder: string, name: string): void =>
+  rmSync(proofFile(folder, name), { force: true })
 
 export function removeBackup(folder: string, name: string): void {
   rmSync(join(folder, name), { force: true })

@@ -1,3 +1,5 @@
+import type { BackupPlan } from '../../../app/contract/backups.ts'
+import { changesBetween } from '../changes.ts'
 import { writeAs } from '../perform.ts'
 import type { Services } from '../work.ts'
 
@@ -10,6 +12,19 @@ export const backups: Services<'backups'> = {
       log({ changes: [{ field: 'backup.name', before: null, after: backup.name }] }),
     )
     return backup
+  },
+
+  verify: ({ office }, { name }) => office.backups.verify(name),
+
+  plan: ({ office }) => office.backups.planned(),
+
+  async savePlan({ office, write }, plan) {
+    const before = office.backups.plan
+    await office.backups.savePlan(plan)
+    await write(async ({ log }) =>
+      log({ changes: changesBetween('backupPlan', inWords(before), inWords(plan)) }),
+    )
+    return null
   },
 
   async restore({ office, actor, action }, { name }) {
@@ -26,3 +41,11 @@ export const backups: Services<'backups'> = {
     return null
   },
 }
+
+/** As the log shows it. */
+const inWords = ({ days, times, keep, copyTo }: BackupPlan) => ({
+  days: [...days].sort(),
+  times: [...times].sort(),
+  keep: [keep.days, keep.weeks, keep.months],
+  copyTo,
+})

@@ -1,5 +1,5 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { createReadStream, mkdirSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { mkdir, open, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../../../app/errors.ts'
@@ -47,6 +47,18 @@ export class FileStore {
     const writer = await this.begin()
     try {
       await writer.write(bytes)
+      return await writer.finish()
+    } catch (error) {
+      await writer.abandon()
+      throw error
+    }
+  }
+
+  /** Keeps what lies in a file of the system, at whatever size. Throws DISK_FULL. */
+  async bring(file: string): Promise<StoredFile> {
+    const writer = await this.begin()
+    try {
+      for await (const bytes of createReadStream(file)) await writer.write(bytes as Buffer)
       return await writer.finish()
     } catch (error) {
       await writer.abandon()
