@@ -1,4 +1,5 @@
-import { open, readdir } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { Office } from './office.ts'
@@ -126,6 +127,37 @@ test.describe('backups', () => {
     await expect(dialog(page).getByRole('status')).toContainText('something is not saved')
     await page.keyboard.press('Escape')
     await expect(dialog(page)).toHaveCount(0)
+  })
+})
+
+test.describe('a base that is gone', () => {
+  test.use({ expectedErrors: network })
+
+  test('is said, and comes back from a backup that a stick still has', async ({ page, office }) => {
+    await begin(page, office)
+    const stick = await mkdtemp(path.join(tmpdir(), 'counterpart-stick-'))
+    await addClient(page, 'Kept on the stick')
+    await openArea(page, 'Backups')
+    await backups(page).getByRole('button', { name: 'Plan…' }).click()
+    await dialog(page).getByRole('textbox', { name: 'Copy them to another place too' }).fill(stick)
+    await dialog(page).getByRole('button', { name: 'Save' }).click()
+    await expect(dialog(page)).toHaveCount(0)
+    await makeBackup(page)
+    await expect(backups(page).getByRole('row', { name: /Made by hand/ })).toContainText('At both places')
+
+    await office.close()
+    await rm(path.join(office.data, 'office.sqlite'))
+    await rm(path.join(office.data, 'backups'), { recursive: true })
+    await office.reopen()
+    await page.goto(office.address)
+    await expect(page.getByRole('heading', { name: 'The base of this office is gone' })).toBeVisible()
+    await expect(page.getByText(office.data)).toBeVisible()
+    await page.getByRole('button', { name: 'Bring it back' }).click()
+    await signIn(page)
+    await expect(searchBox(page)).toBeVisible()
+    await searchBox(page).fill('stick')
+    await expect(page.getByRole('option', { name: /Kept on the stick/ })).toBeVisible()
+    await rm(stick, { recursive: true })
   })
 })
 

@@ -6,11 +6,11 @@ import type { UnreadableReason } from '../app/contract/imports.ts'
 import { isCountryCode } from '../app/countries.ts'
 import { Refusal } from '../app/errors.ts'
 import words from '../assets/languages/en/imports.json' with { type: 'json' }
-import { FolderProblem } from './core/folder.ts'
+import { FolderProblem, hasOffice } from './core/folder.ts'
 import { openTable } from './core/imports/reading/table.ts'
 import { importFile, type FileImport } from './core/imports/fromFile.ts'
 import { mappingFor } from './core/imports/judged.ts'
-import { hasOffice, Office } from './core/office.ts'
+import { Office } from './core/office.ts'
 
 /**
  * The same import as in the window, for administrators and scripts:

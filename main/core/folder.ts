@@ -72,3 +72,7 @@ export function readMark(folder: Folder): string | undefined {
     return undefined
   }
 }
+
+/** Whether a folder has had an office in it. */
+export const hasOffice = (folder: string): boolean =>
+  existsSync(join(folder, 'office.sqlite')) || existsSync(join(folder, markerName))

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type { LostBase } from '../../app/contract/door.ts'
@@ -358,7 +357,3 @@ const unreadable = (folder: Folder, problem: BaseProblem): FolderProblem =>
     'unreadable',
     `${folder.base} cannot be read as a base of this program (${problem}). Nothing was changed. Backups are in ${folder.backups}.`,
   )
-
-/** Whether a folder has had an office in it. */
-export const hasOffice = (folder: string): boolean =>
-  existsSync(join(folder, 'office.sqlite')) || existsSync(join(folder, 'office.json'))

@@ -29,6 +29,9 @@ function standIn() {
     schemes: [] as unknown[],
     answer: undefined as undefined | ((event: object, asked: unknown) => unknown),
     asked: [] as string[],
+    folders: [] as string[],
+    chosen: [] as string[],
+    relaunched: 0,
   }
   class FakeWindow extends EventEmitter {
     static getAllWindows = () => seen.windows.filter(({ closed }) => !closed)
@@ -65,6 +68,7 @@ function standIn() {
     requestSingleInstanceLock: () => true,
     whenReady: async () => undefined,
     quit: () => seen.quits++,
+    relaunch: () => seen.relaunched++,
   })
   const officeProcess = Object.assign(new EventEmitter(), {
     postMessage: (...message: unknown[]) => seen.toOffice.push(message),
@@ -81,6 +85,7 @@ function standIn() {
       port2 = 'port of the window'
     },
     ipcMain,
+    dialog: { showOpenDialog: async () => ({ filePaths: seen.chosen }) },
     net: { fetch: async (url: string) => new Response(readFileSync(fileURLToPath(url))) },
     protocol: {
       registerSchemesAsPrivileged: (schemes: unknown[]) => seen.schemes.push(...schemes),
@@ -110,6 +115,10 @@ function standIn() {
     },
     close: () => undefined,
   })
+  const changeFolder = (folder: string) => {
+    seen.folders.push(folder)
+    return folder === '/x/office'
+  }
   const options = {
     office: '/x/office.js',
     preload: '/x/preload.cjs',
@@ -117,6 +126,7 @@ function standIn() {
     data: '/x/data',
     demo: false,
     updates,
+    changeFolder,
   }
   return { electron, options, seen, app, ipcMain, officeProcess }
 }
@@ -214,6 +224,22 @@ describe('the Electron host', () => {
       'Not for',
     )
     expect(seen.asked).toEqual(['check'])
+  })
+
+  it('opens the office of another folder where one is chosen that holds one', async () => {
+    const { electron, options, seen, ipcMain } = standIn()
+    await openHost(electron, options)
+    const choose = async (url: string, ...folders: string[]) => {
+      seen.chosen = folders
+      ipcMain.emit('choose-folder', { senderFrame: { url } })
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await choose('https://elsewhere.example/', '/x/office')
+    await choose('counterpart://office/')
+    await choose('counterpart://office/', '/x/holiday pictures')
+    expect(seen).toMatchObject({ folders: ['/x/holiday pictures'], relaunched: 0, quits: 0 })
+    await choose('counterpart://office/', '/x/office')
+    expect(seen).toMatchObject({ relaunched: 1, quits: 1 })
   })
 
   it('serves the folder of pages under the policy and nothing outside of it', async () => {

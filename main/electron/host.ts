@@ -11,6 +11,7 @@ export type ElectronParts = Pick<
   | 'app'
   | 'BrowserWindow'
   | 'MessageChannelMain'
+  | 'dialog'
   | 'ipcMain'
   | 'net'
   | 'protocol'
@@ -28,6 +29,8 @@ export interface HostOptions {
   /** Where the base lies. */
   readonly data: string
   readonly demo: boolean
+  /** Opens the office of another folder at the next start; false where there is none. */
+  readonly changeFolder: (folder: string) => boolean
   /** Newer versions of the program; told to every window. */
   readonly updates: (tell: (state: UpdateState) => void) => Pick<Updates, 'ask' | 'close'>
 }
@@ -81,6 +84,15 @@ export async function openHost(electron: ElectronParts, options: HostOptions): P
     return updates.ask(known)
   })
   app.on('will-quit', () => updates.close())
+
+  ipcMain.on('choose-folder', (event) => {
+    if (!event.senderFrame?.url.startsWith(home)) return
+    void electron.dialog.showOpenDialog({ properties: ['openDirectory'] }).then(({ filePaths: [folder] }) => {
+      if (folder === undefined || !options.changeFolder(folder)) return
+      app.relaunch()
+      app.quit()
+    })
+  })
 
   const closedOff = {
     preload: options.preload,

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as electron from 'electron'
 import { claimScheme, openHost } from './host.ts'
+import { hasOffice } from '../core/folder.ts'
+import { keepFolder, keptFolder } from './keptFolder.ts'
 import { Updates } from './updates.ts'
 
 /** Entry of the installed program; built to dist/main/electron.js beside the office it starts. */
@@ -20,17 +22,21 @@ const exchangeable =
   process.env.PORTABLE_EXECUTABLE_DIR === undefined &&
   existsSync(join(process.resourcesPath, 'app-update.yml'))
 
+const userData = electron.app.getPath('userData')
+const keptIn = join(userData, 'folder.json')
+
 claimScheme(electron)
 void openHost(electron, {
   office: join(here, 'office.js'),
   preload: join(here, 'preload.cjs'),
   pages: join(here, '..', 'renderer'),
-  data: typeof values.data === 'string' ? values.data : join(electron.app.getPath('userData'), 'office'),
+  data: typeof values.data === 'string' ? values.data : keptFolder(keptIn, join(userData, 'office')),
+  changeFolder: (folder) => hasOffice(folder) && keepFolder(keptIn, folder),
   demo: values.demo === true,
   updates: (tell) =>
     new Updates({
       version: electron.app.getVersion(),
-      keptIn: join(electron.app.getPath('userData'), 'updates.json'),
+      keptIn: join(userData, 'updates.json'),
       updater: exchangeable ? async () => (await import('electron-updater')).default.autoUpdater : undefined,
       tell,
     }),

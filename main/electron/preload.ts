@@ -4,6 +4,7 @@ import type { UpdateAsked, UpdateState } from '../../app/updates.ts'
 /** All that a page of the installed program has beside what every browser gives: a way to ask for its port … */
 contextBridge.exposeInMainWorld('counterpart', {
   askForPort: () => ipcRenderer.send('office-port'),
+  chooseFolder: () => ipcRenderer.send('choose-folder'),
 })
 
 /** … and for newer versions of the program. */

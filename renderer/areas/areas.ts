@@ -110,7 +110,7 @@ registerKind({
   pattern: '/backups',
   title: () => t('shell.areas.backups'),
   icon: DatabaseBackup,
-  size: { width: 680, height: 460, minWidth: 380, minHeight: 260 },
+  size: { width: 820, height: 520, minWidth: 380, minHeight: 260 },
   component: window(() => import('./backups/BackupsWindow.tsx'), 'BackupsWindow'),
   area: 'backups',
 })

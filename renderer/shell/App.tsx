@@ -16,6 +16,7 @@ import { tornPage } from './torn/address.ts'
 import { WindowWordsProvider } from './windows/index.ts'
 
 const FirstStart = lazy(() => import('./door/FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
+const LostBase = lazy(() => import('./door/LostBase.tsx').then((m) => ({ default: m.LostBase })))
 const DeskScreen = lazy(() => import('./desk/DeskScreen.tsx').then((m) => ({ default: m.DeskScreen })))
 
 const TornScreen = lazy(() => import('./torn/TornScreen.tsx').then((m) => ({ default: m.TornScreen })))
@@ -79,17 +80,7 @@ function Screen() {
       <Waiting />
     )
   }
-  if (state.state === 'vanished') {
-    return (
-      <main className="shell-waiting">
-        <ErrorState
-          title={t('door.vanished.title')}
-          text={t('door.vanished.text')}
-          onRetry={() => void door.refetch()}
-        />
-      </main>
-    )
-  }
+  if (state.state === 'vanished') return <LostBase door={state} onChanged={() => door.refetch()} />
   if (state.state === 'first-start') return <FirstStart door={state} onEnter={enter} />
   if (state.state === 'sign-in') return <SignIn door={state} onEnter={enter} />
   return (

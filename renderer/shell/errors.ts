@@ -31,6 +31,8 @@ export function sentenceOf(error: unknown): string {
     }
     case 'TOO_LARGE':
       return t('errors.TOO_LARGE', { most: notation.number(Math.floor(Number(data.most) / 1024 / 1024)) })
+    case 'PLACE_UNUSABLE':
+      return t(`errors.PLACE_UNUSABLE_${data.reason as 'missing' | 'locked' | 'inside'}`, { path: data.path })
     case 'CHANGED_MEANWHILE':
       return t('errors.CHANGED_MEANWHILE', {
         by: data.by ?? t('errors.somebody'),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { DatabaseBackup, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react'
+import { CalendarClock, DatabaseBackup, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../app/contract/backups.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -7,9 +7,8 @@ import { Spinner } from '../../kit/Spinner.tsx'
 import { keys } from '../../shell/keys.ts'
 import { useNotation } from '../../shell/language/notation.ts'
 import { ask } from '../../shell/office/office.ts'
+import type { Planned } from './CopyState.tsx'
 import { writtenSize } from './size.ts'
-
-const day = 24 * 3_600_000
 
 type State = 'fine' | 'unchecked' | 'none' | 'failed'
 const faces = {
@@ -22,14 +21,15 @@ const faces = {
 interface Props {
   /** Newest first; undefined until the office has answered. */
   readonly backups: readonly Backup[] | undefined
-  /** When they were read: the clock that the next one is told by. */
-  readonly readAt: number
+  readonly plan: Planned | undefined
   readonly making: boolean
   readonly onMake: () => void
+  /** Absent where the person may not. */
+  readonly onPlan: (() => void) | undefined
 }
 
 /** Is the office safe: said in one line, with the moments that matter. */
-export function BackupState({ backups, readAt, making, onMake }: Props) {
+export function BackupState({ backups, plan, making, onMake, onPlan }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { data: status } = useQuery(ask.session.status.queryOptions())
@@ -48,8 +48,6 @@ export function BackupState({ backups, readAt, making, onMake }: Props) {
         ? 'fine'
         : 'unchecked'
   const { icon: Icon, tone } = faces[state]
-  const lastDaily = backups.find(({ reason, verified }) => reason === 'daily' && verified)
-  const next = (lastDaily?.at ?? 0) + day
   const size = backups.reduce((sum, backup) => sum + backup.size, 0)
   return (
     <header className="backups-state" data-tone={tone}>
@@ -67,10 +65,12 @@ export function BackupState({ backups, readAt, making, onMake }: Props) {
               <dt>{t('backups.state.last')}</dt>
               <dd>{notation.dayAndTime(newest.at)}</dd>
             </div>
-            <div>
-              <dt>{t('backups.state.next')}</dt>
-              <dd>{next > readAt ? notation.dayAndTime(next) : t('backups.state.soon')}</dd>
-            </div>
+            {plan && (
+              <div>
+                <dt>{t('backups.state.next')}</dt>
+                <dd>{notation.dayAndTime(plan.nextAt)}</dd>
+              </div>
+            )}
             <div>
               <dt>{t('backups.state.kept')}</dt>
               <dd>
@@ -84,9 +84,16 @@ export function BackupState({ backups, readAt, making, onMake }: Props) {
           </dl>
         )}
       </div>
-      <Button kind="primary" icon={DatabaseBackup} keys={keys.new} busy={making} onClick={onMake}>
-        {t('backups.make')}
-      </Button>
+      <div className="backups-buttons">
+        {onPlan && (
+          <Button icon={CalendarClock} disabled={!plan} onClick={onPlan}>
+            {t('backups.plan.button')}
+          </Button>
+        )}
+        <Button kind="primary" icon={DatabaseBackup} keys={keys.new} busy={making} onClick={onMake}>
+          {t('backups.make')}
+        </Button>
+      </div>
     </header>
   )
 }

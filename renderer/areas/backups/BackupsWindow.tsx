@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { DatabaseBackup, RotateCcw } from 'lucide-react'
+import { DatabaseBackup, RotateCcw, ShieldCheck } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../app/contract/backups.ts'
@@ -14,6 +14,8 @@ import { useNotation } from '../../shell/language/notation.ts'
 import { ask, office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
 import { backupColumns } from './backupColumns.tsx'
+import { CopyState } from './CopyState.tsx'
+import { PlanDialog } from './PlanDialog.tsx'
 import { BackupState } from './BackupState.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
 import { writtenSize } from './size.ts'
@@ -28,6 +30,8 @@ export function BackupsWindow() {
   const mayRestore = useMay()('backups.restore')
   const backups = useQuery(ask.backups.list.queryOptions())
   const [making, setMaking] = useState(false)
+  const planned = useQuery(ask.backups.plan.queryOptions())
+  const [planning, setPlanning] = useState(false)
   const [restoring, setRestoring] = useState<Backup>()
 
   const rows = useMemo(
@@ -55,8 +59,18 @@ export function BackupsWindow() {
       setMaking(false)
     }
   }
-  const onNew = useEffectEvent(() => void make())
   const { refetch } = backups
+  const verify = async (backup: Backup) => {
+    try {
+      await office.backups.verify({ name: backup.name })
+      toast({ tone: 'good', text: t('backups.verifiedAgain', { when: notation.dayAndTime(backup.at) }) })
+    } catch (error) {
+      toast({ tone: 'bad', text: sentenceOf(error), seconds: 0 })
+    } finally {
+      void refetch()
+    }
+  }
+  const onNew = useEffectEvent(() => void make())
   useEffect(() => {
     const ends = [registerCommand('new', () => onNew()), registerCommand('refresh', () => void refetch())]
     return () => ends.forEach((end) => end())
@@ -66,10 +80,12 @@ export function BackupsWindow() {
     <div className="backups">
       <BackupState
         backups={backups.data}
-        readAt={backups.dataUpdatedAt}
+        plan={planned.data}
         making={making}
         onMake={() => void make()}
+        onPlan={mayRestore ? () => setPlanning(true) : undefined}
       />
+      {planned.data && <CopyState planned={planned.data} />}
       {making && (
         <div className="backups-progress">
           <Progress label={t('backups.making')} />
@@ -82,8 +98,9 @@ export function BackupsWindow() {
         version={backups.dataUpdatedAt}
         rowId={({ name }) => name}
         onOpen={(backup) => mayRestore && setRestoring(backup)}
-        menu={(backup) =>
-          mayRestore
+        menu={(backup) => [
+          { label: t('backups.verify'), icon: ShieldCheck, onChoose: () => void verify(backup) },
+          ...(mayRestore
             ? [
                 {
                   label: t('backups.restore.button'),
@@ -92,8 +109,8 @@ export function BackupsWindow() {
                   onChoose: () => setRestoring(backup),
                 },
               ]
-            : []
-        }
+            : []),
+        ]}
         describeError={(error) => ({ title: sentenceOf(error) })}
         empty={
           <EmptyState icon={DatabaseBackup} title={t('backups.empty.title')} text={t('backups.empty.text')}>
@@ -103,6 +120,9 @@ export function BackupsWindow() {
           </EmptyState>
         }
       />
+      {planning && planned.data && (
+        <PlanDialog plan={planned.data.plan} onClosed={() => setPlanning(false)} />
+      )}
       {restoring && <RestoreDialog backup={restoring} onClosed={() => setRestoring(undefined)} />}
     </div>
   )

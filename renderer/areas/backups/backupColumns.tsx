@@ -49,6 +49,13 @@ export function backupColumns({ t, notation, onRestore }: Given): Column<Backup>
         </Chip>
       ),
     },
+    {
+      id: 'places',
+      title: t('backups.columns.places'),
+      width: 150,
+      value: ({ places }) =>
+        places.length > 1 ? t('backups.places.both') : t(`backups.places.${places[0] ?? 'here'}`),
+    },
     ...(onRestore
       ? [
           {

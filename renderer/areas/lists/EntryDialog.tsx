@@ -9,7 +9,7 @@ import { toast } from '../../kit/toasts.ts'
 import { codeOf, sentenceOf } from '../../shell/errors.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { office } from '../../shell/office/office.ts'
-import { FormDialog } from '../staff/FormDialog.tsx'
+import { FormDialog } from '../../shell/FormDialog.tsx'
 import { givenNames, NamesFields } from './NamesFields.tsx'
 
 interface Values {

@@ -7,7 +7,7 @@ import { toast } from '../../kit/toasts.ts'
 import { sentenceOf } from '../../shell/errors.ts'
 import { useNotation } from '../../shell/language/notation.ts'
 import { office } from '../../shell/office/office.ts'
-import { FormDialog } from '../staff/FormDialog.tsx'
+import { FormDialog } from '../../shell/FormDialog.tsx'
 
 interface Props {
   readonly entry: ListEntry

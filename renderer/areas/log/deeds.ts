@@ -41,6 +41,7 @@ export const actions = [
   'views.remove',
   'backups.make',
   'backups.restore',
+  'backups.savePlan',
   'door.start',
   'door.startDemo',
   'door.signIn',

@@ -97,6 +97,10 @@ const named = [
   'view.name',
   'view.shared',
   'backup.name',
+  'backupPlan.days',
+  'backupPlan.times',
+  'backupPlan.keep',
+  'backupPlan.copyTo',
   'import.rows',
   'import.created',
   'import.updated',
@@ -161,6 +165,8 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     }
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
+    case 'backupPlan.days':
+      return t('backups.plan.weekdays').split('|')[Number(text)] ?? text
     case 'office.country':
       return isCountryCode(text) ? countryName(text, language) : text
     case 'office.language':

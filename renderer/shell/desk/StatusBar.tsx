@@ -60,6 +60,8 @@ function BackupState() {
   if (!data) return null
   const address = may('backups.make') ? '/backups' : undefined
   if (data.backupFailed) return <State tone="bad" text={t('shell.status.backupFailed')} address={address} />
+  if (data.backupCopyMissing)
+    return <State tone="warn" text={t('shell.status.backupCopy')} address={address} />
   return data.backupAt === null ? (
     <State tone="warn" text={t('shell.status.noBackup')} address={address} />
   ) : (

@@ -1,13 +1,13 @@
 import type backups from '../../../assets/languages/en/backups.json'
-import type clientFields from '../../../assets/languages/en/clientFields.json'
 import type charts from '../../../assets/languages/en/charts.json'
+import type clientFields from '../../../assets/languages/en/clientFields.json'
 import type clients from '../../../assets/languages/en/clients.json'
 import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
 import type errors from '../../../assets/languages/en/errors.json'
+import type fields from '../../../assets/languages/en/fields.json'
 import type files from '../../../assets/languages/en/files.json'
 import type grid from '../../../assets/languages/en/grid.json'
-import type fields from '../../../assets/languages/en/fields.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
 import type kit from '../../../assets/languages/en/kit.json'
@@ -30,15 +30,15 @@ declare module 'i18next' {
     resources: {
       translation: {
         backups: typeof backups
-        clientFields: typeof clientFields
         charts: typeof charts
+        clientFields: typeof clientFields
         clients: typeof clients
         door: typeof door
         duplicates: typeof duplicates
         errors: typeof errors
+        fields: typeof fields
         files: typeof files
         grid: typeof grid
-        fields: typeof fields
         help: typeof help
         imports: typeof imports
         kit: typeof kit

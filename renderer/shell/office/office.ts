@@ -10,7 +10,11 @@ import { newCommandKey, SocketLink, type CallContext } from './socketLink.ts'
 /** What the installed program's preload hands to the page; absent in a browser. */
 declare global {
   interface Window {
-    counterpart?: { askForPort(): void }
+    counterpart?: {
+      askForPort(): void
+      /** Asks for the folder of another office and opens it in place of this one. */
+      chooseFolder?(): void
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { toast } from '../../../kit/toasts.ts'
 import { useAccount } from '../../../shell/account.ts'
 import { codeOf, sentenceOf } from '../../../shell/errors.ts'
 import { office } from '../../../shell/office/office.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../../shell/FormDialog.tsx'
 
 /** A new password for somebody who has forgotten theirs, or who shall no longer get in with it. */
 export function PasswordDialog({ person, onClosed }: { person: Employee; onClosed: () => void }) {

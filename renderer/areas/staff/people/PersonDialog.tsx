@@ -8,7 +8,7 @@ import { TextField } from '../../../kit/form/TextField.tsx'
 import { toast } from '../../../kit/toasts.ts'
 import { codeOf, sentenceOf } from '../../../shell/errors.ts'
 import { office } from '../../../shell/office/office.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../../shell/FormDialog.tsx'
 import { RoleTicks } from './RoleTicks.tsx'
 
 interface Values {

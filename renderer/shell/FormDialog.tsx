@@ -1,10 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ask } from '../../kit/ask.ts'
-import { Dialog } from '../../kit/Dialog.tsx'
-import { Form } from '../../kit/form/Form.tsx'
-import { FormBar } from '../../kit/form/FormBar.tsx'
+import { ask } from '../kit/ask.ts'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Form } from '../kit/form/Form.tsx'
+import { FormBar } from '../kit/form/FormBar.tsx'
 import './formDialog.css'
 
 interface Props<Values extends FieldValues> {
@@ -49,7 +49,7 @@ export function FormDialog<Values extends FieldValues>(props: Props<Values>) {
 
   return (
     <Dialog open={open} onClose={() => void leave()} onClosed={onClosed} title={title} text={text}>
-      <div className="staff-dialog">
+      <div className="form-dialog">
         <Form
           form={form}
           problem={problem}
