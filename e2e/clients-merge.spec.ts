@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Office } from './office.ts'
 import { beginOffice, command, enter, expect, openArea, owner, test, windowOf } from './person.ts'
-import { settled } from './screens.ts'
+import { expectAccessible } from './screens.ts'
 
 const front = (page: Page): Locator => page.locator('.desk [role=dialog][data-active]')
 const field = (window: Locator, name: string): Locator => window.getByRole('textbox', { name, exact: true })
@@ -25,21 +24,6 @@ async function create(page: Page, fields: Readonly<Record<string, string>>, stay
   await expect(page.getByText(`${fields['Name']} is in the client base`)).toBeVisible()
   if (!stays)
     await windowOf(page, fields['Name']!).getByRole('button', { name: 'Close', exact: true }).click()
-}
-
-/** Nothing that axe finds serious, by day and by night. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await settled(page)
-    const axe = new AxeBuilder({ page }).include('.desk').exclude('[data-base-ui-focus-guard]')
-    const { violations } = await axe.setLegacyMode(true).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(
-      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      colorScheme,
-    ).toEqual([])
-  }
 }
 
 test('two cards of one client are found, merged, reached by either address, and told apart again', async ({

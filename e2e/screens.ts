@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 /** Every screen of the program in turn, in any language, and what can be wrong with how it is laid out. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -153,4 +154,19 @@ export function badlyLaidOut(page: Page): Promise<string[]> {
     }
     return [...new Set(faults)]
   })
+}
+
+/** Nothing that axe finds serious, by day and by night. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await settled(page)
+    const axe = new AxeBuilder({ page }).include('.desk').exclude('[data-base-ui-focus-guard]')
+    const { violations } = await axe.setLegacyMode(true).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      colorScheme,
+    ).toEqual([])
+  }
 }
