@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { DatabaseBackup, RotateCcw, ShieldCheck } from 'lucide-react'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../app/contract/backups.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -10,6 +10,7 @@ import { Progress } from '../../kit/Progress.tsx'
 import { toast } from '../../kit/toasts.ts'
 import { useMay } from '../../shell/account.ts'
 import { sentenceOf } from '../../shell/errors.ts'
+import { useLocalTable } from '../../shell/grids/useLocalTable.ts'
 import { useNotation } from '../../shell/language/notation.ts'
 import { ask, office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
@@ -34,19 +35,12 @@ export function BackupsWindow() {
   const [planning, setPlanning] = useState(false)
   const [restoring, setRestoring] = useState<Backup>()
 
-  const rows = useMemo(
-    () => ({
-      async page(offset: number, limit: number) {
-        const all = await queries.ensureQueryData(ask.backups.list.queryOptions())
-        return { rows: all.slice(offset, offset + limit), total: all.length }
-      },
-    }),
-    [queries],
-  )
+  const all = useCallback(() => queries.ensureQueryData(ask.backups.list.queryOptions()), [queries])
   const columns = useMemo(
     () => backupColumns({ t, notation, onRestore: mayRestore ? setRestoring : undefined }),
     [t, notation, mayRestore],
   )
+  const table = useLocalTable('backups', all, columns)
   const make = async () => {
     if (making) return
     setMaking(true)
@@ -93,8 +87,7 @@ export function BackupsWindow() {
       )}
       <Grid
         label={t('backups.list')}
-        columns={columns}
-        rows={rows}
+        {...table}
         version={backups.dataUpdatedAt}
         rowId={({ name }) => name}
         onOpen={(backup) => mayRestore && setRestoring(backup)}

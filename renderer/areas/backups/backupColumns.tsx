@@ -22,6 +22,8 @@ export function backupColumns({ t, notation, onRestore }: Given): Column<Backup>
       title: t('backups.columns.at'),
       width: 140,
       fixed: true,
+      sortable: true,
+      order: ({ at }) => at,
       value: ({ at }) => notation.dayAndTime(at),
     },
     {
@@ -29,6 +31,9 @@ export function backupColumns({ t, notation, onRestore }: Given): Column<Backup>
       title: t('backups.columns.reason'),
       width: 170,
       grow: 1,
+      sortable: true,
+      groupable: true,
+      filterAs: 'choice',
       value: ({ reason }) => t(`backups.reasons.${reason}`),
     },
     {
@@ -36,12 +41,16 @@ export function backupColumns({ t, notation, onRestore }: Given): Column<Backup>
       title: t('backups.columns.size'),
       width: 80,
       align: 'end',
+      sortable: true,
+      order: ({ size }) => size,
       value: ({ size }) => writtenSize(t, notation, size),
     },
     {
       id: 'verified',
       title: t('backups.columns.verified'),
       width: 164,
+      sortable: true,
+      filterAs: 'choice',
       value: checked,
       render: (backup) => (
         <Chip tone={backup.verified ? 'good' : 'warn'} icon={backup.verified ? CircleCheck : undefined}>

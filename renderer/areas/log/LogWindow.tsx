@@ -9,6 +9,7 @@ import { SelectField } from '../../kit/form/SelectField.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
 import { useMay } from '../../shell/account.ts'
 import { sentenceOf } from '../../shell/errors.ts'
+import { useKeptGrid } from '../../shell/grids/useKeptGrid.ts'
 import { useNotation } from '../../shell/language/notation.ts'
 import { ask } from '../../shell/office/office.ts'
 import { openWindow, useWindow } from '../../shell/windows/index.ts'
@@ -38,6 +39,7 @@ export function LogWindow() {
   const newest = useQuery(ask.log.page.queryOptions({ input: { limit: 1 } }))
   const people = useQuery(ask.clients.managers.queryOptions())
 
+  const { state, keep } = useKeptGrid('log')
   const settled = useSettled(filter)
   const rows = useMemo(() => logRows(settled), [settled])
   const opener = useMemo(
@@ -103,6 +105,9 @@ export function LogWindow() {
       <div className="log-body" data-details={details || undefined}>
         <Grid
           label={t('log.list')}
+          layout={state.layout}
+          onLayout={(layout) => keep({ layout })}
+          display={{ density: state.density, coloured: state.coloured, onDisplay: keep }}
           columns={columns}
           rows={rows}
           version={newest.dataUpdatedAt}

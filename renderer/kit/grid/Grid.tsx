@@ -266,6 +266,7 @@ export function Grid<Row>(props: GridProps<Row>) {
             onCheckAll={() => (count === records ? chosen.clear() : chosen.selectAll())}
             filtering={props.filtering}
             display={props.display}
+            toned={props.tone !== undefined}
             stacked={stacked}
             grouped={grouping?.by ?? []}
             onGroup={grouping?.onBy}

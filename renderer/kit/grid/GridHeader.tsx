@@ -31,6 +31,7 @@ type Props<Row> = {
   busy: boolean
   filtering: RowFilters | undefined
   display: Display | undefined
+  toned: boolean
   /** Rows are lines under one another: no titles stand over them. */
   stacked: boolean
   grouped: readonly string[]
@@ -126,7 +127,15 @@ export function GridHeader<Row>(props: Props<Row>) {
       words,
     })
 
-  const columnsMenu = tableEntries({ all, layout, onLayout, filtering, display: props.display, words })
+  const columnsMenu = tableEntries({
+    all,
+    layout,
+    onLayout,
+    filtering,
+    display: props.display,
+    toned: props.toned,
+    words,
+  })
   if (props.stacked)
     return (
       <div className="kit-grid-head kit-stacked-head" role="presentation">

@@ -11,12 +11,14 @@ type Given<Row> = {
   onLayout: (layout: Layout) => void
   filtering: RowFilters | undefined
   display: Display | undefined
+  /** Rows have a state to be coloured by. */
+  toned: boolean
   words: KitWords
 }
 
 /** What can be done with the table as a whole: which columns it has, and how its rows look. */
 export function tableEntries<Row>(given: Given<Row>): MenuEntry[] {
-  const { all, layout, onLayout, filtering, display, words } = given
+  const { all, layout, onLayout, filtering, display, toned, words } = given
   const entries: MenuEntry[] = [
     { title: words.columns },
     ...orderedColumns(all, layout).map((column) => ({
@@ -33,22 +35,21 @@ export function tableEntries<Row>(given: Given<Row>): MenuEntry[] {
       checked: filtering.shown,
       onChoose: () => filtering.onShown(!filtering.shown),
     })
+  if (display && toned)
+    entries.push({
+      label: words.colouredRows,
+      checked: display.coloured,
+      onChoose: () => display.onDisplay({ coloured: !display.coloured }),
+    })
   if (display)
-    entries.push(
-      {
-        label: words.colouredRows,
-        checked: display.coloured,
-        onChoose: () => display.onDisplay({ coloured: !display.coloured }),
-      },
-      {
-        label: words.rowHeight,
-        entries: densities.map((density) => ({
-          label: words.density(density),
-          chosen: density === display.density,
-          onChoose: () => display.onDisplay({ density }),
-        })),
-      },
-    )
+    entries.push({
+      label: words.rowHeight,
+      entries: densities.map((density) => ({
+        label: words.density(density),
+        chosen: density === display.density,
+        onChoose: () => display.onDisplay({ density }),
+      })),
+    })
   entries.push({ label: words.resetColumns, onChoose: () => onLayout(freshLayout) })
   return entries
 }

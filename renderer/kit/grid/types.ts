@@ -30,6 +30,10 @@ export type Column<Row> = {
   value: (row: Row) => string | number | null | undefined
   render?: ((row: Row) => ReactNode) | undefined
   sortable?: boolean | undefined
+  /** By which it is put in order, where that is not what it shows: of a day its moment. Rows that are all at hand only. */
+  order?: ((row: Row) => string | number) | undefined
+  /** How one filters by it, where rows are all at hand: parts of a text, or its different values. */
+  filterAs?: 'text' | 'choice' | undefined
   /** Rows can be put under headings by it. */
   groupable?: boolean | undefined
   /** Can be changed where it stands. Absent for what the reader may not change. */

@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview, PreviewRow } from '../../../../app/contract/imports.ts'
 import { Banner } from '../../../kit/Banner.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { Grid } from '../../../kit/grid/Grid.tsx'
-import type { RowSource } from '../../../kit/grid/types.ts'
+import { useLocalTable } from '../../../shell/grids/useLocalTable.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { remarks, usePreviewColumns } from './previewColumns.tsx'
@@ -26,12 +26,8 @@ export function CheckStep({ preview, onSaveRefused }: Props) {
   const columns = usePreviewColumns()
   const [active, setActive] = useState<PreviewRow>()
   const { counts } = preview
-  const rows = useMemo((): RowSource<PreviewRow> => {
-    const shown = preview.preview.filter((row) => isOfSort(row, sort))
-    return {
-      page: async (offset, limit) => ({ rows: shown.slice(offset, offset + limit), total: shown.length }),
-    }
-  }, [preview, sort])
+  const all = useCallback(() => preview.preview.filter((row) => isOfSort(row, sort)), [preview, sort])
+  const table = useLocalTable('imports.check', all, columns)
   // What is too long for its cell stands below in full.
   const said = active ? remarks(t, active, notation.number) : []
   const shownCount = preview.preview.length
@@ -77,8 +73,7 @@ export function CheckStep({ preview, onSaveRefused }: Props) {
       <div className="import-rows">
         <Grid
           label={t('imports.check.table')}
-          columns={columns}
-          rows={rows}
+          {...table}
           rowId={(row) => row.row}
           onActive={setActive}
           onOpen={(row) => row.of && win.open(`/clients/${row.of.id}`)}

@@ -1,53 +1,61 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, Pencil, UserPlus, UserRoundCheck, UserRoundX } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Employee } from '../../../../app/contract/staff.ts'
+import { fold } from '../../../../app/folding.ts'
 import { Banner } from '../../../kit/Banner.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { Grid } from '../../../kit/grid/Grid.tsx'
-import type { Sort } from '../../../kit/grid/types.ts'
 import type { MenuEntry } from '../../../kit/MenuEntries.tsx'
 import { SearchBox } from '../../../kit/SearchBox.tsx'
 import { Toolbar, ToolbarSpace } from '../../../kit/Toolbar.tsx'
 import { useAccount, useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
+import { useLocalTable } from '../../../shell/grids/useLocalTable.ts'
 import { keys } from '../../../shell/keys.ts'
-import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { peopleColumns } from './columns.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
-import { peopleRows } from './peopleRows.ts'
 import { PersonDialog } from './PersonDialog.tsx'
 import { changeStanding } from './standing.ts'
 
 type Shown = { dialog: 'new' } | { dialog: 'edit' | 'password'; person: Employee }
+
+/** Who works here first, then those who did; each by name. */
+const byState = [
+  { column: 'state', descending: false },
+  { column: 'name', descending: false },
+]
 
 /** Everybody who works here or did, and who may sign in. */
 export function PeopleTab({ shown }: { shown: boolean }) {
   const { t } = useTranslation()
   const { registerCommand } = useWindow()
   const notation = useNotation()
-  const language = useLanguage((state) => state.language)
   const account = useAccount()
   const mayEdit = useMay()('staff.edit')
   const queries = useQueryClient()
   const people = useQuery(ask.staff.employees.queryOptions())
   const { data: roles = [], dataUpdatedAt: rolesAt } = useQuery(ask.staff.roles.queryOptions())
   const [text, setText] = useState('')
-  const [sort, setSort] = useState<Sort[]>([{ column: 'state', descending: false }])
   const [active, setActive] = useState<Employee>()
   const [dialog, setDialog] = useState<Shown>()
   const search = useRef<HTMLInputElement>(null)
 
-  const rows = useMemo(() => peopleRows(queries, text, sort, language), [queries, text, sort, language])
+  const all = useCallback(async () => {
+    const wanted = fold(text)
+    const everybody = await queries.ensureQueryData(ask.staff.employees.queryOptions())
+    return everybody.filter((person) => fold(person.name).includes(wanted))
+  }, [queries, text])
   const columns = useMemo(
     () => peopleColumns({ t, notation, roles, ownId: account.id }),
     [t, notation, roles, account.id],
   )
+  const table = useLocalTable('staff', all, columns, { sort: byState })
   useEffect(() => {
     if (!shown) return
     const ends = [
@@ -112,12 +120,9 @@ export function PeopleTab({ shown }: { shown: boolean }) {
       )}
       <Grid
         label={t('staff.people.list')}
-        columns={columns}
-        rows={rows}
+        {...table}
         version={`${people.dataUpdatedAt} ${rolesAt}`}
         rowId={(person) => person.id}
-        sort={sort}
-        onSort={setSort}
         onActive={setActive}
         onOpen={(person) => mayEdit && setDialog({ dialog: 'edit', person })}
         menu={actions}

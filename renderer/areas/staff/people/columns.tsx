@@ -28,6 +28,7 @@ export function peopleColumns({ t, notation, roles, ownId }: Given): Column<Empl
       grow: 2,
       fixed: true,
       sortable: true,
+      filterAs: 'text',
       value: (person) => person.name,
       render: (person) => (
         <span className="staff-person" data-inactive={!person.active || undefined}>
@@ -42,6 +43,9 @@ export function peopleColumns({ t, notation, roles, ownId }: Given): Column<Empl
       title: t('staff.people.roles'),
       width: 190,
       grow: 2,
+      sortable: true,
+      groupable: true,
+      filterAs: 'choice',
       value: (person) => rolesOf(person).join(', '),
     },
     {
@@ -49,6 +53,9 @@ export function peopleColumns({ t, notation, roles, ownId }: Given): Column<Empl
       title: t('staff.people.state'),
       width: 120,
       sortable: true,
+      groupable: true,
+      filterAs: 'choice',
+      order: (person) => (person.active ? 0 : 1),
       value: state,
       render: (person) =>
         person.active ? (
@@ -62,6 +69,8 @@ export function peopleColumns({ t, notation, roles, ownId }: Given): Column<Empl
       title: t('staff.people.signedIn'),
       width: 140,
       sortable: true,
+      // Those who have never signed in come last of the newest.
+      order: (person) => -(person.signedInAt ?? 0),
       value: (person) =>
         person.signedInAt === null ? t('staff.people.never') : notation.dayAndTime(person.signedInAt),
     },
@@ -69,6 +78,8 @@ export function peopleColumns({ t, notation, roles, ownId }: Given): Column<Empl
       id: 'since',
       title: t('staff.people.since'),
       width: 110,
+      sortable: true,
+      order: (person) => person.createdAt,
       value: (person) => notation.day(person.createdAt),
     },
   ]
