@@ -26,7 +26,11 @@ export const callOutcomes = [
 
 export type CallOutcome = (typeof callOutcomes)[number]
 
-/** One call as it stands at a moment, from first ring to last hang-up. Moments are milliseconds since 1970. */
+/**
+ * One call, from first ring to last hang-up, as it stands at a moment; told again, with the same id, as it goes on.
+ * An ended call can be told once more where something came to light: the exchange went down, or printed another part
+ * of it. Moments are milliseconds since 1970.
+ */
 export interface PbxCall {
   /** The same for the whole call and again after a restart of the program; unique within one exchange. */
   readonly id: string

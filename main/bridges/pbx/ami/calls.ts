@@ -31,7 +31,7 @@ export class AmiCalls {
     this.#naming = naming
     this.#downtime = new Downtime(this.#board)
     for (const before of known) if (before.outcome === null) this.#board.add(rememberedCall(before))
-    this.#downtime.lost(at)
+    if (this.#board.calls.size > 0) this.#downtime.lost(at)
   }
 
   /** What is new since the last asking, in order. */
@@ -80,7 +80,8 @@ export class AmiCalls {
 
   /** Nothing more will come: every open call is closed, its end unknown. */
   finish(at: number): void {
-    for (const call of this.#board.calls) this.#board.close(call, at)
+    const until = this.#downtime.since ?? at
+    for (const call of this.#board.calls) this.#board.close(call, at, until)
   }
 
   hear(message: AmiMessage, at: number): void {

@@ -8,6 +8,7 @@ export function hearStep(call: Call, leg: Leg, message: AmiMessage): void {
   if (application === 'AppDial2') leg.originated = true
   if (/^(Dial|Queue|FollowMe|Page)$/i.test(application)) call.dialTried = true
   if (/^VoiceMail$/i.test(application)) call.voicemail = true
+  if (/^Queue$/i.test(application) && call.queue === 'none') call.queue = 'waiting'
 }
 
 /** A variable of the dialplan (VarSet): where the recording goes, how long they talked, which number was called. */
@@ -28,6 +29,8 @@ export function hearVariable(call: Call, leg: Leg, message: AmiMessage): void {
  */
 export function hearRecord(call: Call, leg: Leg, message: AmiMessage): void {
   if (/^VoiceMail$/i.test(field(message, 'lastapplication'))) call.voicemail = true
+  // Where the events of queues are not to be had.
+  if (/^Queue$/i.test(field(message, 'lastapplication')) && call.queue === 'none') call.queue = 'waiting'
   if (field(message, 'disposition') === 'ANSWERED' && leg.called === false && isPerson(leg))
     call.billed ??= Number(field(message, 'billableseconds')) * 1000 || null
 }

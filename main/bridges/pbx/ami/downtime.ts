@@ -1,5 +1,10 @@
+import type { Call } from './call.ts'
+import { isPerson, refusal } from './leg.ts'
 import { field, type AmiMessage } from './messages.ts'
 import type { Switchboard } from './switchboard.ts'
+
+/** So long before the exchange says that it goes down it may have hung up. */
+const JUST_NOW_MS = 10_000
 
 /** What becomes of calls while the connection, or the exchange, is down. */
 export class Downtime {
@@ -19,7 +24,6 @@ export class Downtime {
   lost(at: number): void {
     this.#listed = null
     for (const call of this.#board.calls) call.gap = true
-    if (this.#doubtful && !this.#doubtful.listening) return
     this.#doubtful = { ids: this.#board.legIds(), since: at, listening: false }
   }
 
@@ -75,10 +79,15 @@ export class Downtime {
     }
   }
 
+  /** Since when nothing is heard, or nothing was when it was last heard. */
+  get since(): number | null {
+    return this.#doubtful && !this.#doubtful.listening ? this.#doubtful.since : null
+  }
+
   /** The exchange goes down: what is still open, or has just ended though nobody hung up, was cut off. */
   hearShutdown(at: number): void {
     for (const call of this.#board.calls) {
-      if (call.overAt !== null && call.legs.some((leg) => leg.asked !== null)) continue
+      if (call.overAt !== null && !endedByItself(call)) continue
       call.cutOff = true
       for (const leg of call.legs) {
         if (leg.endedAt !== null) continue
@@ -88,5 +97,19 @@ export class Downtime {
       this.#board.overIfEmpty(call, at)
       this.#board.note(call, at)
     }
+    for (const call of this.#board.closed)
+      if ((call.overAt ?? 0) > at - JUST_NOW_MS && endedByItself(call)) {
+        call.cutOff = true
+        this.#board.correct(call, at)
+      }
   }
+}
+
+/** The exchange hung up, and not because nobody had answered. */
+function endedByItself(call: Call): boolean {
+  if (call.legs.some((leg) => leg.asked !== null)) return false
+  return call.legs.some(
+    (leg) =>
+      isPerson(leg) && leg.called === true && (leg.answeredAt !== null || refusal(leg) === 'cancelled'),
+  )
 }

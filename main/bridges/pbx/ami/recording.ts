@@ -69,5 +69,6 @@ export function replayAmi(
   }
   calls.finish(now)
   told.push(...calls.changes())
-  return told.filter((call) => call.outcome !== null).sort((a, b) => a.startedAt - b.startedAt)
+  const last = new Map(told.map((call) => [call.id, call]))
+  return [...last.values()].filter((call) => call.outcome !== null).sort((a, b) => a.startedAt - b.startedAt)
 }

@@ -230,6 +230,34 @@ describe('queues, groups and colleagues', () => {
     ])
   })
 
+  it('knows it without the events of queues too', () => {
+    const { pbx, calls } = office()
+    const customer = pbx.at(1).comesIn('012345678', '023900200')
+    pbx.event('Newexten', { ...pbx.fields(customer), Application: 'Queue', AppData: 'support,t,,,60' })
+    const a = pbx.rings(customer, '102')
+    pbx.at(9).event('HangupRequest', { ...pbx.fields(customer), Cause: 16 })
+    pbx.stopsRinging(customer, a, 'CANCEL')
+    pbx.ends(customer)
+    expect(calls()).toMatchObject([{ outcome: 'abandoned' }])
+  })
+
+  it('follows a call that was parked and taken up elsewhere', () => {
+    const { pbx, calls } = office()
+    const { customer, desk } = talking(pbx)
+    pbx.at(6).blindTransfer(desk, customer, '700')
+    pbx.enters(customer, 'parking-lot', 'holding')
+    const other = pbx.comesIn('077111222', '023900102')
+    pbx.enters(other, 'parking-lot', 'holding')
+    const colleague = pbx.at(10).dials('103', '701')
+    pbx.joins(customer, colleague)
+    pbx.at(15).hangsUp(customer, colleague)
+    pbx.hangsUp(other)
+    expect(calls()).toMatchObject([
+      { from: '012345678', answeredBy: '101', transferredTo: ['103'], employee: '103', talkSeconds: 8 },
+      { from: '077111222', outcome: 'missed' },
+    ])
+  })
+
   it('knows that a queue gave up', () => {
     const { pbx, calls } = office()
     const customer = queued(pbx)
@@ -337,17 +365,34 @@ describe('an exchange that goes away', () => {
     expect(calls()).toMatchObject([{ outcome: 'cut_off', answeredBy: '101', talkSeconds: 6 }])
   })
 
+  it('cuts off, even where it says so only after a while; not who hung up before, nor a call nobody took', () => {
+    const { pbx, calls } = office()
+    const { customer, desk } = talking(pbx)
+    const other = pbx.at(4).comesIn('077111222', '023900102')
+    const phone = pbx.rings(other, '102')
+    pbx.at(6).answers(other, phone)
+    pbx.at(8).hangsUp(other, phone)
+    const third = pbx.comesIn('099888777', '023900103')
+    pbx.stopsRinging(third, pbx.rings(third, '103'), 'NOANSWER')
+    pbx.ends(third, 19)
+    pbx.at(9).ends(customer)
+    pbx.ends(desk)
+    pbx.at(14).event('Shutdown', { Shutdown: 'Cleanly', Restart: 'True' })
+    expect(calls().map((call) => call.outcome)).toEqual(['cut_off', 'answered', 'missed'])
+  })
+
   it('leaves calls with an unknown end, when it dies; new calls under old channel names are new', () => {
     const pbx = new PracticeAsterisk(1_795_300_000)
     pbx.greets(1000)
     talking(pbx)
+    pbx.at(7).event('PeerStatus', {})
     const first = pbx.connection()
     const again = new PracticeAsterisk(1_795_300_040)
     again.greets(2)
     const { customer, desk } = talking(again)
     again.at(9).hangsUp(customer, desk)
     expect(replayAmi([first, again.connection()])).toMatchObject([
-      { outcome: 'unknown', answeredBy: '101', from: '012345678' },
+      { outcome: 'unknown', answeredBy: '101', from: '012345678', talkSeconds: 4 },
       { outcome: 'answered', talkSeconds: 6 },
     ])
   })

@@ -8,6 +8,9 @@ const MOST_CALLS = 2_000
 /** Ended channels are remembered for a while, so that a late or repeated event begins no new call. */
 const ENDED_KEPT = 20_000
 
+/** An exchange that goes down hangs up first, and says so when it has tidied up. */
+const CLOSED_KEPT_MS = 15_000
+
 /** A channel and the call it belongs to. */
 export interface Found {
   readonly leg: Leg
@@ -22,6 +25,7 @@ export class Switchboard {
   readonly #ended = new Set<string>()
   readonly #bridges = new Map<string, { type: string; legs: Set<string> }>()
   readonly #changed: PbxCall[] = []
+  #closed: Call[] = []
 
   changes(): PbxCall[] {
     return this.#changed.splice(0)
@@ -121,9 +125,9 @@ export class Switchboard {
     if (call.overAt === null && call.legs.every((leg) => leg.endedAt !== null)) call.overAt = at
   }
 
-  /** Closes a call for good; what is still open of it ended when it was last heard of, unseen. */
-  close(call: Call, at: number): void {
-    for (const leg of call.legs) leg.endedAt ??= Math.max(leg.startedAt, call.heardAt)
+  /** Closes a call for good; what is still open of it ended unseen, at `until` at the latest. */
+  close(call: Call, at: number, until = call.heardAt): void {
+    for (const leg of call.legs) leg.endedAt ??= Math.max(leg.startedAt, until)
     call.overAt ??= at
     this.calls.delete(call)
     for (const reference of call.references)
@@ -134,7 +138,19 @@ export class Switchboard {
       this.remember(leg.id)
     }
     for (const reference of call.references) this.remember(reference)
-    if (isCall(call)) this.#changed.push(tell(call, at, true))
+    if (!isCall(call)) return
+    this.#closed = [...this.#closed.filter((other) => (other.overAt ?? 0) > at - CLOSED_KEPT_MS), call]
+    this.#changed.push(tell(call, at, true))
+  }
+
+  /** Calls that ended a short while ago. */
+  get closed(): readonly Call[] {
+    return this.#closed
+  }
+
+  /** Something came to light about a closed call: its outcome is told once more. */
+  correct(call: Call, at: number): void {
+    this.#changed.push(tell(call, at, true))
   }
 
   /** What bears this name is done with. */

@@ -241,7 +241,8 @@ function outcomeOf(call: Call, parties: Parties, answered: boolean): CallOutcome
     if (call.cutOff) return 'cut_off'
     if (answered) return 'answered'
     if (call.voicemail) return 'voicemail'
-    if (call.queue === 'abandoned') return 'abandoned'
+    const leftIt = call.queue === 'waiting' && first !== null && first.asked !== null
+    if (call.queue === 'abandoned' || leftIt) return 'abandoned'
     if (call.order && first?.answeredAt === null) return employeeOutcome(call, first)
     const refusals = others.filter((leg) => leg.name.kind === 'phone').map(refusal)
     const refused = refusals.length > 0 && refusals.every((why) => why === 'busy' || why === 'declined')
