@@ -47,6 +47,30 @@ export const card: readonly Row[] = [
       return { value, raw: await p95Of(cards, rawSave(folder)) }
     },
   },
+  {
+    name: 'card.people',
+    unit: 'ms',
+    target: 30,
+    async measure({ client, raw }) {
+      const next = (kind: string) =>
+        raw.prepare(`SELECT id FROM clients WHERE id >= ? AND kind = '${kind}' LIMIT 1`).pluck()
+      const [organisation, person] = [next('organisation'), next('person')]
+      const pairs = someIds(7, 100).map((id) => [organisation.get(id), person.get(id)] as [number, number])
+      for (const [at, personId] of pairs)
+        // Measured again in the same base, some are there already.
+        await client.people.link({ organisation: at, contact: { personId } })
+      const links = `SELECT c.* FROM client_contacts cc JOIN clients c`
+      const [of, where] = [
+        raw.prepare(`${links} ON c.id = cc.person_id WHERE cc.client_id = ?`),
+        raw.prepare(`${links} ON c.id = cc.client_id WHERE cc.person_id = ?`),
+      ]
+      const ids = pairs.flat()
+      return {
+        value: await p95Of(ids, (id) => client.people.of({ id })),
+        raw: await p95Of(ids, (id) => [of.all(id), where.all(id)]),
+      }
+    },
+  },
 ]
 
 /** One row changed, and one line in a log, safely on the disk: on a connection that writes as the program does. */
