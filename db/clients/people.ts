@@ -25,7 +25,7 @@ export function readWorkplaces(base: Reading, persons: readonly number[]): Promi
     .execute()
 }
 
-/** Names of the organisations in use, among those the reader reaches, whose contact persons these are; the first one last. */
+/** Names of the organisations in use, among those the reader reaches, where these still are contact persons; the first one last. */
 export async function readWorkplaceNames(
   base: Reading,
   persons: readonly number[],
@@ -38,6 +38,7 @@ export async function readWorkplaceNames(
     .select((eb) => eb.ref('person_id').$notNull().as('client_id'))
     .where(among('person_id', persons))
     .where('person_id', 'is not', null)
+    .where('until', 'is', null)
     .where('clients.binned_at', 'is', null)
     .where((eb) => inScope(eb as never, reach))
     .execute()

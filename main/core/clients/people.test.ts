@@ -141,6 +141,18 @@ test('from the card of the person: a place to work at is added and taken away, w
   ).toBe('FIELD_HIDDEN')
 })
 
+test('who has left stays on the card with the day, and no longer shows as working there', async () => {
+  const saved = await withDara()
+  const contacts = saved.contacts!.map((contact) => ({ ...contact, until: '2026-10-31' }))
+  await owner.ask.clients.save({ ...at(saved), draft: { contacts } })
+  expect((await of(rice)).people).toMatchObject([{ name: 'Sok Dara', until: '2026-10-31' }])
+  expect((await owner.ask.clients.search({ text: '345678' }))[0]).not.toHaveProperty('worksAt')
+  const wrong = [{ name: 'x', until: '31.10.2026' }]
+  await expect(
+    owner.ask.clients.save({ ...at(await card(rice)), draft: { contacts: wrong } }),
+  ).rejects.toThrow()
+})
+
 test('a person in the bin, merged and unmerged: the organisation keeps its contact person', async () => {
   const { ask } = owner
   await withDara()

@@ -227,3 +227,24 @@ test('bytes that nobody knows go after a day; those of a backup stay as long as 
   expect(await sweep()).toEqual([true, false, false])
   expect(readFileSync(placeOf(kept), 'utf8')).toBe('attached')
 })
+
+test('a backup that is restored brings photos and files back that were gone', async () => {
+  const made = await owner.ask.clients.create(draft('Sok Dara'))
+  const bytes = bytesOf('what was agreed')
+  const { id } = await attach(owner, made.id, 'agreement.txt', bytes)
+  const { file } = await bring(owner, png)
+  const photo = file!.hash
+  await owner.ask.clients.save({ ...at(await owner.ask.clients.card({ id: made.id })), draft: { photo } })
+  const { name } = await owner.ask.backups.make()
+  await owner.ask.clients.save({
+    ...at(await owner.ask.clients.card({ id: made.id })),
+    draft: { photo: null },
+  })
+  for (const hash of await office.office.files.hashes()) utimesSync(office.office.files.pathOf(hash), 1, 1)
+  const { sweepFiles } = await import('./sweeping.ts')
+  await sweepFiles(office.office)
+  await owner.ask.backups.restore({ name })
+  const again = await office.owner()
+  expect((await again.ask.files.photo({ client: made.id, photo })).type).toBe('image/png')
+  expect(Buffer.from(await fetched(again, id, bytes.length)).toString()).toBe('what was agreed')
+})

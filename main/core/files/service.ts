@@ -17,6 +17,7 @@ import { touchClients } from '../../../db/clients/write.ts'
 import { reachClient, searchScope } from '../clients/reach.ts'
 import { settingsOf } from '../clients/service.ts'
 import type { Look, Services, Work } from '../work.ts'
+import { headLength, typeOf } from './typeOf.ts'
 
 /** Throws FIELD_HIDDEN. */
 function refuseUnseen({ actor }: Look, field: HideableField): void {
@@ -158,8 +159,9 @@ export const files: Services<'files'> = {
     const settings = await settingsOf(look)
     if ((await readPhoto(look.base, client, searchScope(look, settings))) !== photo)
       throw new Refusal('NOT_FOUND')
-    const kept = await look.office.files.take(photo)
-    if (!kept || !isPicture(kept.type)) throw new Refusal('FILE_DAMAGED', { name: '' })
-    return new File([await look.office.files.read(photo, 0, largestPhoto)], 'photo', { type: kept.type })
+    const bytes = await look.office.files.read(photo, 0, largestPhoto).catch(() => undefined)
+    const type = bytes && typeOf(bytes.subarray(0, headLength))
+    if (!bytes || !type || !isPicture(type)) throw new Refusal('FILE_DAMAGED', { name: 'photo' })
+    return new File([bytes], 'photo', { type })
   },
 }

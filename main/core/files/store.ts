@@ -1,7 +1,8 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto'
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
-import { mkdir, open, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
+import { createReadStream, mkdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { Refusal } from '../../../app/errors.ts'
 import { headLength, typeOf } from './typeOf.ts'
 
@@ -121,22 +122,28 @@ export class FileStore {
   }
 
   /** Everything that is kept. */
-  hashes(): string[] {
-    return readdirSync(this.#folder)
-      .filter((name) => /^[\da-f]{2}$/.test(name))
-      .flatMap((name) => readdirSync(join(this.#folder, name)))
-      .filter((name) => hashForm.test(name))
+  async hashes(): Promise<string[]> {
+    const found: string[] = []
+    for (const folder of await readdir(this.#folder))
+      if (/^[\da-f]{2}$/.test(folder)) found.push(...(await readdir(join(this.#folder, folder))))
+    return found.filter((name) => hashForm.test(name))
   }
 
   /**
    * Takes away what nobody knows: bytes that were brought and never attached, and pictures that were replaced. What was
    * brought or asked for since `before` stays, as its row may only be about to be written. Returns how many went.
    */
-  sweep(known: ReadonlySet<string>, before: number): number {
-    const lost = this.hashes().filter((hash) => !known.has(hash))
-    const old = lost.filter((hash) => statSync(this.pathOf(hash)).mtimeMs < before)
-    for (const hash of old) unlinkSync(this.pathOf(hash))
-    return old.length
+  async sweep(known: ReadonlySet<string>, before: number): Promise<number> {
+    let gone = 0
+    for (const hash of (await this.hashes()).filter((one) => !known.has(one))) {
+      const path = this.pathOf(hash)
+      // In one go, so that nobody takes it in between.
+      if (statSync(path).mtimeMs >= before) continue
+      unlinkSync(path)
+      gone++
+      await setImmediate()
+    }
+    return gone
   }
 }
 
@@ -169,7 +176,7 @@ export class FileWriter {
     const place = this.#placeOf(hash)
     await this.#file.sync().catch(refuseFull)
     await this.#file.close()
-    await mkdir(join(place, '..'), { recursive: true })
+    if (await mkdir(join(place, '..'), { recursive: true })) await syncFolder(join(place, '..', '..'))
     try {
       await rename(this.#path, place)
     } catch (error) {

@@ -19,7 +19,7 @@ export async function sweepFiles(office: Office): Promise<void> {
   try {
     const backups = office.backups.list().map(({ name }) => join(office.folder.backups, name))
     const known = await office.readers.run('files.known', [backups])
-    office.files.sweep(new Set(known), now - day)
+    await office.files.sweep(new Set(known), now - day)
   } catch (error) {
     note('error', 'sweeping files', error)
   }

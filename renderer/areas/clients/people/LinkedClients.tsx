@@ -69,7 +69,9 @@ function Section({ title, clients, person, children }: SectionProps) {
   const { t } = useTranslation()
   const heading = useId()
   const [all, setAll] = useState(false)
-  const shown = all ? clients : clients.slice(0, mostShown)
+  // Who has left comes after all others.
+  const sorted = [...clients].sort((a, b) => Number(a.until !== undefined) - Number(b.until !== undefined))
+  const shown = all ? sorted : sorted.slice(0, mostShown)
   return (
     <section className="people-side" aria-labelledby={heading}>
       <h3 id={heading}>{title}</h3>

@@ -14,10 +14,3 @@ export function useSince(): (days: {
     return since ? t('people.since', { day: day(since) }) : undefined
   }
 }
-
-/** Today on this computer, as business days are written. */
-export function today(): string {
-  const now = new Date()
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
