@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { measured, type Measured, type Row } from './row.ts'
 import { card } from './rows/card.ts'
+import { columns } from './rows/columns.ts'
 import { duplicates } from './rows/duplicates.ts'
 import { exporting } from './rows/export.ts'
+import { memory } from './rows/memory.ts'
 import { page } from './rows/page.ts'
 import { report } from './rows/report.ts'
 import { scroll } from './rows/scroll.ts'
@@ -22,6 +24,8 @@ const rows: readonly Row[] = [
   ...start,
   ...search,
   ...page,
+  ...columns,
+  ...memory,
   ...card,
   ...duplicates,
   ...exporting,

@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
@@ -21,6 +22,8 @@ export interface OfficeProcess {
   signIn(): Promise<string>
   /** A client over a WebSocket of its own. */
   connect(cookie: string): Promise<OfficeClient>
+  /** Memory of its own, in MB: on Linux without what is mapped from files, elsewhere with it. */
+  memory(): number
   stop(): Promise<void>
 }
 
@@ -63,6 +66,7 @@ export async function startOffice(folder: string): Promise<OfficeProcess> {
       await once(socket, 'open')
       return createORPCClient(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }))
     },
+    memory: () => memoryOf(child.pid!),
     async stop() {
       for (const socket of sockets) socket.terminate()
       if (child.exitCode !== null) return
@@ -71,6 +75,12 @@ export async function startOffice(folder: string): Promise<OfficeProcess> {
       await exit
     },
   }
+}
+
+function memoryOf(pid: number): number {
+  const status = `/proc/${pid}/status`
+  if (!existsSync(status)) return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024
+  return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(status, 'utf8'))![1]) / 1024
 }
 
 async function readyLine(child: ChildProcess): Promise<string> {

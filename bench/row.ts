@@ -4,7 +4,7 @@ import type { Bench } from './surroundings.ts'
 export interface Measured {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | '×'
+  readonly unit: 'ms' | '×' | 'MB'
   /** The same work by bare better-sqlite3 on the same file in the same run. */
   readonly raw: number
   /** value / raw */

@@ -17,6 +17,8 @@ export interface Bench {
   readonly raw: Database.Database
   /** Closes the office and starts it anew: what it takes until the ready line and the first page, in milliseconds. */
   restart(): Promise<number>
+  /** What the office's process has of its own now, in MB. */
+  memory(): number
   close(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export async function prepare(fresh: boolean): Promise<Bench> {
       other = await office.connect(cookie)
       return office.readyAfter + firstPage
     },
+    memory: () => office.memory(),
     async close() {
       raw.close()
       await office.stop()

@@ -9,7 +9,7 @@ const count = 100_000
 const ids = Array.from({ length: count }, (_, at) => at + 1)
 
 /** Through the API of another window, until the last byte has been fetched. */
-async function exported({ other }: Bench, format: ExportFormat): Promise<void> {
+export async function exported({ other }: Pick<Bench, 'other'>, format: ExportFormat): Promise<void> {
   const asked: Partial<ClientExport> & Pick<ClientExport, 'format' | 'language'> = {
     ids,
     format,

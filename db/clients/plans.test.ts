@@ -238,9 +238,9 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
   })
 
   it('keeps the columns by looking only at what changed and at whom it now stands before', () => {
-    const table = new ClientTable(base.reading.raw, { binned: false, unfinishedImport: 9 })
+    const table = new ClientTable(base.reading.raw, { binned: false })
     expectBare(
-      () => table.refresh([200, 300], 9),
+      () => table.refresh([200, 300]),
       ['SEARCH c USING INTEGER PRIMARY KEY', 'SEARCH n USING INDEX clients_by_name (sort_key>?)'],
     )
   })

@@ -12,7 +12,10 @@ export interface TemporaryBase {
   readonly writing: Connection
   readonly reading: ReadingConnection
   /** Ids of the clients made, in the order of the drafts. */
-  add(drafts: readonly ClientDraft[], making?: Partial<Making>): Promise<number[]>
+  add(
+    drafts: readonly ClientDraft[],
+    making?: Partial<Making> | ((index: number) => Making),
+  ): Promise<number[]>
   remove(): void
 }
 
@@ -31,7 +34,14 @@ export async function temporaryBase(): Promise<TemporaryBase> {
     add: (drafts, making) =>
       writing.kysely
         .transaction()
-        .execute((trx) => insertClients(trx, drafts, office, { at: 1, by: null, importId: null, ...making })),
+        .execute((trx) =>
+          insertClients(
+            trx,
+            drafts,
+            office,
+            typeof making === 'function' ? making : { at: 1, by: null, importId: null, ...making },
+          ),
+        ),
     remove() {
       reading.close()
       writing.close()

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import { among } from '../dialect.ts'
-import type { Tables } from '../tables.ts'
+import type { Reading, Tables } from '../tables.ts'
 
 /** Whose clients, and which are not there yet. */
 export interface ClientScope {
@@ -40,4 +40,29 @@ export function inScope(eb: Clients, scope: ClientScope): ExpressionWrapper<Tabl
       ? []
       : [eb.or([eb('clients.import_id', 'is', null), eb('clients.import_id', '!=', unfinishedImport)])]),
   ])
+}
+
+const slice = 10_000
+
+/** Those of the clients, in their order, that are reached now and lie in the bin, or do not. */
+export async function stillThere(
+  base: Reading,
+  ids: readonly number[],
+  binned: boolean,
+  scope: ClientScope,
+): Promise<number[]> {
+  const there: number[] = []
+  for (let at = 0; at < ids.length; at += slice) {
+    const some = ids.slice(at, at + slice)
+    const rows = await base
+      .selectFrom('clients')
+      .select('id')
+      .where(among('id', some))
+      .where('binned_at', binned ? 'is not' : 'is', null)
+      .where((eb) => inScope(eb, scope))
+      .execute()
+    const found = new Set(rows.map((row) => row.id))
+    for (const id of some) if (found.has(id)) there.push(id)
+  }
+  return there
 }

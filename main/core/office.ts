@@ -22,6 +22,7 @@ import { ExportFiles } from './clients/export/files.ts'
 import { IncomingFiles } from './files/incoming.ts'
 import { FileStore } from './files/store.ts'
 import { sweepFiles } from './files/sweeping.ts'
+import { Columns } from './clients/columns.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
   baseIsExpected,
@@ -56,6 +57,7 @@ interface OpenBase {
   readonly readers: Readers
   readonly sessions: Sessions
   readonly ranks: ClientRanks
+  readonly columns: Columns
 }
 
 /**
@@ -177,6 +179,9 @@ export class Office {
   get ranks(): ClientRanks {
     return this.#base.ranks
   }
+  get columns(): Columns {
+    return this.#base.columns
+  }
   /** For copying the base while it is in use. */
   get connection(): Connection {
     return this.#base.connection
@@ -184,6 +189,7 @@ export class Office {
 
   tell(event: OfficeEvent): void {
     this.#open?.ranks.heed(event)
+    this.#open?.columns.heed(event)
     this.#publisher.publish('event', event)
   }
 
@@ -249,6 +255,7 @@ export class Office {
           this.#sessionEnds.forEach((heed) => heed(session)),
         ),
         ranks: new ClientRanks(readers, () => this.importing?.id),
+        columns: new Columns(file),
       }
     } catch (error) {
       connection.close()
@@ -274,7 +281,7 @@ export class Office {
     const open = this.#open
     if (!open) return
     this.importing?.cancel()
-    await open.readers.close()
+    await Promise.all([open.readers.close(), open.columns.close()])
     await this.#allDone()
     this.#open = undefined
     open.reading.close()

@@ -4,7 +4,6 @@ import type { ListId } from '../../app/contract/lists.ts'
 import { Refusal, type ErrorCode } from '../../app/errors.ts'
 import { lookInto, problemOfBase } from '../../db/check.ts'
 import { findDuplicates } from '../../db/clients/duplicates.ts'
-import { ClientColumns } from '../../db/clients/columns/asking.ts'
 import { knownHashes } from '../../db/clients/files.ts'
 import { walkNames } from '../../db/clients/ranks.ts'
 import { searchClients, type SearchScope } from '../../db/clients/search.ts'
@@ -24,14 +23,6 @@ import type { FileOrder } from './imports/judged.ts'
  * read-only connection, and of a way to tell how far it is; a job that never ends is ended with its thread.
  */
 const jobs = {
-  'clients.page': async (base: ReadingConnection, args: Parameters<ClientColumns['page']>) =>
-    new ClientColumns(base).page(...args),
-  'clients.groups': async (base: ReadingConnection, args: Parameters<ClientColumns['groups']>) =>
-    new ClientColumns(base).groups(...args),
-  'clients.choices': async (base: ReadingConnection, args: Parameters<ClientColumns['choices']>) =>
-    new ClientColumns(base).choices(...args),
-  'clients.count': async (base: ReadingConnection, args: Parameters<ClientColumns['count']>) =>
-    new ClientColumns(base).count(...args),
   'clients.search': (base: ReadingConnection, args: [text: string, limit: number, scope: SearchScope]) =>
     searchClients(base.kysely, ...args),
   'clients.walk': async (

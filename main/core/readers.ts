@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
-import { setTimeout as delay } from 'node:timers/promises'
 import { Worker, type Transferable } from 'node:worker_threads'
 import { Refusal, type ErrorCode } from '../../app/errors.ts'
-import { endReading } from './readerEnd.ts'
+import { endThread } from './readerEnd.ts'
 import type { ReaderAnswer, ReaderJob, ReaderJobs, ReaderProgress, ReaderRequest } from './reader.ts'
 
 type Args<Job extends ReaderJob> = Parameters<ReaderJobs[Job]>[1]
@@ -34,9 +33,6 @@ interface Reader {
 const heavy: ReadonlySet<ReaderJob> = new Set(['clients.export'])
 /** So many threads there are for long jobs, beside those of the others. */
 const mostApart = 3
-
-/** So long a thread without a job may take to end, ms. */
-const longestFarewell = 1000
 
 /** The built program has the worker as a script of its own beside it. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
@@ -149,14 +145,8 @@ export class Readers {
     const { worker, current } = reader
     reader.current = undefined
     current?.reject(error)
-    if (!current) {
-      // Broken off from outside only where it must be: native parts are better left in good order.
-      const ended = new Promise((resolve) => worker.once('exit', resolve))
-      worker.ref()
-      worker.postMessage(endReading)
-      await Promise.race([ended, delay(longestFarewell, undefined, { ref: false })])
-    }
-    await worker.terminate()
+    if (current) await worker.terminate()
+    else await endThread(worker)
   }
 }
 

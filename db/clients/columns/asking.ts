@@ -23,61 +23,100 @@ export interface Asker {
   readonly sortLanguage: string
 }
 
-const always = () => undefined
-
 /** Which clients, in which order: what a page and an export of the same table have in common. */
 export interface ClientChoice extends Choosing {
   readonly order: Ordering
 }
 
-/** Everything that is asked about many clients at once. */
+/** More changed at once than these: everything is read anew. */
+const mostChanged = 20_000
+
+/** So many answers to "who is meant" are kept: those who scroll ask the same again and again. */
+const mostMasks = 4
+
+/** Everything that is asked about many clients at once. Read when it is first asked, then told of what changed. */
 export class ClientColumns {
   readonly #base: ReadingConnection
+  readonly #stillWanted: () => void
+  #inUse: ClientTable | undefined
+  #bin: ClientTable | undefined
+  readonly #masks = new Map<string, Mask>()
 
-  constructor(base: ReadingConnection) {
+  /** `stillWanted` is called now and then and throws where nobody waits any more. */
+  constructor(base: ReadingConnection, stillWanted: () => void = () => undefined) {
     this.#base = base
+    this.#stillWanted = stillWanted
+  }
+
+  /** Reads the clients in use, so that whoever asks first does not wait for it. */
+  load(): null {
+    this.#inUse ??= new ClientTable(this.#base.raw, { binned: false })
+    return null
+  }
+
+  /** These clients changed, came or went; whoever asks from now on is told of them as they are. Undefined: nobody knows which. */
+  changed(ids: readonly number[] | undefined): void {
+    this.#masks.clear()
+    this.#bin = undefined
+    if (ids === undefined || ids.length > mostChanged) this.#inUse = undefined
+    else this.#inUse?.refresh(ids)
   }
 
   /** Ids of a page, and how many there are in all. */
   page(request: ClientPageRequest, asker: Asker): { total: number; ids: number[] } {
-    const table = this.#table(request, asker)
-    const slots = this.#inOrder(table, request, asker)
-    const shown = slots.subarray(request.offset, request.offset + request.limit)
-    return { total: slots.length, ids: Array.from(shown, (slot) => table.ids[slot]!) }
+    const table = this.#table(request)
+    const { total, slots } = this.#inOrder(table, request, asker, request)
+    return { total, ids: Array.from(slots, (slot) => table.ids[slot]!) }
   }
 
   /** Ids of all, in their order. */
-  all(choice: ClientChoice, asker: Asker): Int32Array {
-    const table = this.#table(choice, asker)
-    return this.#inOrder(table, choice, asker).map((slot) => table.ids[slot]!)
+  all(choice: ClientChoice, asker: Asker): number[] {
+    const table = this.#table(choice)
+    return Array.from(this.#inOrder(table, choice, asker).slots, (slot) => table.ids[slot]!)
   }
 
   count(choosing: Choosing, asker: Asker): number {
-    return this.#mask(this.#table(choosing, asker), choosing, asker).reduce((sum, one) => sum + one, 0)
+    return this.#mask(this.#table(choosing), choosing, asker).reduce((sum, one) => sum + one, 0)
   }
 
   groups(request: ClientGroupsRequest, asker: Asker): ClientGroups {
-    const table = this.#table(request, asker)
+    const table = this.#table(request)
     return groupsOf(table, this.#mask(table, request, asker), request, new Ranks(table, asker))
   }
 
   choices({ filter, ...request }: ClientChoicesRequest, asker: Asker): ClientChoices {
     const conditions = (filter.conditions ?? []).filter(({ field }) => field !== request.field)
     const others = { filter: { ...filter, conditions } }
-    const table = this.#table(others, asker)
+    const table = this.#table(others)
     return choicesOf(table, this.#mask(table, others, asker), request, new Ranks(table, asker))
   }
 
-  #table({ filter }: Choosing, { scope }: Asker): ClientTable {
-    const { unfinishedImport } = scope
-    return new ClientTable(this.#base.raw, { binned: filter.binned === true, unfinishedImport })
+  #table({ filter }: Choosing): ClientTable {
+    if (filter.binned) return (this.#bin ??= new ClientTable(this.#base.raw, { binned: true }))
+    this.load()
+    return this.#inUse!
   }
 
-  #mask(table: ClientTable, choosing: Choosing, { scope }: Asker): Mask {
-    return maskOf(table, this.#base.kysely, choosing, scope, always)
+  #mask(table: ClientTable, { filter, ids, except }: Choosing, { scope }: Asker): Mask {
+    const asked = JSON.stringify([filter, ids, except, scope])
+    const known = this.#masks.get(asked)
+    if (known) return known
+    const mask = maskOf(table, this.#base.kysely, { filter, ids, except }, scope, this.#stillWanted)
+    if (this.#masks.size >= mostMasks) this.#masks.delete(this.#masks.keys().next().value!)
+    this.#masks.set(asked, mask)
+    return mask
   }
 
-  #inOrder(table: ClientTable, choice: ClientChoice, asker: Asker): Int32Array {
-    return inOrder(table, this.#mask(table, choice, asker), choice.order, new Ranks(table, asker))
+  #inOrder(
+    table: ClientTable,
+    choice: ClientChoice,
+    asker: Asker,
+    stretch?: { offset: number; limit: number },
+  ) {
+    const mask = this.#mask(table, choice, asker)
+    return inOrder(table, mask, choice.order, new Ranks(table, asker), stretch)
   }
 }
+
+/** What can be asked of it. */
+export type ClientQuestion = 'load' | 'page' | 'all' | 'count' | 'groups' | 'choices'

@@ -6,7 +6,6 @@ import { sourcedFields, type SourcedField } from './sources.ts'
 /** Which clients a table holds: those in use, or those in the bin; never those of an import that is not complete. */
 export interface Holding {
   readonly binned: boolean
-  readonly unfinishedImport: number | undefined
 }
 
 /** The currency of a field of money is a column beside it. */
@@ -15,9 +14,6 @@ export const currencyOf = (field: string): string => `${field} currency`
 /** Room for so many new clients before the columns are made longer. */
 const spare = 4096
 
-/** More changes at once than these: the order of names is read anew instead of client by client. */
-const fewChanges = 200
-
 /**
  * Every client of the base in columns, and their order by name. Read once, then kept as the base is by being told what
  * changed (`refresh`). Finding, ordering and counting work on it; nothing but rows that are shown is read from SQLite.
@@ -25,7 +21,7 @@ const fewChanges = 200
 export class ClientTable {
   readonly raw: Database.Database
   readonly fields: ReadonlyMap<string, SourcedField>
-  #holding: Holding
+  readonly #holding: Holding
   /** By slot; 0 where nobody is any more. */
   ids = new Int32Array(0)
   #revisions = new Int32Array(0)
@@ -34,14 +30,13 @@ export class ClientTable {
   readonly #free: number[] = []
   /** By id, one more than the slot; 0 of nobody. */
   #slots = new Int32Array(0)
-  /** Slots in the order of names; the first `count` of it. */
+  /** Slots in the order of names, the first `count` of it, and where in it each slot stands. */
   #byName = new Int32Array(0)
+  #places = new Int32Array(0)
   count = 0
   readonly #columns = new Map<string, Column>()
   /** Columns that are read with the client's own row, each with what is selected for it. */
   readonly #own: { readonly column: Column; readonly sql: string }[] = []
-  /** Counts up with every change: what was found before is out of date. */
-  version = 0
 
   constructor(raw: Database.Database, holding: Holding) {
     this.raw = raw
@@ -53,6 +48,11 @@ export class ClientTable {
   /** Slots by name. */
   get byName(): Int32Array {
     return this.#byName.subarray(0, this.count)
+  }
+
+  /** Where by name a slot stands, from 0. */
+  placeOf(slot: number): number {
+    return this.#places[slot]!
   }
 
   /** Undefined for who is not in it. */
@@ -78,18 +78,12 @@ export class ClientTable {
   }
 
   /** These changed, came or went. Sees what is committed when it is called. */
-  refresh(ids: readonly number[], unfinishedImport: number | undefined): void {
-    this.#holding = { ...this.#holding, unfinishedImport }
-    this.version++
+  refresh(ids: readonly number[]): void {
     this.#atOnce(() => {
       this.#remove(ids)
       const rows = this.#select(ids, 'ORDER BY c.sort_key DESC, c.id DESC')
-      const few = rows.length <= fewChanges
-      for (const row of rows) {
-        this.#put(row)
-        if (few) this.#placeByName(row[0] as number)
-      }
-      if (!few) this.#readOrder()
+      for (const row of rows) this.#put(row)
+      this.#placeByName(rows.map(([id]) => id as number))
       for (const field of this.#columns.keys()) this.#fill(field, ids)
     })
   }
@@ -110,25 +104,19 @@ export class ClientTable {
       const [last, count] = this.raw
         .prepare(`SELECT coalesce(max(c.id), 0), count(*) FILTER (WHERE ${this.#where}) FROM clients c`)
         .raw()
-        .get(...this.#parameters) as [number, number]
+        .get() as [number, number]
       this.#slots = new Int32Array(last + spare)
       this.#grow(count + spare)
       for (const field of this.fields.values()) if (field.source.of === 'client') this.#make(field)
-      const rows = this.#statement('ORDER BY c.id').iterate(...this.#parameters)
+      const rows = this.#statement('ORDER BY c.id').iterate()
       for (const row of rows as IterableIterator<Value[]>) this.#put(row)
       this.#readOrder()
     })
   }
 
   get #where(): string {
-    const { binned, unfinishedImport } = this.#holding
-    return `${binned ? 'c.binned_at IS NOT NULL AND c.merged_into IS NULL' : 'c.binned_at IS NULL'}
-      ${unfinishedImport === undefined ? '' : 'AND (c.import_id IS NULL OR c.import_id <> ?)'}`
-  }
-
-  get #parameters(): number[] {
-    const { unfinishedImport } = this.#holding
-    return unfinishedImport === undefined ? [] : [unfinishedImport]
+    return `${this.#holding.binned ? 'c.binned_at IS NOT NULL AND c.merged_into IS NULL' : 'c.binned_at IS NULL'}
+      AND (c.import_id IS NULL OR c.import_id NOT IN (SELECT id FROM imports WHERE state = 'running'))`
   }
 
   #statement(rest: string) {
@@ -140,7 +128,6 @@ export class ClientTable {
 
   #select(ids: readonly number[], rest: string): Value[][] {
     return this.#statement(`AND c.id IN (SELECT value FROM json_each(?)) ${rest}`).all(
-      ...this.#parameters,
       JSON.stringify(ids),
     ) as Value[][]
   }
@@ -161,34 +148,59 @@ export class ClientTable {
     this.ids = grown(this.ids, capacity)
     this.#revisions = grown(this.#revisions, capacity)
     this.#byName = grown(this.#byName, capacity)
+    this.#places = grown(this.#places, capacity)
     for (const column of this.#columns.values()) column.grow(capacity)
   }
 
   #remove(ids: readonly number[]): void {
-    const gone = new Set<number>()
+    const before = this.#free.length
     for (const id of ids) {
       const slot = this.slotOf(id)
       if (slot === undefined) continue
-      gone.add(slot)
       this.ids[slot] = 0
       this.#slots[id] = 0
       this.#free.push(slot)
       for (const column of this.#columns.values()) column.set(slot, null)
     }
-    if (gone.size === 0) return
+    if (this.#free.length === before) return
     let kept = 0
     for (let at = 0; at < this.count; at++) {
       const slot = this.#byName[at]!
-      if (!gone.has(slot)) this.#byName[kept++] = slot
+      if (this.ids[slot] !== 0) this.#byName[kept++] = slot
     }
-    this.count = kept
+    this.#standing(kept)
+  }
+
+  /** Says of each of the first `count` by name where it stands. */
+  #standing(count: number): void {
+    this.count = count
+    for (let at = 0; at < count; at++) this.#places[this.#byName[at]!] = at
+  }
+
+  /** Puts newcomers, the last by name first, each in front of the next one by name. */
+  #placeByName(ids: readonly number[]): void {
+    const before = ids.map(() => this.count)
+    const placed = new Map<number, number>()
+    ids.forEach((id, nth) => {
+      before[nth] = this.#nextByName(id, placed)
+      placed.set(this.slotOf(id)!, before[nth]!)
+    })
+    // From the end, so that each that makes room is moved once.
+    let from = this.count
+    ids.forEach((id, nth) => {
+      const room = ids.length - nth
+      this.#byName.copyWithin(before[nth]! + room, before[nth]!, from)
+      from = before[nth]!
+      this.#byName[from + room - 1] = this.slotOf(id)!
+    })
+    this.#standing(this.count + ids.length)
   }
 
   /**
-   * Puts a client in front of the next one by name. One whose card has changed since it was read here is passed over:
-   * it may stand elsewhere, and will be told of.
+   * Before which place a newcomer belongs; `placed` are newcomers whose places are known. One whose card has changed
+   * since it was read here is passed over: it may stand elsewhere, and will be told of.
    */
-  #placeByName(id: number): void {
+  #nextByName(id: number, placed: ReadonlyMap<number, number>): number {
     const next = this.raw
       .prepare(
         `SELECT n.id, n.revision FROM clients c, clients n
@@ -198,18 +210,12 @@ export class ClientTable {
       )
       .raw()
       .iterate(id) as IterableIterator<[number, number]>
-    let before = this.count
     for (const [other, revision] of next) {
       const slot = this.slotOf(other)
-      if (slot === undefined || this.#revisions[slot] !== revision) continue
-      const at = this.#byName.subarray(0, this.count).indexOf(slot)
-      if (at < 0) continue
-      before = at
-      break
+      if (slot !== undefined && this.#revisions[slot] === revision)
+        return placed.get(slot) ?? this.#places[slot]!
     }
-    this.#byName.copyWithin(before + 1, before, this.count)
-    this.#byName[before] = this.slotOf(id)!
-    this.count++
+    return this.count
   }
 
   #readOrder(): void {
@@ -219,11 +225,12 @@ export class ClientTable {
       )
       .pluck()
       .iterate() as IterableIterator<number>
-    this.count = 0
+    let count = 0
     for (const id of ids) {
       const slot = this.slotOf(id)
-      if (slot !== undefined) this.#byName[this.count++] = slot
+      if (slot !== undefined) this.#byName[count++] = slot
     }
+    this.#standing(count)
   }
 
   #make({ id, type, many, source }: SourcedField): void {

@@ -76,6 +76,9 @@ const mostFound = 100
 
 const byName = { field: 'name', descending: false }
 
+/** Reading so many takes a moment that somebody would wait for. */
+const many = 20_000
+
 /** Nobody is left out by this filter. */
 const isEverybody = (filter: ClientFilter): boolean =>
   Object.values(filter).every(
@@ -100,11 +103,13 @@ export const clients: Services<'clients'> = {
     const needs = rowNeeds(look.actor, person.language)
     const [{ field, descending } = byName] = request.order
     if (field !== 'name' || !isEverybody(request.filter) || isLimited(scope)) {
-      const { total, ids } = await look.office.readers.run('clients.page', [request, person], look.signal)
+      const { total, ids } = await look.office.columns.ask('page', [request, person], look.signal)
       return { total, rows: await readRows(look.base, ids, needs) }
     }
     const { ranks } = look.office
     const total = await ranks.total()
+    // Whoever looks at very many will soon ask for some of them.
+    if (total > many) look.office.columns.prepare()
     const first = descending ? Math.max(0, total - request.offset - request.limit) : request.offset
     const count = descending ? Math.min(request.limit, Math.max(0, total - request.offset)) : request.limit
     const { from, skip } = await ranks.placeOf(first)
@@ -115,19 +120,19 @@ export const clients: Services<'clients'> = {
   async count(look, { filter }) {
     refuseUnaskable({ filter }, look.actor.grant)
     const person = await asker(look, await settingsOf(look))
-    return { count: await look.office.readers.run('clients.count', [{ filter }, person], look.signal) }
+    return { count: await look.office.columns.ask('count', [{ filter }, person], look.signal) }
   },
 
   async groups(look, request) {
     refuseUnaskable(request, look.actor.grant)
     const person = await asker(look, await settingsOf(look))
-    return look.office.readers.run('clients.groups', [request, person], look.signal)
+    return look.office.columns.ask('groups', [request, person], look.signal)
   },
 
   async choices(look, request) {
     refuseUnaskable(request, look.actor.grant)
     const person = await asker(look, await settingsOf(look))
-    return look.office.readers.run('clients.choices', [request, person], look.signal)
+    return look.office.columns.ask('choices', [request, person], look.signal)
   },
 
   async search(look, { text, limit: wanted, kind }) {

@@ -66,10 +66,11 @@ export async function undoImport(
     let last: number | undefined = 0
     while (last !== undefined) {
       const after: number = last
-      last = await write(async ({ trx }) => {
+      last = await write(async ({ trx, afterwards }) => {
         const ids = await importedIds(trx, id, { untouched: true, after, limit: slice })
         await eraseClients(trx, ids)
         removed += ids.length
+        afterwards(() => office.columns.changed(ids))
         return ids.at(-1)
       })
       await setImmediate()

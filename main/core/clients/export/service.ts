@@ -85,12 +85,27 @@ async function make(
   return office.exports.inTurn(async () => {
     const settings = await readSettings(look.base)
     if (!settings) throw new Refusal('NOT_FOUND')
+    const { filter, ids, except, order, format, language, delimiter } = request
+    // Only now: what the person reaches, and which import is not there yet, as it is when it begins.
     const person = await asker(look, settings)
+    const chosen = await office.columns.ask('all', [{ filter, ids, except, order }, person], signal)
+    const { scope } = person
     const { id, made } = await office.exports.make(actor.session, (path) =>
-      // Only now: what the person reaches, and which import is not there yet, as it is when it begins.
       office.readers.run(
         'clients.export',
-        [{ ...request, fields, path, office: office.folder.path, asker: person }],
+        [
+          {
+            ids: chosen,
+            filter,
+            fields,
+            format,
+            language,
+            delimiter,
+            path,
+            office: office.folder.path,
+            scope,
+          },
+        ],
         signal,
         tell,
       ),

@@ -9,7 +9,7 @@ import { largestPhoto } from '../../../../app/contract/files.ts'
 import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
 import { readCards, type StoredCard } from '../../../../db/clients/card.ts'
 import { noExtent, readExtent, type ClientExtent } from '../../../../db/clients/extent.ts'
-import { ClientColumns, type Asker } from '../../../../db/clients/columns/asking.ts'
+import { stillThere, type ClientScope } from '../../../../db/clients/visible.ts'
 import { atOneMoment, type ReadingConnection } from '../../../../db/connection.ts'
 import { readEntries } from '../../../../db/lists/entries.ts'
 import { readAllUsers } from '../../../../db/staff.ts'
@@ -25,9 +25,11 @@ const slice = 200
 /** Milliseconds between two words about how far it is. */
 const pause = 100
 
-export interface ExportOrder extends Omit<ClientExport, 'fields'> {
+export interface ExportOrder extends Pick<ClientExport, 'filter' | 'format' | 'language' | 'delimiter'> {
+  /** Who was chosen, in their order. */
+  readonly ids: readonly number[]
   readonly fields: readonly ExportField[]
-  readonly asker: Asker
+  readonly scope: ClientScope
   /** Where the file shall be. */
   readonly path: string
   /** The office's folder, where the photos are. */
@@ -44,7 +46,7 @@ export async function writeExport(
   tell: (progress: ReaderProgress) => void,
 ): Promise<{ count: number; size: number }> {
   return atOneMoment(base, async () => {
-    const ids = [...new ClientColumns(base).all(order, order.asker)]
+    const ids = await stillThere(base.kysely, order.ids, order.filter.binned === true, order.scope)
     const cards = cardsOf(base.kysely, ids, tell)
     const fields = new Set(order.fields)
     const file = createWriteStream(order.path, { mode: 0o600 })

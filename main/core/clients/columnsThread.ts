@@ -1,0 +1,53 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { ClientColumns, type ClientQuestion } from '../../../db/clients/columns/asking.ts'
+import { openForReading } from '../../../db/connection.ts'
+import { endReading } from '../readerEnd.ts'
+
+/**
+ * Runs in a worker thread that keeps the columns of all clients: what is asked of it and what it is told arrive in
+ * one line, so whatever is asked after a change sees the change.
+ */
+export interface ColumnsData {
+  readonly file: string
+  /** The number of the question that nobody waits for any more. */
+  readonly cancelled: Int32Array
+}
+export type ColumnsMessage =
+  | { readonly number: number; readonly question: ClientQuestion; readonly args: readonly unknown[] }
+  | { readonly changed: readonly number[] | undefined }
+  | typeof endReading
+export type ColumnsAnswer = { readonly number: number } & (
+  { readonly result: unknown } | { readonly cancelled: true } | { readonly error: string }
+)
+
+/** Thrown out of a question that nobody waits for. */
+class Cancelled extends Error {}
+
+if (parentPort) {
+  const port = parentPort
+  const { file, cancelled } = workerData as ColumnsData
+  const base = openForReading(file)
+  let current = 0
+  const columns = new ClientColumns(base, () => {
+    if (Atomics.load(cancelled, 0) === current) throw new Cancelled()
+  })
+  const answer = (said: ColumnsAnswer) => port.postMessage(said)
+  port.on('message', (message: ColumnsMessage) => {
+    if (message === endReading) {
+      base.close()
+      port.close()
+    } else if ('changed' in message) columns.changed(message.changed)
+    else {
+      const { number, question, args } = message
+      current = number
+      try {
+        const ask = columns[question].bind(columns) as (...args: readonly unknown[]) => unknown
+        answer({ number, result: ask(...args) })
+      } catch (error) {
+        if (error instanceof Cancelled) answer({ number, cancelled: true })
+        else
+          answer({ number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      }
+    }
+  })
+}
