@@ -9,6 +9,7 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lists.changed') }),
   z.object({ type: z.literal('office.changed') }),
   z.object({ type: z.literal('views.changed') }),
+  z.object({ type: z.literal('targets.changed') }),
   z.object({ type: z.literal('status.changed') }),
   /** Whatever else was told: a line has come to the operation log. */
   z.object({ type: z.literal('log.changed') }),

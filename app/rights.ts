@@ -16,6 +16,7 @@ export const rights = [
   'backups.restore',
   'office.edit',
   'views.share',
+  'targets.share',
   'lists.edit',
 ] as const
 
@@ -76,6 +77,7 @@ export const startingRoles = {
       'clients.export',
       'clients.merge',
       'views.share',
+      'targets.share',
     ],
     ownOnly: [],
     hidden: [],
@@ -101,7 +103,7 @@ export const startingRoles = {
     onlyRelations: [],
   },
   marketer: {
-    rights: ['clients.see', 'clients.edit', 'clients.import', 'clients.export'],
+    rights: ['clients.see', 'clients.edit', 'clients.import', 'clients.export', 'targets.share'],
     ownOnly: [],
     hidden: [],
     onlyRelations: [],

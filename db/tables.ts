@@ -185,6 +185,15 @@ export interface Tables {
     user_id: number | null
     binned_at: Generated<number | null>
   }
+  targets: {
+    id: Generated<number>
+    name: string
+    folded: string
+    user_id: number
+    shared: number
+    criteria: string
+    changed_at: number
+  }
   views: {
     id: Generated<number>
     list: string

@@ -6,6 +6,7 @@ import * as exportRight from './0040-export-right.ts'
 import * as card from './0050-card.ts'
 import * as files from './0060-files.ts'
 import * as people from './0061-people.ts'
+import * as targets from './0070-targets.ts'
 import * as views from './0080-views.ts'
 import * as imports from './0090-imports.ts'
 import * as remarks from './0120-remarks.ts'
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0050-card': card,
   '0060-files': files,
   '0061-people': people,
+  '0070-targets': targets,
   '0080-views': views,
   '0090-imports': imports,
   '0120-remarks': remarks,

@@ -12,6 +12,7 @@ import { office } from './office.ts'
 import { people } from './people.ts'
 import { session } from './session.ts'
 import { staff } from './staff.ts'
+import { targets } from './targets.ts'
 import { views } from './views.ts'
 import { timeline } from './timeline.ts'
 
@@ -30,6 +31,7 @@ export const contract = {
   log,
   backups,
   office,
+  targets,
   views,
 }
 export type Contract = typeof contract

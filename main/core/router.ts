@@ -21,6 +21,7 @@ import { admit, perform, type Admitted, type AnyService } from './perform.ts'
 import { session } from './session.ts'
 import { office as officeSettings } from './settings.ts'
 import { staff } from './staff.ts'
+import { targets } from './targets.ts'
 import { views } from './views.ts'
 import type { Caller, Services } from './work.ts'
 
@@ -39,6 +40,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   log,
   backups,
   office: officeSettings,
+  targets,
   views,
 }
 

@@ -8,6 +8,7 @@ import {
   ListChecks,
   ScrollText,
   Settings,
+  Target,
   Users,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
@@ -89,6 +90,15 @@ registerKind({
   size: { width: 900, height: 580, minWidth: 360, minHeight: 320 },
   component: window(clients, 'MergeWindow'),
   area: 'clients',
+})
+registerKind({
+  pattern: '/clients/targets',
+  title: () => t('targets.title'),
+  icon: Target,
+  size: { width: 980, height: 580, minWidth: 380, minHeight: 320 },
+  component: window(() => import('./targets/TargetsWindow.tsx'), 'TargetsWindow'),
+  area: 'clients',
+  help: 'targets',
 })
 registerKind({
   pattern: '/staff',

@@ -37,6 +37,8 @@ export const actions = [
   'lists.saveField',
   'lists.orderFields',
   'lists.retireField',
+  'targets.save',
+  'targets.remove',
   'views.save',
   'views.remove',
   'backups.make',

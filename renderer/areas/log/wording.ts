@@ -94,6 +94,8 @@ const named = [
   'office.currency',
   'office.language',
   'office.demo',
+  'target.name',
+  'target.shared',
   'view.name',
   'view.shared',
   'backup.name',

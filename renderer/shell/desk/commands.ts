@@ -44,6 +44,11 @@ export function commands(
       label: t('duplicates.command'),
       run: () => openWindow('/clients/duplicates'),
     }),
+    ...when('clients.see', {
+      id: 'targets',
+      label: t('targets.title'),
+      run: () => openWindow('/clients/targets'),
+    }),
     ...when('lists.edit', {
       id: 'lists',
       label: t('shell.commands.lists'),

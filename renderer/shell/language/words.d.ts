@@ -17,6 +17,7 @@ import type people from '../../../assets/languages/en/people.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
+import type targets from '../../../assets/languages/en/targets.json'
 import type timeline from '../../../assets/languages/en/timeline.json'
 import type torn from '../../../assets/languages/en/torn.json'
 import type updates from '../../../assets/languages/en/updates.json'
@@ -48,6 +49,7 @@ declare module 'i18next' {
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff
+        targets: typeof targets
         timeline: typeof timeline
         torn: typeof torn
         updates: typeof updates

@@ -39,6 +39,7 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.duplicates.last.key() })
       void queries.invalidateQueries({ queryKey: ask.files.list.key() })
       void queries.invalidateQueries({ queryKey: ask.people.key() })
+      void queries.invalidateQueries({ queryKey: ask.targets.counts.key() })
       break
     case 'log.changed':
       void queries.invalidateQueries({ queryKey: ask.log.key() })
@@ -54,6 +55,9 @@ function heed(event: OfficeEvent): void {
       break
     case 'office.changed':
       void queries.invalidateQueries()
+      break
+    case 'targets.changed':
+      void queries.invalidateQueries({ queryKey: ask.targets.key() })
       break
     case 'views.changed':
       void queries.invalidateQueries({ queryKey: ask.views.key() })

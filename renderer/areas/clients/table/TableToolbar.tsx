@@ -1,4 +1,4 @@
-import { Combine, FileDown, Plus, Trash2 } from 'lucide-react'
+import { Combine, FileDown, Plus, Target, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientFilter } from '../../../../app/contract/clients.ts'
@@ -50,6 +50,12 @@ export function TableToolbar(props: Props) {
         </Button>
       )}
       {exporting}
+      <IconButton
+        className="client-targets"
+        icon={Target}
+        label={t('targets.title')}
+        onClick={() => win.open('/clients/targets')}
+      />
       {may('clients.merge') && (
         <IconButton
           className="client-duplicates"

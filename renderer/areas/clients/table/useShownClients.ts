@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientFilter, ClientRow } from '../../../../app/contract/clients.ts'
 import type { Filter } from '../../../kit/grid/filters/filter.ts'
@@ -9,6 +9,7 @@ import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
 import type { ViewContent } from '../../../shell/grids/viewContent.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useClientColumns } from './columns.tsx'
+import { useToShow } from './toShow.ts'
 import { useClientGroups } from './useClientGroups.ts'
 import { useFilterFields } from './useFilterFields.ts'
 
@@ -22,8 +23,12 @@ const none: readonly Filter[] = []
 export function useShownClients(onNarrowed: () => void) {
   const { t } = useTranslation()
   const { state, keep } = useKeptGrid(clientList)
-  const [searched, setSearched] = useState<Pick<ClientFilter, 'text' | 'binned'>>({})
-  const [filters, setFilters] = useState(none)
+  // Opened by another window to show something, it begins with that.
+  const [begun] = useState(() => useToShow.getState().wanted)
+  const [searched, setSearched] = useState<Pick<ClientFilter, 'text' | 'binned'>>(
+    withoutEmpty({ text: begun?.text }),
+  )
+  const [filters, setFilters] = useState(begun?.filters ?? none)
   const columns = useClientColumns(!searched.binned)
 
   // A hidden column sorts nothing, as it would give itself away.
@@ -64,6 +69,17 @@ export function useShownClients(onNarrowed: () => void) {
     filterBy(able)
     if (able.length < view.filters.length) toast({ tone: 'warn', text: t('grid.views.partly') })
   }
+  const take = useEffectEvent((wanted: NonNullable<typeof begun>) => {
+    narrow({ text: wanted.text, binned: false })
+    filterBy(wanted.filters)
+    useToShow.setState({ wanted: null })
+  })
+  useEffect(() => {
+    useToShow.setState({ wanted: null })
+    return useToShow.subscribe(({ wanted }) => {
+      if (wanted) take(wanted)
+    })
+  }, [])
   const showAll = () => {
     narrow({ text: '' })
     filterBy(none)
