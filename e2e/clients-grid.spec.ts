@@ -13,7 +13,7 @@ const row = (page: Page, name: string): Locator => table(page).getByRole('row').
 
 /** The table with all of its clients, and the first of them in focus. */
 async function intoRows(page: Page): Promise<void> {
-  await expect(foot(page, '400 rows')).toBeVisible()
+  await expect(clients(page).getByText(/^400 rows/)).toBeVisible()
   await page.keyboard.press('Control+f')
   await page.keyboard.press('ArrowDown')
   await expect(table(page)).toBeFocused()
@@ -111,11 +111,9 @@ test('cells are changed in place: saved, undone, and never over what a colleague
   }
   await toCity(page)
   await keyboard.type('Irkutsk')
-  await keyboard.press('Tab')
-  // Saved, and on to the next cell that can be changed.
-  await expect(table(page).getByRole('combobox', { name: 'Status' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(table(page)).toBeFocused()
   await expect(cell(page, 'city')).toHaveText('Irkutsk')
-  await keyboard.press('Escape')
   await expect(page.getByText(`${first} · City saved`)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(cell(page, 'city')).toHaveText('Иркутск')
@@ -129,8 +127,10 @@ test('cells are changed in place: saved, undone, and never over what a colleague
   await toCity(other)
   await other.keyboard.type('Listvyanka')
 
+  // Still in that cell.
   await intoRows(page)
-  await toCity(page)
+  await keyboard.press('F2')
+  await expect(table(page).getByRole('textbox', { name: 'City' })).toBeFocused()
   await keyboard.type('Angarsk')
   await keyboard.press('Enter')
   await expect(page.getByText(`${first} · City saved`)).toBeVisible()
@@ -141,5 +141,13 @@ test('cells are changed in place: saved, undone, and never over what a colleague
   await expect(table(other).getByRole('textbox', { name: 'City' })).toHaveValue('Listvyanka')
   await other.keyboard.press('Escape')
   await expect(cell(other, 'city')).toHaveText('Angarsk')
+
+  // Tab saves and goes on to the next cell that can be changed.
+  await other.keyboard.press('F2')
+  await expect(table(other).getByRole('textbox', { name: 'City' })).toBeFocused()
+  await other.keyboard.type('Baikalsk')
+  await other.keyboard.press('Tab')
+  await expect(table(other).getByRole('combobox', { name: 'Status' })).toBeFocused()
+  await expect(cell(other, 'city')).toHaveText('Baikalsk')
   await context.close()
 })
