@@ -4,6 +4,7 @@ import type { ClientRow } from '../../../app/contract/clients.ts'
 import { withFilter } from '../../kit/grid/filters/filter.ts'
 import { FilterBar, FilterMenu } from '../../kit/grid/filters/FilterBar.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
+import { isShown } from '../../kit/grid/layout.ts'
 import { freshState } from '../../kit/grid/gridState.ts'
 import { nothing } from '../../kit/grid/selection.ts'
 import type { Selection } from '../../kit/grid/types.ts'
@@ -137,7 +138,7 @@ export function ClientsWindow() {
           <ExportMenu
             shown={{ filter: shown.asked, order: shown.order }}
             selection={selection}
-            columns={columns.map(({ id }) => id).filter((id) => !state.layout.hidden.includes(id))}
+            columns={columns.filter((column) => isShown(column, state.layout)).map(({ id }) => id)}
           />
         }
       />

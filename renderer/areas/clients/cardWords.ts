@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { ClientAddress, ClientName } from '../../../app/contract/clients.ts'
+import type { ClientAddress, ClientDraft, ClientName } from '../../../app/contract/clients.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { languages } from '../../../app/languages.ts'
 
@@ -14,6 +14,22 @@ export function labelOf(t: TFunction, label: string | undefined): string | undef
 /** The name that fits the reader: in their language, else the first. */
 export const nameFor = (names: readonly ClientName[], language: string): string =>
   (names.find((name) => name.language === language) ?? names[0])?.text ?? ''
+
+/** The note that fits the reader: in their language, else the one it was first written in. */
+export const noteFor = (
+  { notes, otherNotes }: Pick<ClientDraft, 'notes' | 'otherNotes'>,
+  language: string,
+): string | undefined => otherNotes?.find((note) => note.language === language)?.text ?? notes
+
+/** The addresses that fit the reader: where one is written in their language, those in other languages say the same. */
+export function addressesFor(
+  addresses: readonly ClientAddress[] | undefined,
+  language: string,
+): readonly ClientAddress[] {
+  const all = addresses ?? []
+  const own = all.some((address) => address.language === language)
+  return own ? all.filter((address) => address.language === undefined || address.language === language) : all
+}
 
 /** The country in the reader's language; what is no code as it stands. */
 export const countryFor = (code: string, language: string): string =>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomField, ListEntry, ListId } from '../../../app/contract/lists.ts'
-import { entryName } from '../../../app/lists.ts'
+import { entryName, usualRelation } from '../../../app/lists.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { ask } from '../../shell/office/office.ts'
 
@@ -68,6 +68,10 @@ export function useCustomFields(): readonly NamedField[] {
     [fields, language],
   )
 }
+
+/** What a new card counts as unless somebody says otherwise; undefined until the lists are known. */
+export const useUsualRelation = (): number | undefined =>
+  useQuery(ask.lists.all.queryOptions()).data?.entries.find(({ key }) => key === usualRelation)?.id
 
 /** The office's statuses by name, in their order. */
 export const useStatuses = (): readonly NamedEntry[] => useEntries('status')

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { asMarkup, asTable } from './copy.ts'
-import { freshLayout, hiddenToggled, moved, nudged, orderedColumns, resized, shownColumns } from './layout.ts'
+import {
+  freshLayout,
+  hiddenToggled,
+  isShown,
+  moved,
+  nudged,
+  orderedColumns,
+  resized,
+  shownColumns,
+} from './layout.ts'
 import { add, everything, isSelected, nothing, only, selectedCount, toggle } from './selection.ts'
 import { nextSort, sortedBy } from './sorting.ts'
 import type { Column } from './types.ts'
@@ -41,6 +50,11 @@ describe('columns as the reader wants them', () => {
     expect(hiddenToggled(hidden, 'city')).toEqual(freshLayout)
   })
 
+  it('shows a column that is seldom needed once the reader asks for it', () => {
+    const rare = { ...columns[1]!, id: 'code', rare: true }
+    expect(isShown(rare, freshLayout)).toBe(false)
+    expect(isShown(rare, hiddenToggled(freshLayout, 'code'))).toBe(true)
+  })
   it('keeps widths within reason, and a width set by hand stops growing', () => {
     const layout = resized(freshLayout, 'name', 3)
     expect(shownColumns(columns, layout)[0]).toMatchObject({ width: 40, grow: undefined })

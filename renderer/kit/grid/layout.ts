@@ -19,10 +19,14 @@ export function orderedColumns<Row>(columns: readonly Column<Row>[], layout: Lay
   return ordered
 }
 
+/** Columns that one seldom needs are there once the reader has asked for them. */
+export const isShown = <Row>(column: Column<Row>, { hidden }: Layout): boolean =>
+  column.fixed === true || hidden.includes(column.id) === (column.rare === true)
+
 /** The columns to draw, with the reader's widths. */
 export function shownColumns<Row>(columns: readonly Column<Row>[], layout: Layout): Column<Row>[] {
   return orderedColumns(columns, layout)
-    .filter((column) => column.fixed || !layout.hidden.includes(column.id))
+    .filter((column) => isShown(column, layout))
     .map((column, place) => {
       const width = layout.widths[column.id]
       const own = width === undefined ? column : { ...column, width, grow: undefined }

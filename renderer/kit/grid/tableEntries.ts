@@ -2,7 +2,7 @@ import type { MenuEntry } from '../MenuEntries.tsx'
 import type { KitWords } from '../words.ts'
 import type { RowFilters } from './filters/filter.ts'
 import { densities } from './gridState.ts'
-import { freshLayout, hiddenToggled, orderedColumns } from './layout.ts'
+import { freshLayout, hiddenToggled, isShown, orderedColumns } from './layout.ts'
 import type { Column, Display, Layout } from './types.ts'
 
 type Given<Row> = {
@@ -23,7 +23,7 @@ export function tableEntries<Row>(given: Given<Row>): MenuEntry[] {
     { title: words.columns },
     ...orderedColumns(all, layout).map((column) => ({
       label: column.title,
-      checked: column.fixed === true || !layout.hidden.includes(column.id),
+      checked: isShown(column, layout),
       disabled: column.fixed ?? false,
       onChoose: () => onLayout(hiddenToggled(layout, column.id)),
     })),

@@ -44,6 +44,8 @@ export type Column<Row> = {
   total?: ReactNode
   /** Cannot be hidden: the name. */
   fixed?: boolean | undefined
+  /** Not there until the reader asks for it. */
+  rare?: boolean | undefined
 }
 
 /** How a cell is changed in the table. Values are texts; of a choice, its id, '' for none. */
@@ -67,6 +69,7 @@ export type Sort = { column: string; descending: boolean }
 export type Layout = {
   order: readonly string[]
   widths: Readonly<Record<string, number>>
+  /** Columns that are not as the program has them: hidden, or of those that are `rare`, shown. */
   hidden: readonly string[]
   /** How many at the start stay while the others scroll. */
   frozen: number

@@ -9,7 +9,7 @@ import { IconButton } from '../../../kit/IconButton.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { ask } from '../../../shell/office/office.ts'
 import './look.css'
-import { addressLines, labelOf } from '../cardWords.ts'
+import { addressesFor, addressLines, labelOf, noteFor } from '../cardWords.ts'
 import { ClientFace } from '../ClientFace.tsx'
 import { useStatuses } from '../lists.ts'
 
@@ -61,11 +61,12 @@ export function QuickLook({ row, onOpen, onClose }: Props) {
 function Details({ card }: { card: ClientCard }) {
   const { t } = useTranslation()
   const language = useLanguage((state) => state.language)
-  const addresses = (card.addresses ?? [])
+  const addresses = addressesFor(card.addresses, language)
     .map((address) => addressLines(address, language))
     .filter((lines) => lines.length > 0)
+  const notes = noteFor(card, language)
   const empty =
-    !card.phones?.length && !card.emails?.length && !addresses.length && !card.contacts?.length && !card.notes
+    !card.phones?.length && !card.emails?.length && !addresses.length && !card.contacts?.length && !notes
   if (empty) return <p className="client-soft">{t('clients.look.empty')}</p>
   return (
     <>
@@ -93,10 +94,10 @@ function Details({ card }: { card: ClientCard }) {
           <bdi>{contact.name}</bdi>
         </Line>
       ))}
-      {card.notes && (
+      {notes && (
         <Line icon={StickyNote} name={t('clients.fields.notes')}>
           <span className="client-notes" dir="auto">
-            {card.notes}
+            {notes}
           </span>
         </Line>
       )}

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clientFields, isGroupable } from '../../../../app/clientFields.ts'
 import { clientOrders, type ClientRow } from '../../../../app/contract/clients.ts'
+import { customName } from '../../../../app/custom.ts'
 import { countryName, isCountryCode } from '../../../../app/countries.ts'
 import type { HideableField } from '../../../../app/rights.ts'
 import { Chip } from '../../../kit/Chip.tsx'
@@ -12,7 +13,9 @@ import { useAccount, useSees } from '../../../shell/account.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ClientFace } from '../ClientFace.tsx'
-import { useManagers, useStatuses } from '../lists.ts'
+import { languageName } from '../cardWords.ts'
+import { customText } from '../fieldTexts.ts'
+import { useCustomFields, useEntries, useEntryNames, useManagers, useStatuses } from '../lists.ts'
 import { useEditCells } from './useEditCells.ts'
 
 /** What may be hidden from a role, by column. */
@@ -23,6 +26,15 @@ const hideable: Partial<Record<string, HideableField>> = {
   country: 'client.addresses',
   status: 'client.status',
   manager: 'client.manager',
+  email: 'client.emails',
+  category: 'client.category',
+  source: 'client.source',
+  groups: 'client.groups',
+  priceList: 'client.priceList',
+  discount: 'client.discount',
+  bonusCard: 'client.bonusCard',
+  creditLimit: 'client.creditLimit',
+  birthday: 'client.birthday',
 }
 
 const groupable: ReadonlySet<string> = new Set(clientFields.filter(isGroupable).map(({ id }) => id))
@@ -36,6 +48,9 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
   const notation = useNotation()
   const statuses = useStatuses()
   const managers = useManagers()
+  const entries = useEntryNames()
+  const categories = useEntries('category')
+  const custom = useCustomFields()
   const edits = useEditCells(editable)
   return useMemo(() => {
     const statusOf = new Map(statuses.map((status) => [status.id, status]))
@@ -77,13 +92,75 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
         ),
       }),
     ]
-    return all.filter(({ id }) => {
-      const field = hideable[id]
+    const named = (id: number | null | undefined) => (id ? entries.get(id) : undefined)
+    const several = (ids: readonly number[] | undefined) =>
+      ids?.flatMap((id) => entries.get(id) ?? []).join(', ')
+    /** What one seldom needs at a glance: there once the reader asks for it. */
+    const rare = (
+      id: keyof typeof rareWidths,
+      value: Column<ClientRow>['value'],
+      more: Partial<Column<ClientRow>> = {},
+    ): Column<ClientRow> => ({
+      id,
+      title: t(`clientFields.${id}`),
+      width: rareWidths[id],
+      rare: true,
+      value,
+      sortable: clientOrders.includes(id),
+      groupable: groupable.has(id),
+      edit: edits[id],
+      ...more,
+    })
+    const rares = [
+      rare('email', (row) => row.email),
+      rare('code', (row) => row.code),
+      rare('relations', (row) => several(row.relationIds)),
+      rare('category', (row) => named(row.categoryId), {
+        render: (row) => {
+          const category = categories.find(({ id }) => id === row.categoryId)
+          return category && <Chip tone={category.tone}>{category.name}</Chip>
+        },
+      }),
+      rare('groups', (row) => several(row.groupIds)),
+      rare('source', (row) => named(row.sourceId)),
+      rare('priceList', (row) => named(row.priceListId)),
+      rare('discount', (row) => (row.discount == null ? undefined : notation.percent(row.discount)), {
+        align: 'end',
+      }),
+      rare('creditLimit', (row) => (row.creditLimit ? notation.money(row.creditLimit) : undefined), {
+        align: 'end',
+      }),
+      rare('bonusCard', (row) => row.bonusCard),
+      rare('birthday', (row) => (row.birthday ? notation.date(row.birthday) : undefined)),
+      rare('language', (row) => (row.language ? languageName(row.language) : undefined)),
+      rare('created', (row) => notation.day(row.createdAt)),
+      ...custom
+        .filter(({ retired }) => !retired)
+        .map((field): Column<ClientRow> => {
+          const id = `custom.${field.id}`
+          return {
+            id,
+            title: field.shown,
+            width: 120,
+            rare: true,
+            align: field.type === 'number' || field.type === 'money' ? 'end' : undefined,
+            sortable: clientOrders.includes(id),
+            value: (row) => {
+              const own = row.custom[field.id]
+              return own === undefined
+                ? undefined
+                : customText(own, id, { t, notation, entries, fields: custom })
+            },
+          }
+        }),
+    ]
+    return [...all, ...rares].filter(({ id }) => {
+      const field = id.startsWith('custom.') ? customName(id.slice('custom.'.length)) : hideable[id]
       return field === undefined || sees(field)
     })
     // `sees` is made anew at each drawing; what it says follows from the grant.
     // eslint-disable-next-line react/exhaustive-deps
-  }, [t, grant, language, notation, statuses, managers, edits])
+  }, [t, grant, language, notation, statuses, managers, entries, categories, custom, edits])
 }
 
 /** CSS px; together they fill a window as it first opens. */
@@ -96,6 +173,23 @@ const widths = {
   status: 136,
   manager: 96,
   changed: 104,
+} as const
+
+/** The same of columns that are not there at first. */
+const rareWidths = {
+  email: 170,
+  code: 90,
+  relations: 130,
+  category: 120,
+  groups: 130,
+  source: 130,
+  priceList: 110,
+  discount: 90,
+  creditLimit: 120,
+  bonusCard: 110,
+  birthday: 100,
+  language: 100,
+  created: 100,
 } as const
 
 /** Face, name, and in a quiet tone what tells namesakes apart: the other names, else where a person works. */

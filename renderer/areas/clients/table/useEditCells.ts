@@ -11,7 +11,7 @@ import { toast } from '../../../kit/toasts.ts'
 import { useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { office } from '../../../shell/office/office.ts'
-import { useManagers, useStatuses } from '../lists.ts'
+import { useEntries, useManagers, useStatuses, type NamedEntry } from '../lists.ts'
 
 /** One field of a client as the table changes it. */
 interface Way {
@@ -36,6 +36,21 @@ const ways = {
     before: ({ managerId }) => ({ managerId: managerId ?? null }),
     onRow: (row, value) => ({ ...row, managerId: idOf(value) }),
   },
+  category: {
+    draft: (value) => ({ categoryId: idOf(value) }),
+    before: ({ categoryId }) => ({ categoryId: categoryId ?? null }),
+    onRow: (row, value) => ({ ...row, categoryId: idOf(value) }),
+  },
+  source: {
+    draft: (value) => ({ sourceId: idOf(value) }),
+    before: ({ sourceId }) => ({ sourceId: sourceId ?? null }),
+    onRow: (row, value) => ({ ...row, sourceId: idOf(value) }),
+  },
+  priceList: {
+    draft: (value) => ({ priceListId: idOf(value) }),
+    before: ({ priceListId }) => ({ priceListId: priceListId ?? null }),
+    onRow: (row, value) => ({ ...row, priceListId: idOf(value) }),
+  },
   city: {
     draft(value, { addresses = [] }) {
       const { city: _before, ...first } = addresses[0] ?? {}
@@ -53,6 +68,9 @@ export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<
   const mayEdit = useMay()('clients.edit') && allowed
   const statuses = useStatuses()
   const managers = useManagers()
+  const categories = useEntries('category')
+  const sources = useEntries('source')
+  const priceLists = useEntries('price')
   return useMemo(() => {
     if (!mayEdit) return {}
     /** Brings back what the card was, unless that has been changed once more since. */
@@ -80,7 +98,7 @@ export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<
             draft: draft(value, card),
           })
           toast({
-            text: t('grid.cellSaved', { name: row.name, title: t(`clients.columns.${column}`) }),
+            text: t('grid.cellSaved', { name: row.name, title: t(`clientFields.${column}`) }),
             tone: 'good',
             action: {
               label: t('clients.bin.undo'),
@@ -93,8 +111,18 @@ export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<
           return onRow(row, value)
         }
       }
-    const options = (list: readonly { id: number; name: string }[]) =>
-      list.map(({ id, name }) => ({ id: String(id), label: name }))
+    const options = (list: readonly { id: number; name: string; retired?: boolean }[]) =>
+      list.flatMap(({ id, name, retired }) => (retired ? [] : [{ id: String(id), label: name }]))
+    const entry = (
+      column: 'category' | 'source' | 'priceList',
+      list: readonly NamedEntry[],
+      own: (row: ClientRow) => number | null | undefined,
+    ): CellEdit<ClientRow> => ({
+      value: (row) => String(own(row) ?? ''),
+      choices: options(list),
+      none: t('fields.none'),
+      begin: begin(column),
+    })
     return {
       status: {
         value: (row) => String(row.statusId ?? ''),
@@ -108,11 +136,14 @@ export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<
         none: t('clients.none.manager'),
         begin: begin('manager'),
       },
+      category: entry('category', categories, (row) => row.categoryId),
+      source: entry('source', sources, (row) => row.sourceId),
+      priceList: entry('priceList', priceLists, (row) => row.priceListId),
       city: {
         value: (row) => row.city ?? '',
         maxLength: longest.short,
         begin: begin('city'),
       },
     }
-  }, [t, mayEdit, statuses, managers])
+  }, [t, mayEdit, statuses, managers, categories, sources, priceLists])
 }

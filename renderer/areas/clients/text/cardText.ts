@@ -1,6 +1,6 @@
 import type { ClientCard } from '../../../../app/contract/clients.ts'
 import type { FieldTexts } from '../fieldTexts.ts'
-import { nameFor } from '../cardWords.ts'
+import { addressesFor, nameFor, noteFor } from '../cardWords.ts'
 
 /** A card as one reads it: the name, then every field that is filled in. */
 export interface CardText {
@@ -18,14 +18,25 @@ export interface CardText {
 const fields = [
   'kind',
   'status',
+  'relations',
+  'category',
+  'groups',
   'manager',
+  'source',
   'code',
   'phones',
   'emails',
   'addresses',
   'contacts',
+  'messengers',
   'websites',
+  'socialPages',
+  'birthday',
   'language',
+  'priceList',
+  'discount',
+  'bonusCard',
+  'creditLimit',
   'notes',
 ] as const
 
@@ -33,13 +44,27 @@ const fields = [
 const short: ReadonlySet<string> = new Set(['status', 'phones', 'emails', 'addresses'])
 
 export function cardText(card: ClientCard, texts: FieldTexts, language: string, whole: boolean): CardText {
-  const named: Readonly<Record<string, unknown>> = { ...card, status: card.statusId, manager: card.managerId }
+  const { custom = {} } = card
+  const named: Readonly<Record<string, unknown>> = {
+    ...card,
+    status: card.statusId,
+    manager: card.managerId,
+    category: card.categoryId,
+    source: card.sourceId,
+    priceList: card.priceListId,
+    relations: card.relationIds,
+    groups: card.groupIds,
+    notes: noteFor(card, language),
+    addresses: addressesFor(card.addresses, language),
+    ...Object.fromEntries(Object.entries(custom).map(([id, value]) => [`custom.${id}`, value])),
+  }
+  const own = Object.keys(custom).map((id) => `custom.${id}`)
   const name = nameFor(card.names, language)
   return {
     id: card.id,
     name,
     otherNames: card.names.map(({ text }) => text).filter((text) => text !== name),
-    fields: fields
+    fields: [...fields, ...own]
       .filter((field) => whole || short.has(field))
       .map((field) => ({ field, name: texts.name(field), values: texts.items(field, named[field]) }))
       .map((line) => (whole ? line : { ...line, values: line.values.slice(0, 2) }))
