@@ -9,8 +9,9 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 /** What can stand in an exported file beside the names, in the order of its columns. */
 export const exportFields = [
-  'kind', 'code', 'status', 'manager', 'phones', 'emails', 'addresses', 'contacts', 'websites', 'language', 'notes',
-  'photo',
+  'kind', 'code', 'status', 'manager', 'phones', 'emails', 'addresses', 'contacts', 'websites', 'language', 'relations',
+  'category', 'groups', 'source', 'birthday', 'messengers', 'socialPages', 'priceList', 'discount', 'bonusCard', 'creditLimit',
+  'custom', 'notes', 'photo',
 ] as const // prettier-ignore
 export type ExportField = (typeof exportFields)[number]
 

@@ -8,7 +8,8 @@ export const largestUpload = 64 * 1024 * 1024
 export const importFields = [
   'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
   'website', 'street', 'city', 'region', 'postcode', 'country', 'addressText', 'note', 'code', 'status', 'manager', 'birthday',
-  'kind', 'language', 'ignore',
+  'kind', 'language', 'relations', 'category', 'source', 'groups', 'priceList', 'discount', 'bonusCard', 'creditLimit',
+  'messengers', 'socialPages', 'ignore',
 ] as const // prettier-ignore
 export type ImportField = (typeof importFields)[number]
 

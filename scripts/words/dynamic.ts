@@ -7,4 +7,7 @@ export const dynamicPrefixes: readonly string[] = [
   'windows.',
   // What the office itself writes into exported files (main/core/clients/words.ts).
   'clients.export.columns.',
+  'clients.export.fromList.',
+  'clients.export.yes',
+  'clients.export.no',
 ]

@@ -22,7 +22,8 @@ import { changesBetween } from '../changes.ts'
 import { keepPhotosAsFiles } from '../files/photo.ts'
 import type { Change, Look, Services, Work } from '../work.ts'
 import { reachClients, readingLanguage, rowNeeds, searchScope } from './reach.ts'
-import { draftOf, logged, ownEyes, settingsOf, tellMoved } from './service.ts'
+import { logged } from './logged.ts'
+import { draftOf, ownEyes, settingsOf, tellMoved } from './service.ts'
 
 /** Whoever does not see a field cannot judge what becomes of it. Throws FIELD_HIDDEN. */
 function refuseLimited({ actor }: Look): void {

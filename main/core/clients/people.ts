@@ -11,7 +11,8 @@ import { changesBetween } from '../changes.ts'
 import type { Look, Services, Work } from '../work.ts'
 import { withPeople } from './contacts.ts'
 import { reachClient, reachClients, readingLanguage, refuseHidden, withoutHidden } from './reach.ts'
-import { draftOf, logged, settingsOf } from './service.ts'
+import { logged } from './logged.ts'
+import { draftOf, settingsOf } from './service.ts'
 
 type Link = Pick<LinkedClient, 'linked'> & {
   [K in 'position' | 'since' | 'until']?: string | null | undefined

@@ -16,6 +16,7 @@ import type { Look, Services, Work } from '../work.ts'
 import { cardsOfClients } from './cards.ts'
 import { withPeople } from './contacts.ts'
 import { exporting } from './export/service.ts'
+import { logged } from './logged.ts'
 import { countingAs, refuseMisfits, withoutEmpty } from './fitting.ts'
 import {
   reachClient,
@@ -34,31 +35,6 @@ export async function settingsOf({ base }: Look): Promise<OfficeSettings> {
   if (!settings) throw new Refusal('NOT_FOUND')
   return settings
 }
-
-/** The fields of a card as the log names them. */
-export const logged = ({
-  statusId,
-  managerId,
-  categoryId,
-  sourceId,
-  priceListId,
-  relationIds,
-  groupIds,
-  custom = {},
-  names,
-  ...card
-}: Partial<ClientDraft>) => ({
-  ...card,
-  names,
-  status: statusId,
-  manager: managerId,
-  category: categoryId,
-  source: sourceId,
-  priceList: priceListId,
-  relations: relationIds,
-  groups: groupIds,
-  ...Object.fromEntries(Object.entries(custom).map(([id, value]) => [`custom.${id}`, value])),
-})
 
 export const draftOf = ({
   id: _i,

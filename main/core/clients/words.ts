@@ -12,7 +12,7 @@ import type { Language } from '../../../app/languages.ts'
 
 /** The window's words of the client area, for what the office itself writes and reads: exported files. */
 export type ClientWords = Pick<typeof en, 'title' | 'fields' | 'columns' | 'kinds' | 'labels'> & {
-  readonly export: Pick<(typeof en)['export'], 'columns'>
+  readonly export: Pick<(typeof en)['export'], 'columns' | 'fromList' | 'yes' | 'no'>
 }
 
 const byLanguage: Record<Exclude<Language, 'ar-XB'>, ClientWords> = { en, km, ny, ru }

@@ -1,4 +1,4 @@
-import type { ClientDraft } from '../../../app/contract/clients.ts'
+import type { ClientDraft, ClientLink } from '../../../app/contract/clients.ts'
 import { fold } from '../../../app/folding.ts'
 import { formatPhone, readPhone } from '../../../app/phone.ts'
 import { countryOfCard } from './cards.ts'
@@ -28,10 +28,22 @@ export function addedTo(
     ...(!card.statusId && row.statusId ? { statusId: row.statusId } : {}),
     ...(!card.managerId && row.managerId ? { managerId: row.managerId } : {}),
     ...(!card.language && row.language ? { language: row.language } : {}),
+    ...(!card.categoryId && row.categoryId ? { categoryId: row.categoryId } : {}),
+    ...(!card.sourceId && row.sourceId ? { sourceId: row.sourceId } : {}),
+    ...(!card.priceListId && row.priceListId ? { priceListId: row.priceListId } : {}),
+    ...(card.discount == null && row.discount != null ? { discount: row.discount } : {}),
+    ...(!card.bonusCard && row.bonusCard ? { bonusCard: row.bonusCard } : {}),
+    ...(!card.creditLimit && row.creditLimit ? { creditLimit: row.creditLimit } : {}),
+    ...(!card.birthday && row.birthday ? { birthday: row.birthday } : {}),
     ...(!card.photo && row.photo ? { photo: row.photo } : {}),
     ...notes(card.notes ?? '', row.notes ?? '', bothOfFile),
   }
-  const lists = [names, phones, emails, contacts, websites, addresses]
+  const relationIds = newOnes(card.relationIds, row.relationIds, String)
+  const groupIds = newOnes(card.groupIds, row.groupIds, String)
+  const messengers = newOnes(card.messengers, row.messengers, nameOfLink)
+  const socialPages = newOnes(card.socialPages, row.socialPages, nameOfLink)
+  const marks = [relationIds, groupIds, messengers, socialPages]
+  const lists = [names, phones, emails, contacts, websites, addresses, ...marks]
   if (lists.every((list) => list.length === 0) && Object.keys(alone).length === 0) return null
   const after = {
     ...card,
@@ -41,6 +53,13 @@ export function addedTo(
     contacts: [...(card.contacts ?? []), ...contacts],
     websites: [...(card.websites ?? []), ...websites],
     addresses: [...(card.addresses ?? []), ...addresses],
+    // Where neither says what the client counts as, the base does.
+    ...(card.relationIds || row.relationIds
+      ? { relationIds: [...(card.relationIds ?? []), ...relationIds] }
+      : {}),
+    groupIds: [...(card.groupIds ?? []), ...groupIds],
+    messengers: [...(card.messengers ?? []), ...messengers],
+    socialPages: [...(card.socialPages ?? []), ...socialPages],
   }
   const country = countryOfCard(after, office.country)
   // The card's country may be another than the one by which a number was read: then it is written with its own.
@@ -50,6 +69,8 @@ export function addedTo(
       : phone
   return { ...after, phones: [...(card.phones ?? []), ...phones].map(keepingItsNumber) }
 }
+
+const nameOfLink = ({ network, address }: ClientLink) => fold(`${network} ${address}`)
 
 function newOnes<Entry>(
   known: readonly Entry[] | undefined,

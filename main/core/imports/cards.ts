@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { clientDraft, type ClientDraft } from '../../../app/contract/clients.ts'
 import { largestPhoto } from '../../../app/contract/files.ts'
+import { isBirthday } from '../../../app/birthday.ts'
 import type { ListEntry } from '../../../app/contract/lists.ts'
 import { isCountryCode, type CountryCode } from '../../../app/countries.ts'
 import { fold } from '../../../app/folding.ts'
@@ -8,7 +9,7 @@ import { readPhone } from '../../../app/phone.ts'
 import { readEntries } from '../../../db/lists/entries.ts'
 import { readAllUsers } from '../../../db/staff.ts'
 import type { Reading } from '../../../db/tables.ts'
-import { namesOfEntry } from '../clients/words.ts'
+import { Listing } from './listing.ts'
 import type { DraftedRow, ImportedClient } from './reading/imported.ts'
 import type { ImportField, Mapping } from './reading/headings.ts'
 
@@ -23,41 +24,40 @@ export function countryOfCard(card: Pick<ClientDraft, 'addresses'>, office: stri
 
 /** Turns what a file tells into what a card holds. */
 export class CardMaker {
-  readonly #statuses: ReadonlyMap<string, number>
+  readonly #listing: Listing
   readonly #managers: ReadonlyMap<string, number>
   readonly #mapping: Mapping
   /** The office's country. */
   readonly country: string
 
   private constructor(
-    statuses: readonly ListEntry[],
+    entries: readonly ListEntry[],
     managers: readonly { id: number; name: string }[],
     mapping: Mapping,
     country: string,
   ) {
-    this.#statuses = new Map([
-      ...statuses.flatMap((status) => namesOfEntry(status).map((name) => [fold(name), status.id] as const)),
-      // What the office itself has called one counts before what the program calls another.
-      ...statuses.map((status) => [fold(status.name), status.id] as const),
-    ])
+    this.#listing = new Listing(entries)
     this.#managers = new Map(managers.map((manager) => [fold(manager.name), manager.id]))
     this.#mapping = mapping
     this.country = country
   }
 
   static async read(base: Reading, mapping: Mapping, country: string): Promise<CardMaker> {
-    return new CardMaker(await readEntries(base, 'status'), await readAllUsers(base), mapping, country)
+    return new CardMaker(await readEntries(base), await readAllUsers(base), mapping, country)
   }
 
   /** What the office has no list entry or no field for is kept in the notes, under the file's own heading. */
   draftOf(row: ImportedClient): ClientDraft {
-    const statusId = row.status === undefined ? undefined : this.#statuses.get(fold(row.status))
+    const statusId = row.status === undefined ? undefined : this.#listing.idOf('status', row.status)
     const managerId = row.manager === undefined ? undefined : this.#managers.get(fold(row.manager))
+    const { card: listed, unknown } = this.#listing.read(row)
+    const birthday = row.birthday !== undefined && isBirthday(row.birthday)
     const notes = [
       ...row.notes,
       ...(row.status !== undefined && statusId === undefined ? [this.#noted('status', row.status)] : []),
       ...(row.manager !== undefined && managerId === undefined ? [this.#noted('manager', row.manager)] : []),
-      ...(row.birthday === undefined ? [] : [this.#noted('birthday', row.birthday)]),
+      ...unknown.map(([field, text]) => this.#noted(field, text)),
+      ...(row.birthday === undefined || birthday ? [] : [this.#noted('birthday', row.birthday)]),
     ].join('\n')
     const addresses = row.addresses.map((address) => ({ ...address }))
     const country = countryOfCard({ addresses }, this.country)
@@ -81,6 +81,8 @@ export class CardMaker {
       addresses,
       contacts: row.contacts.map((contact) => ({ ...contact })),
       websites: row.websites.map((address) => ({ address })),
+      ...listed,
+      ...(birthday ? { birthday: row.birthday } : {}),
       notes,
     }
   }

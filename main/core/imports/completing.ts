@@ -7,6 +7,7 @@ import { updateClients, type CardChange } from '../../../db/clients/write.ts'
 import { setImportState } from '../../../db/imports.ts'
 import type { OfficeSettings } from '../../../db/settings.ts'
 import { changesBetween } from '../changes.ts'
+import { logged } from '../clients/logged.ts'
 import type { Office } from '../office.ts'
 import { writeAs } from '../perform.ts'
 import { addedTo } from './adding.ts'
@@ -99,19 +100,4 @@ function extended(
 const entryOf = (stored: ClientCard, after: ClientDraft, { settings }: ImportOrder) => ({
   subject: { type: 'client', id: stored.id, name: mainName(after.names, settings.sortLanguage) },
   changes: changesBetween('client', logged(stored), logged(after)),
-})
-
-/** What an import can add, named as the log names it. */
-const logged = (card: ClientDraft) => ({
-  names: card.names,
-  code: card.code,
-  status: card.statusId,
-  manager: card.managerId,
-  phones: card.phones,
-  emails: card.emails,
-  addresses: card.addresses,
-  contacts: card.contacts,
-  websites: card.websites,
-  notes: card.notes,
-  photo: card.photo,
 })

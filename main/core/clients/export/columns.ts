@@ -1,5 +1,8 @@
 import type { ExportField } from '../../../../app/contract/clientExport.ts'
 import { countryName, countryOf, isCountryCode } from '../../../../app/countries.ts'
+import type { ClientLink } from '../../../../app/contract/clients.ts'
+import type { CustomField, CustomValue, Money } from '../../../../app/contract/lists.ts'
+import { fromMinor, minorDigits } from '../../../../app/money.ts'
 import type { Language } from '../../../../app/languages.ts'
 import type { StoredCard } from '../../../../db/clients/card.ts'
 import type { ClientExtent } from '../../../../db/clients/extent.ts'
@@ -15,10 +18,13 @@ export interface Column {
   value(card: StoredCard): string
 }
 
-/** What the office has beside its clients: names of statuses and managers, by id. */
+/** What the office has beside its clients: names of entries and managers, by id, and fields of its own. */
 export interface ExportLists {
-  readonly statuses: ReadonlyMap<number, string>
   readonly managers: ReadonlyMap<number, string>
+  /** Entries of all lists, statuses too. */
+  readonly entries: ReadonlyMap<number, string>
+  /** The office's own fields that the person sees. */
+  readonly custom: readonly CustomField[]
 }
 
 /** A country as the reader calls it, where the import knows it by that name; else its code. */
@@ -47,6 +53,17 @@ export function exportColumns(
   const one = (heading: string, width: number, value: Column['value']): Column[] => [
     { heading, width, value },
   ]
+  const { fromList } = words.export
+  const names = (ids: readonly number[] | undefined) =>
+    (ids ?? []).map((id) => lists.entries.get(id) ?? '').join('; ')
+  const links = (all: readonly ClientLink[] | undefined) =>
+    (all ?? []).map(({ network, address }) => `${network}: ${address}`).join('; ')
+  const ofField = ({ type }: CustomField, value: CustomValue | null | undefined): string => {
+    if (value === null || value === undefined) return ''
+    if (typeof value === 'object') return amount(value)
+    if (typeof value === 'boolean') return value ? words.export.yes : words.export.no
+    return type === 'choice' ? names([Number(value)]) : String(value)
+  }
   const when = (field: ExportField, columns: () => Column[]) => (fields.has(field) ? columns() : [])
   return [
     ...numbered(extent.names, named.name, (heading, at) => [
@@ -55,7 +72,7 @@ export function exportColumns(
     ]),
     ...when('kind', () => one(named.kind, 14, ({ kind }) => words.kinds[kind])),
     ...when('code', () => one(named.code, 12, ({ code }) => code ?? '')),
-    ...when('status', () => one(named.status, 14, ({ statusId }) => lists.statuses.get(statusId ?? 0) ?? '')),
+    ...when('status', () => one(named.status, 14, ({ statusId }) => lists.entries.get(statusId ?? 0) ?? '')),
     ...when('manager', () =>
       one(named.manager, 18, ({ managerId }) => lists.managers.get(managerId ?? 0) ?? ''),
     ),
@@ -111,9 +128,37 @@ export function exportColumns(
       ),
     ),
     ...when('language', () => one(named.language, 10, ({ language: own }) => own ?? '')),
+    ...when('relations', () => one(named.relations, 16, ({ relationIds }) => names(relationIds))),
+    ...when('category', () => one(fromList.category, 16, ({ categoryId }) => names(idsOf(categoryId)))),
+    ...when('groups', () => one(fromList.groups, 20, ({ groupIds }) => names(groupIds))),
+    ...when('source', () => one(fromList.source, 16, ({ sourceId }) => names(idsOf(sourceId)))),
+    ...when('birthday', () => one(named.birthday, 12, ({ birthday }) => birthday ?? '')),
+    ...when('messengers', () => one(named.messengers, 24, ({ messengers }) => links(messengers))),
+    ...when('socialPages', () => one(named.socialPages, 24, ({ socialPages }) => links(socialPages))),
+    ...when('priceList', () => one(named.priceList, 14, ({ priceListId }) => names(idsOf(priceListId)))),
+    ...when('discount', () =>
+      one(`${named.discount}, %`, 10, ({ discount }) =>
+        typeof discount === 'number' ? String(discount / 100) : '',
+      ),
+    ),
+    ...when('bonusCard', () => one(named.bonusCard, 14, ({ bonusCard }) => bonusCard ?? '')),
+    ...when('creditLimit', () =>
+      one(named.creditLimit, 16, ({ creditLimit }) => (creditLimit ? amount(creditLimit) : '')),
+    ),
+    ...when('custom', () =>
+      lists.custom.flatMap((field) =>
+        one(field.names[language] ?? field.name, 18, ({ custom }) => ofField(field, custom?.[field.id])),
+      ),
+    ),
     ...when('notes', () => one(named.notes, 40, ({ notes }) => notes ?? '')),
   ]
 }
+
+const idsOf = (id: number | null | undefined): number[] => (id ? [id] : [])
+
+/** In plain figures, which every spreadsheet and our own import read. */
+const amount = (money: Money): string =>
+  `${fromMinor(money).toFixed(minorDigits(money.currency))} ${money.currency}`
 
 /** "Phone" where there is one at most, else "Phone 1", "Phone 2" … */
 const numbered = (count: number, word: string, columns: (heading: string, at: number) => Column[]) =>

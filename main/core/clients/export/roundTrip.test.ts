@@ -5,6 +5,7 @@ import type { ClientDraft } from '../../../../app/contract/clients.ts'
 import { countryCodes } from '../../../../app/countries.ts'
 import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
 import { languages, type Language } from '../../../../app/languages.ts'
+import { fromMinor, minorDigits } from '../../../../app/money.ts'
 import { readPhone } from '../../../../app/phone.ts'
 import type { StoredCard } from '../../../../db/clients/card.ts'
 import type { ClientExtent } from '../../../../db/clients/extent.ts'
@@ -46,6 +47,10 @@ const phone = fc
     label,
   })
   .map(bare)
+const link = fc.record({
+  network: fc.constantFrom('Telegram', 'WhatsApp', 'Zalo'),
+  address: fc.constantFrom('@mekong', '+855 12 345 678', 'https://a.example/?b=1'),
+})
 const client = fc.record({
   kind: fc.constantFrom('person' as const, 'organisation' as const),
   names: few(
@@ -90,14 +95,35 @@ const client = fc.record({
       .map((address) => ({ address })),
     ({ address }) => address,
   ),
+  relationIds: few(fc.constantFrom(3, 4, 5), (id) => id),
+  categoryId: maybe(fc.constantFrom(3, 4)),
+  groupIds: few(fc.constantFrom(3, 4, 5), (id) => id),
+  sourceId: maybe(fc.constant(5)),
+  birthday: maybe(fc.constantFrom('1953-11-09', '--02-29')),
+  messengers: few(link, ({ network }) => network),
+  socialPages: few(link, ({ network }) => network),
+  priceListId: maybe(fc.constant(3)),
+  discount: maybe(fc.constantFrom(0, 750, 10_000, 1)),
+  bonusCard: maybe(fc.constantFrom('000777', 'B-1')),
+  creditLimit: maybe(
+    fc.constantFrom(
+      { amount: 0, currency: 'USD' },
+      { amount: 150_050, currency: 'EUR' },
+      { amount: 7, currency: 'JPY' },
+    ),
+  ),
   notes: fc.array(text, { maxLength: 3 }).map((some) => some.join('\n')),
 })
 
 const lists = {
-  statuses: new Map([
+  entries: new Map([
     [1, 'Active'],
     [2, '-Lost'],
+    [3, 'Retail'],
+    [4, 'អ្នកផ្គត់ផ្គង់'],
+    [5, 'By word of mouth, mostly'],
   ]),
+  custom: [],
   managers: new Map([[1, 'Sokha Chan']]),
 }
 
@@ -146,7 +172,7 @@ function expected(drawn: Drawn) {
     kind: drawn.kind,
     names: drawn.names.map(named),
     code: drawn.code,
-    status: drawn.statusId === undefined ? undefined : lists.statuses.get(drawn.statusId),
+    status: drawn.statusId === undefined ? undefined : lists.entries.get(drawn.statusId),
     manager: drawn.managerId === undefined ? undefined : lists.managers.get(drawn.managerId),
     language: drawn.language,
     phones: drawn.phones,
@@ -156,8 +182,32 @@ function expected(drawn: Drawn) {
     ),
     contacts: drawn.contacts,
     websites: drawn.websites.map(({ address }) => address),
+    birthday: drawn.birthday,
+    ...listed(drawn),
     notes: drawn.notes === '' ? [] : [lines(drawn.notes)],
   })
+}
+
+/** What goes to the office's lists stays a text until they are asked. */
+function listed(drawn: Drawn): Pick<ImportedClient, 'lists'> {
+  const names = (ids: readonly number[]) => ids.map((id) => lists.entries.get(id)!).join('; ')
+  const one = (id: number | undefined) => (id === undefined ? '' : names([id]))
+  const links = (all: Drawn['messengers']) => all.map((own) => `${own.network}: ${own.address}`).join('; ')
+  const limit = drawn.creditLimit
+  const texts = {
+    relations: names(drawn.relationIds),
+    category: one(drawn.categoryId),
+    source: one(drawn.sourceId),
+    groups: names(drawn.groupIds),
+    priceList: one(drawn.priceListId),
+    discount: drawn.discount === undefined ? '' : String(drawn.discount / 100),
+    bonusCard: drawn.bonusCard ?? '',
+    creditLimit: limit ? `${fromMinor(limit).toFixed(minorDigits(limit.currency))} ${limit.currency}` : '',
+    messengers: links(drawn.messengers),
+    socialPages: links(drawn.socialPages),
+  }
+  const own = Object.entries(texts).filter(([, text]) => text !== '')
+  return own.length === 0 ? {} : { lists: Object.fromEntries(own) }
 }
 
 const told = ({ emails, emailLabels, phones, ...draft }: ImportedClient) => ({

@@ -21,6 +21,16 @@ const hideable: Partial<Record<ExportField, HideableField>> = {
   contacts: 'client.contacts',
   notes: 'client.notes',
   photo: 'client.photo',
+  category: 'client.category',
+  groups: 'client.groups',
+  source: 'client.source',
+  birthday: 'client.birthday',
+  messengers: 'client.messengers',
+  socialPages: 'client.socialPages',
+  priceList: 'client.priceList',
+  discount: 'client.discount',
+  bonusCard: 'client.bonusCard',
+  creditLimit: 'client.creditLimit',
 }
 
 /** Throws FIELD_HIDDEN where one is asked for by name that the person does not see. */
@@ -98,6 +108,7 @@ async function make(
             ids: chosen,
             filter,
             fields,
+            hidden: look.actor.grant.hidden,
             format,
             language,
             delimiter,

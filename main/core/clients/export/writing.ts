@@ -6,12 +6,15 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { ClientExport, ExportField } from '../../../../app/contract/clientExport.ts'
 import { largestPhoto } from '../../../../app/contract/files.ts'
+import { customName } from '../../../../app/custom.ts'
+import type { HideableField } from '../../../../app/rights.ts'
 import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
 import { readCards, type StoredCard } from '../../../../db/clients/card.ts'
 import { noExtent, readExtent, type ClientExtent } from '../../../../db/clients/extent.ts'
 import { stillThere, type ClientScope } from '../../../../db/clients/visible.ts'
 import { atOneMoment, type ReadingConnection } from '../../../../db/connection.ts'
 import { readEntries } from '../../../../db/lists/entries.ts'
+import { readFields } from '../../../../db/lists/fields.ts'
 import { readAllUsers } from '../../../../db/staff.ts'
 import type { Reading } from '../../../../db/tables.ts'
 import { FileStore } from '../../files/store.ts'
@@ -30,6 +33,8 @@ export interface ExportOrder extends Pick<ClientExport, 'filter' | 'format' | 'l
   readonly ids: readonly number[]
   readonly fields: readonly ExportField[]
   readonly scope: ClientScope
+  /** What the person may not see: of the office's own fields each by itself. */
+  readonly hidden: readonly HideableField[]
   /** Where the file shall be. */
   readonly path: string
   /** The office's folder, where the photos are. */
@@ -80,20 +85,21 @@ async function columnsOf(
   base: Reading,
   ids: readonly number[],
   fields: ReadonlySet<ExportField>,
-  { language }: ExportOrder,
+  { language, hidden }: ExportOrder,
 ): Promise<Column[]> {
   let extent: ClientExtent = noExtent
   for (let at = 0; at < ids.length; at += 50 * slice)
     extent = await readExtent(base, ids.slice(at, at + 50 * slice), extent)
-  const statuses = (await readEntries(base, 'status')).map(
-    (status) => [status.id, nameOfEntry(status, language)] as const,
+  const entries = (await readEntries(base)).map((entry) => [entry.id, nameOfEntry(entry, language)] as const)
+  const custom = (await readFields(base)).filter(
+    ({ id, retired }) => !retired && !hidden.includes(customName(id)),
   )
   const managers = (await readAllUsers(base)).map(({ id, name }) => [id, name] as const)
   // Of nobody there are no names either, but a file has its headings.
   return exportColumns(
     fields,
     { ...extent, names: Math.max(1, extent.names) },
-    { statuses: new Map(statuses), managers: new Map(managers) },
+    { entries: new Map(entries), managers: new Map(managers), custom },
     language,
   )
 }

@@ -1,4 +1,5 @@
 import { longest } from '../../../../app/contract/clients.ts'
+import { isBirthday } from '../../../../app/birthday.ts'
 import type { ProblemReason } from '../../../../app/contract/imports.ts'
 import { countryOf, type CountryCode } from '../../../../app/countries.ts'
 import { readPhone, splitPhones } from '../../../../app/phone.ts'
@@ -7,7 +8,14 @@ import { isBlob, kindNamed, looksLikeEmail } from './contents.ts'
 import { isDayFirst, isNoDate, line, lines, namesOfCell, readDate } from './cells.ts'
 import { readLabel, readLanguage, type Saying } from './heading.ts'
 import type { ImportField, MappedColumn, Mapping } from './headings.ts'
-import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem } from './imported.ts'
+import {
+  listedFields,
+  type DraftedRow,
+  type DraftPhone,
+  type ImportedClient,
+  type ImportProblem,
+  type ListedField,
+} from './imported.ts'
 import { kindGuess } from './kinds.ts'
 import { naming, type DraftName, type Kind } from './naming.ts'
 import { sayingsOf, type Sayings } from './sayings.ts'
@@ -91,6 +99,7 @@ class RowReading {
       ...optional('manager', this.#text('manager', longest.name)),
       ...optional('language', this.#language()),
       ...optional('birthday', birthday),
+      ...this.#lists(),
       notes: this.#allNotes(),
     }
     if (draft.names.length === 0) this.#problem('name', 'no-name', true)
@@ -281,10 +290,25 @@ class RowReading {
     return [...websites]
   }
 
+  /** What the office's lists decide about: a text of each field, several columns of one joined. */
+  #lists(): Pick<ImportedClient, 'lists'> {
+    const lists: Partial<Record<ListedField, string>> = {}
+    for (const field of listedFields) {
+      const text = this.#of(field)
+        .map((cell) => line(cell.value))
+        .join('; ')
+      if (text !== '') lists[field] = text
+    }
+    return Object.keys(lists).length === 0 ? {} : { lists }
+  }
+
   #birthday(): string | undefined {
     const [cell, ...others] = this.#of('birthday')
     for (const other of others) this.#keep(other)
     if (!cell || isNoDate(cell.value)) return undefined
+    // Our own notation of a day without its year.
+    const own = line(cell.value)
+    if (own.startsWith('--') && isBirthday(own)) return own
     const date = readDate(cell.value, this.#ways.dayFirst)
     if (date === undefined) this.#keep(cell, cell.value, 'bad-date')
     return date

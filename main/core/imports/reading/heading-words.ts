@@ -7,7 +7,8 @@
 export const importFields = [
   'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
   'website', 'street', 'city', 'region', 'postcode', 'country', 'addressText', 'note', 'code', 'status', 'manager', 'birthday',
-  'kind', 'language', 'ignore',
+  'kind', 'language', 'relations', 'category', 'source', 'groups', 'priceList', 'discount', 'bonusCard', 'creditLimit',
+  'messengers', 'socialPages', 'ignore',
 ] as const // prettier-ignore
 export type ImportField = (typeof importFields)[number]
 
@@ -75,6 +76,17 @@ export const headingWords: Record<Exclude<ImportField, 'ignore'>, string> = {
     geburtstag, geburtsdatum, fecha de nacimiento, cumpleaños, data di nascita, data de nascimento`,
   kind: `kind, type, client type, customer type, client kind, legal form, entity type, account type, contact type, ប្រភេទ, ប្រភេទអតិថិជន, mtundu, mtundu wa kasitomala, тип, вид, тип клиента, вид контрагента, вид клиента, тип контрагента, юр физ лицо, юр./физ. лицо, type de client, kundentyp, art, kundenart, tipo, tipo de cliente`,
   language: `language of documents, document language, язык документов, ភាសាឯកសារ, chilankhulo cha zikalata`,
+  // A bare "category", "group" or "source" is of anything in other people's files, and stays a note unless somebody maps it.
+  relations: `counts as, ចាត់ទុកជា, amawerengedwa ngati, кем является`,
+  category: `category from list, ចំណាត់ថ្នាក់ក្នុងបញ្ជី, kalasi ya pa mndandanda, категория из списка`,
+  source: `source from list, lead source, how did you find us, ប្រភពក្នុងបញ្ជី, anatipeza bwanji, источник из списка`,
+  groups: `groups from list, ក្រុមក្នុងបញ្ជី, magulu a pa mndandanda, группы из списка`,
+  priceList: `price list, តារាងតម្លៃ, mndandanda wa mitengo, прайс-лист`,
+  discount: `discount, បញ្ចុះតម្លៃ, disikaunti, скидка`,
+  bonusCard: `bonus card, loyalty card, កាតសន្សំពិន្ទុ, khadi la bonasi, бонусная карта`,
+  creditLimit: `credit limit, កម្រិតឥណទាន, malire a ngongole, кредитный лимит`,
+  messengers: `messengers, កម្មវិធីផ្ញើសារ, mapulogalamu a mauthenga, мессенджеры`,
+  socialPages: `pages in social networks, ទំព័របណ្តាញសង្គម, masamba ochezera, страницы в соцсетях`,
 }
 
 /** Columns of Outlook and Google that say nothing about the client. */

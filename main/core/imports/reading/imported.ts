@@ -4,6 +4,12 @@ import type { DraftAddress } from './addresses.ts'
 import type { ImportField } from './heading-words.ts'
 import type { DraftName, Kind } from './naming.ts'
 
+/** Fields that are read from a text of the file once the office's lists are known. */
+export const listedFields = [
+  'relations', 'category', 'source', 'groups', 'priceList', 'discount', 'bonusCard', 'creditLimit', 'messengers', 'socialPages',
+] as const satisfies readonly ImportField[] // prettier-ignore
+export type ListedField = (typeof listedFields)[number]
+
 /**
  * What is wrong with a row. What the table finds and `no-name` refuse it, `too-long` where nothing could be kept
  * elsewhere; with the others the value goes into the notes, the row comes in.
@@ -39,8 +45,10 @@ export interface ImportedClient {
   readonly manager?: string
   /** Of documents, BCP 47. */
   readonly language?: string
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD, or --MM-DD. */
   readonly birthday?: string
+  /** Names of entries of lists, several with a semicolon between, and amounts, as the file has them. */
+  readonly lists?: Readonly<Partial<Record<ListedField, string>>>
 }
 
 export interface DraftedRow {
