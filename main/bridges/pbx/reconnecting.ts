@@ -4,6 +4,8 @@ import { problemOf, type PbxProblem, type PbxState } from './pbx.ts'
 export interface Standing {
   /** Settles when it is over, with the reason. Never rejects. */
   readonly over: Promise<PbxProblem>
+  /** It stands, but something is amiss. */
+  readonly problem?: PbxProblem | null
   close(): void
 }
 
@@ -37,7 +39,7 @@ export function keepConnected(by: {
     signal.addEventListener('abort', close)
     if (signal.aborted) close()
     const began = Date.now()
-    by.state({ kind: 'connected', problem: null, retryAt: null })
+    by.state({ kind: 'connected', problem: standing.problem ?? null, retryAt: null })
     const problem = await standing.over
     signal.removeEventListener('abort', close)
     by.lost()

@@ -9,7 +9,7 @@ import {
   type PbxListener,
   problemOf,
 } from '../pbx.ts'
-import { keepConnected } from '../reconnecting.ts'
+import { keepConnected, type Standing } from '../reconnecting.ts'
 import { AmiCalls } from './calls.ts'
 import type { Naming } from './channel.ts'
 import { field, type AmiMessage } from './messages.ts'
@@ -135,7 +135,7 @@ export class Asterisk implements Pbx {
     if (answer.name !== 'Success') throw new PbxRefusal('refused', field(answer, 'message'))
   }
 
-  async #connect(signal: AbortSignal): Promise<AmiSession> {
+  async #connect(signal: AbortSignal): Promise<Standing> {
     const session = await openSession(this.#settings, (message) => this.#hear(message), signal)
     this.#session = session
     const answer = await session.ask('CoreShowChannels').catch(() => null)
@@ -145,7 +145,8 @@ export class Asterisk implements Pbx {
     this.#lostAt = null
     if (answer && answer.name !== 'Success') this.#calls.unlisted(Date.now())
     this.#tell()
-    return session
+    // Whoever may not hear of the exchange itself may not hear of its calls either.
+    return { ...session, problem: session.booted ? null : 'no_right' }
   }
 
   #hear(message: AmiMessage): void {

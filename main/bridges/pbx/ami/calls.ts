@@ -4,16 +4,17 @@
  * every restart of the exchange; calls are joined where Asterisk joins them (Linkedid, bridges, transfers).
  */
 import type { PbxCall } from '../../../../app/calls.ts'
-import { rememberedCall, newCall, type Call } from './call.ts'
+import { newCall, rememberedCall } from './call.ts'
 import { dialledNumber, readChannelName, type Naming } from './channel.ts'
 import { hearRecord, hearStep, hearVariable } from './dialplan.ts'
 import { Downtime } from './downtime.ts'
-import { handedOn, handedOver, sentOn, settleHandover } from './handovers.ts'
+import { sentOn, settleHandover } from './handovers.ts'
 import { guessAnswer, isPerson, type Leg } from './leg.ts'
-import { meet } from './meeting.ts'
 import { field, unescaped, type AmiMessage } from './messages.ts'
 import { legOfOrder, readOrder } from './orders.ts'
+import { Sight } from './sight.ts'
 import { Switchboard, type Found } from './switchboard.ts'
+import { hearAttendedTransfer, hearBlindTransfer, hearPickup } from './transfers.ts'
 
 /** So long after the last hang-up things about a call may still be said. */
 export const AFTERWORD_MS = 2_000
@@ -25,11 +26,13 @@ export class AmiCalls {
   readonly #naming: Naming
   readonly #board = new Switchboard()
   readonly #downtime: Downtime
+  readonly #sight: Sight
 
   /** `known`: calls that were on the line when the program last stood, at `at`. */
   constructor(naming: Naming, known: readonly PbxCall[] = [], at = 0) {
     this.#naming = naming
     this.#downtime = new Downtime(this.#board)
+    this.#sight = new Sight(this.#board, naming)
     for (const before of known) if (before.outcome === null) this.#board.add(rememberedCall(before))
     if (this.#board.calls.size > 0) this.#downtime.lost(at)
   }
@@ -103,11 +106,11 @@ export class AmiCalls {
         return
       }
       case 'AttendedTransfer':
-        return this.#hearAttendedTransfer(message, at)
+        return this.#heard(hearAttendedTransfer(this.#sight, this.#board, message, at), at)
       case 'BlindTransfer':
-        return this.#hearBlindTransfer(message, at)
+        return this.#heard(hearBlindTransfer(this.#sight, this.#board, message, at), at)
       case 'Pickup':
-        return this.#hearPickup(message, at)
+        return this.#heard(hearPickup(this.#sight, this.#board, message, at), at)
       case 'DialBegin':
       case 'DialState':
       case 'DialEnd':
@@ -117,34 +120,8 @@ export class AmiCalls {
     }
   }
 
-  /** The channel that a message speaks of (`prefix` "Dest" for the other one), made known if it is new. */
-  #seen(message: AmiMessage, prefix: string, at: number): Found | undefined {
-    const of = (name: string) => field(message, `${prefix}${name}`.toLowerCase())
-    const id = of('Uniqueid')
-    const linked = of('Linkedid')
-    const known = this.#board.legOf(id)
-    if (id === '' || linked === '' || of('Channel') === '' || this.#board.hasEnded(id)) return known
-    const found = known ?? meet(message, of, this.#naming, this.#board, at)
-    if (!found) return undefined
-    const { leg } = found
-    if (of('Exten') !== '') leg.exten = of('Exten')
-    if (of('ChannelState') === '5') leg.ringingAt ??= at
-    const call = this.#underLinkedid(found, linked, at)
-    call.heardAt = at
-    return { leg, call }
-  }
-
-  /** A Linkedid can change in the middle of a call: the calls of both are one. */
-  #underLinkedid({ leg, call }: Found, linked: string, at: number): Call {
-    if (leg.shared || call.references.has(linked)) return call
-    const other = this.#board.callOf(linked)
-    if (other) return this.#board.join(call, other, at)
-    this.#board.refer(call, linked)
-    return call
-  }
-
   #hearChannel(message: AmiMessage, at: number): void {
-    const found = this.#seen(message, '', at)
+    const found = this.#sight.of(message, '', at)
     if (!found) return
     const { leg, call } = found
     switch (message.name) {
@@ -171,7 +148,8 @@ export class AmiCalls {
         break
       case 'BridgeLeave':
         this.#board.leaveBridge(leg)
-        if (leg.called !== false && leg.answeredAt === null && isPerson(leg)) guessAnswer(leg)
+        if (leg.called !== false && leg.answeredAt === null && isPerson(leg))
+          guessAnswer(leg, leg.ringingAt ?? leg.startedAt)
         break
       case 'HangupRequest':
         leg.asked = Number(field(message, 'cause')) || 0
@@ -193,13 +171,22 @@ export class AmiCalls {
         break
       case 'CoreShowChannel':
         this.#downtime.hearListedChannel(leg.id)
+        // Picked up while nobody listened.
+        if (
+          field(message, 'bridgeid') !== '' &&
+          leg.called === true &&
+          leg.answeredAt === null &&
+          isPerson(leg)
+        )
+          guessAnswer(leg, at)
         break
     }
-    this.#note(leg, at)
+    this.#heard(leg, at)
   }
 
-  #note(leg: Leg, at: number): void {
-    const call = this.#board.legOf(leg.id)?.call
+  /** Something was heard of this channel: its call may have changed hands, and is told if it changed. */
+  #heard(leg: Leg | undefined, at: number): void {
+    const call = leg && this.#board.legOf(leg.id)?.call
     if (!call) return
     settleHandover(call)
     this.#board.note(call, at)
@@ -231,8 +218,8 @@ export class AmiCalls {
   }
 
   #hearDial(message: AmiMessage, at: number): void {
-    const dest = this.#seen(message, 'Dest', at)
-    const source = this.#seen(message, '', at)
+    const dest = this.#sight.of(message, 'Dest', at)
+    const source = this.#sight.of(message, '', at)
     if (!dest) return
     const { leg } = dest
     leg.called = true
@@ -242,57 +229,14 @@ export class AmiCalls {
     if (leg.name.kind === 'line' && number !== '') leg.dialled = number
     const status = field(message, 'dialstatus')
     if (status === 'RINGING') leg.ringingAt ??= at
-    if (message.name === 'DialBegin' && source) sentOn(dest.call, source.leg, leg)
+    if (message.name === 'DialBegin' && source)
+      sentOn(this.#board.legOf(leg.id)?.call ?? dest.call, source.leg, leg)
     if (message.name === 'DialEnd') {
       // Queues say CANCEL again of telephones that were told so before.
       if (leg.dialStatus === '' || status === 'ANSWER') leg.dialStatus = status
       if (status === 'ANSWER' && isPerson(leg)) leg.answeredAt ??= at
     }
-    this.#note(leg, at)
-  }
-
-  #hearBlindTransfer(message: AmiMessage, at: number): void {
-    const transferer = this.#seen(message, 'Transferer', at)
-    const transferee = this.#seen(message, 'Transferee', at)
-    const found = transferer ?? transferee
-    if (!found || !succeeded(message)) return
-    if (transferer) transferer.leg.leftAt ??= at
-    const call = this.#board.legOf(found.leg.id)?.call
-    if (call) handedOn(call, field(message, 'extension'))
-    this.#note(found.leg, at)
-  }
-
-  #hearAttendedTransfer(message: AmiMessage, at: number): void {
-    const first = this.#seen(message, 'OrigTransferer', at)
-    const second = this.#seen(message, 'SecondTransferer', at)
-    const target = this.#seen(message, 'TransferTarget', at)
-    const found = first ?? second ?? target
-    if (!found || !succeeded(message)) return
-    const callOf = (place: Found | undefined) => place && this.#board.legOf(place.leg.id)?.call
-    const [one, two] = [callOf(first), callOf(second)]
-    if (one && two) this.#board.join(one, two, at)
-    // In a conference of three nobody has gone.
-    if (!/^(threeway|fail)$/i.test(field(message, 'desttype'))) {
-      for (const transferer of [first, second]) if (transferer) transferer.leg.leftAt ??= at
-      const call = callOf(found)
-      if (call) handedOver(call, target?.leg, second?.leg)
-    }
-    this.#note(found.leg, at)
-  }
-
-  /** A telephone takes a call that rings at another: it goes on in that one's place. */
-  #hearPickup(message: AmiMessage, at: number): void {
-    const picker = this.#seen(message, '', at)
-    const target = this.#seen(message, 'Target', at)
-    if (!picker || !target || picker.leg.name.kind !== 'phone') return
-    const { name } = picker.leg
-    // Who rang stays on record under the telephone's own name.
-    target.call.rangElsewhere.push(target.leg.name.label)
-    if (picker.call !== target.call) this.#board.join(target.call, picker.call, at)
-    picker.leg.leftAt ??= at
-    target.leg.name = name
-    target.leg.answeredAt ??= at
-    this.#note(target.leg, at)
+    this.#heard(leg, at)
   }
 
   #hearOrder(message: AmiMessage, at: number): void {
@@ -304,7 +248,7 @@ export class AmiCalls {
     const found = this.#board.legOf(id) ?? legOfOrder(order, field(message, 'channel'), this.#board.calls)
     if (found) {
       found.call.order ??= order
-      this.#note(found.leg, at)
+      this.#heard(found.leg, at)
       return
     }
     const name = id || order.actionId || `order-${at}`
@@ -314,8 +258,4 @@ export class AmiCalls {
     call.overAt = at
     this.#board.note(call, at)
   }
-}
-
-function succeeded(message: AmiMessage): boolean {
-  return /^success$/i.test(field(message, 'result') || 'success')
 }

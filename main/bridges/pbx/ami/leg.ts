@@ -78,9 +78,9 @@ export function newLeg(seen: {
   }
 }
 
-/** It was picked up before it was heard of. */
-export function guessAnswer(leg: Leg): void {
-  leg.answeredAt = leg.startedAt
+/** It was picked up unseen, at about this moment. */
+export function guessAnswer(leg: Leg, at: number): void {
+  leg.answeredAt = at
   leg.answerGuessed = true
 }
 

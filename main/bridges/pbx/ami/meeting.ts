@@ -3,6 +3,27 @@ import { guessAnswer, newLeg } from './leg.ts'
 import { field, unescaped, type AmiMessage } from './messages.ts'
 import type { Found, Switchboard } from './switchboard.ts'
 
+/** Events that speak of channels that are there. Others come after the end too, and begin no call. */
+const beginnings = new Set([
+  'Newchannel',
+  'Newstate',
+  'Newexten',
+  'NewCallerid',
+  'NewConnectedLine',
+  'CoreShowChannel',
+  'DialBegin',
+  'DialState',
+  'DialEnd',
+  'BridgeEnter',
+  'BridgeLeave',
+  'BlindTransfer',
+  'AttendedTransfer',
+  'Pickup',
+  'QueueCallerJoin',
+  'HangupRequest',
+  'Hangup',
+])
+
 /**
  * A channel is heard of for the first time. Usually it has just begun; after a gap, or where the program came to
  * calls that were on, it may be anywhere in its life, and what lies behind it is concluded from how it stands.
@@ -16,6 +37,7 @@ export function meet(
 ): Found | undefined {
   const channel = of('Channel')
   const name = readChannelName(channel, naming)
+  if (!beginnings.has(message.name)) return undefined
   if (name.kind === 'other' || /<(MASQ|ZOMBIE)>$/.test(channel)) return undefined
   const id = of('Uniqueid')
   const linked = of('Linkedid')
@@ -45,7 +67,8 @@ export function meet(
     if (call.before) leg.startedAt = Math.max(leg.startedAt, call.before.at)
     call.startedAt = Math.min(call.startedAt, leg.startedAt)
     // Up at a telephone that the exchange rang: a person picked up, unseen when. A DialEnd says it itself.
-    if (called && state === '6' && message.name !== 'DialEnd' && name.kind !== 'local') guessAnswer(leg)
+    if (called && state === '6' && message.name !== 'DialEnd' && name.kind !== 'local')
+      guessAnswer(leg, leg.startedAt)
   }
   return board.addLeg(call, leg)
 }
