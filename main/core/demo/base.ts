@@ -14,6 +14,7 @@ import { demoClients } from './clients.ts'
 import { demoContacts } from './contacts.ts'
 import { recentOperations } from './history.ts'
 import { longestAgo, openingHours } from './moments.ts'
+import { writeTerms } from './terms.ts'
 
 const practice = {
   company: 'Angkor Home & Garden',
@@ -45,8 +46,10 @@ export async function writePracticeBase(
     for (const { name } of demoStaff)
       await updateUser(trx, users.get(name)!, { signedInAt: openingHours(now, chance.below(3), chance) })
 
-    const drafts = clients.map(({ draft, status, manager }) => ({
+    const terms = await writeTerms(trx, clients)
+    const drafts = clients.map(({ draft, status, manager }, index) => ({
       ...draft,
+      ...terms[index],
       statusId: status === null ? null : statuses.get(status)!,
       managerId: manager === null ? null : users.get(manager)!,
     }))

@@ -17,6 +17,8 @@ import { Reaching } from './reaching.ts'
 export interface DemoClient {
   readonly draft: Omit<ClientDraft, 'statusId' | 'managerId'>
   readonly status: Exclude<DemoStatus, 'none'> | null
+  /** The office buys from them. */
+  readonly supplier: boolean
   /** Names of staff. */
   readonly manager: string | null
   readonly created: { readonly at: number; readonly by: string }
@@ -50,7 +52,7 @@ export function demoClients(now: number, owner: string): DemoClient[] {
 }
 
 /** `coded`: those the office writes papers for have a number, most organisations and few people. */
-type Begun = Pick<DemoClient, 'draft' | 'status'> & { readonly coded: boolean }
+type Begun = Pick<DemoClient, 'draft' | 'status' | 'supplier'> & { readonly coded: boolean }
 
 function ofOrganisation(
   organisation: DemoOrganisation,
@@ -79,6 +81,7 @@ function ofOrganisation(
       ...(note ? { notes: note } : {}),
     },
     status: known(organisation.status ?? chance.weighted(supplier || note ? ofFriends : ofOrganisations)),
+    supplier: supplier === true,
     coded: chance.happens(0.6),
   }
 }
@@ -97,6 +100,7 @@ function ofPerson(person: DemoPerson, country: DemoCountry, reaching: Reaching, 
       ...(note ? { notes: note } : {}),
     },
     status: known(person.status ?? chance.weighted(note ? ofFriends : ofPeople)),
+    supplier: false,
     coded: chance.happens(0.1),
   }
 }

@@ -51,6 +51,28 @@ test('its clients are in the table, found by any part, and open', async () => {
     expect((await ask.clients.page({ filter: { statusId: id } })).total).toBeGreaterThan(8)
 })
 
+test('shows what the office knows beside names and numbers: kinds, groups, terms and fields of its own', async () => {
+  const office = await practice()
+  const { ask } = await office.signIn(demoUser.name, demoUser.password)
+  const { entries, fields } = await ask.lists.all()
+  const { rows } = await ask.clients.page({ limit: 500 })
+  const count = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
+  for (const entry of entries.filter(({ key }) => key === 'relation.supplier' || key === 'relation.client'))
+    expect([entry.key, count(({ relationIds }) => relationIds.includes(entry.id)) > 8]).toEqual([
+      entry.key,
+      true,
+    ])
+  for (const group of entries.filter(({ list }) => list === 'group'))
+    expect([group.name, count(({ groupIds }) => groupIds!.includes(group.id)) > 3]).toEqual([
+      group.name,
+      true,
+    ])
+  for (const field of fields)
+    expect([field.name, count(({ custom }) => field.id in custom) > 3]).toEqual([field.name, true])
+  expect(count(({ birthday }) => birthday?.startsWith('--') === true)).toBeGreaterThan(3)
+  expect(count(({ discount }) => discount != null)).toBeGreaterThan(8)
+})
+
 test('its log tells of the last weeks and ends with the making of the base', async () => {
   const office = await practice()
   const { ask } = await office.signIn(demoUser.name, demoUser.password)
