@@ -1,4 +1,6 @@
+import type { CustomField } from './contract/lists.ts'
 import type { Field } from './criteria.ts'
+import { customName } from './custom.ts'
 import type { HideableField } from './rights.ts'
 
 /** A field of clients by which the table, charts and target groups choose, order, group and count. */
@@ -42,6 +44,14 @@ export const clientFields = [
 ] as const satisfies readonly ClientFieldKind[]
 
 export type ClientField = (typeof clientFields)[number]['id']
+
+/** A field of the office's own, by which one asks as by any other. */
+export const customKind = ({ id, type }: Pick<CustomField, 'id' | 'type'>): ClientFieldKind => ({
+  id: `custom.${id}`,
+  type: type === 'link' ? 'text' : type,
+  hides: customName(id),
+  ...(type === 'choice' ? { values: 'entries' } : {}),
+})
 
 /** Names are put in order by a key of their own; other texts are for finding. */
 export const isSortable = ({ id, type, many }: ClientFieldKind): boolean =>

@@ -19,7 +19,7 @@ interface Question {
 const orders: [field: string, sql: string][] = [
   ['city', 'city'],
   ['country', 'country'],
-  ['status', '(SELECT position FROM client_statuses s WHERE s.id = status_id)'],
+  ['status', '(SELECT position FROM list_entries s WHERE s.id = status_id)'],
   ['manager', '(SELECT folded FROM users u WHERE u.id = manager_id)'],
   ['created', 'created_at'],
   ['kind', 'kind'],

@@ -26,7 +26,7 @@ export const targets: Services<'targets'> = {
     const rows = await readTargets(base, actor.userId)
     return Promise.all(
       rows.map(async ({ id, criteria }) => {
-        if (!mayAsk(look, criteria)) return { id, count: null }
+        if (!(await mayAsk(look, criteria))) return { id, count: null }
         const filter = filterOfCriteria(criteria, today(look))
         return { id, count: await office.columns.ask('count', [{ filter }, person], signal) }
       }),
@@ -37,7 +37,7 @@ export const targets: Services<'targets'> = {
     const { actor, trx } = work
     const before = id === undefined ? undefined : await changeable(work, id)
     if (draft.shared) needShare(actor)
-    refuseUnaskable({ filter: filterOfCriteria(draft.criteria, today(work)) }, actor.grant)
+    await refuseUnaskable(work, { filter: filterOfCriteria(draft.criteria, today(work)) })
     const target = { ...draft, userId: before?.userId ?? actor.userId }
     const taken = await targetOfName(trx, target)
     if (taken !== undefined && taken !== id) throw new Refusal('NAME_TAKEN', { name: draft.name })
@@ -73,9 +73,9 @@ function today({ office }: Pick<Look, 'office'>): string {
 }
 
 /** Not where it asks for a field that the person does not see, or that the office no longer has. */
-function mayAsk(look: Look, criteria: Criteria): boolean {
+async function mayAsk(look: Look, criteria: Criteria): Promise<boolean> {
   try {
-    refuseUnaskable({ filter: filterOfCriteria(criteria, today(look)) }, look.actor.grant)
+    await refuseUnaskable(look, { filter: filterOfCriteria(criteria, today(look)) })
     return true
   } catch (error) {
     if (error instanceof Refusal) return false

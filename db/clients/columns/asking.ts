@@ -92,9 +92,11 @@ export class ClientColumns {
   }
 
   #table({ filter }: Choosing): ClientTable {
-    if (filter.binned) return (this.#bin ??= new ClientTable(this.#base.raw, { binned: true }))
-    this.load()
-    return this.#inUse!
+    if (filter.binned) this.#bin ??= new ClientTable(this.#base.raw, { binned: true })
+    else this.load()
+    const table = (filter.binned ? this.#bin : this.#inUse)!
+    table.readFields()
+    return table
   }
 
   #mask(table: ClientTable, { filter, ids, except }: Choosing, { scope }: Asker): Mask {

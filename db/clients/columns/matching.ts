@@ -6,7 +6,7 @@ import type { SearchScope } from '../search.ts'
 import type { Coded, Numbers } from './column.ts'
 import { dayNumber } from './column.ts'
 import type { ClientTable } from './table.ts'
-import { idsByText, idsWithText, isTextField } from './texts.ts'
+import { idsByText, idsWithText } from './texts.ts'
 
 /** Which clients are meant: of those in a table the ones for which all of it is true. */
 export interface Choosing {
@@ -52,7 +52,7 @@ export function maskOf(
   for (const condition of conditionsOf(filter)) {
     stillWanted()
     const { field } = condition
-    if (!isTextField(field)) keepWhere(table, mask, condition)
+    if (table.fields.get(field)?.source.of !== 'text') keepWhere(table, mask, condition)
     else {
       const found = slotsOf(table, [idsByText(base, field, condition, scope)])
       if (condition.is === 'empty') drop(mask, found)

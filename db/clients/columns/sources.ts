@@ -1,9 +1,23 @@
-import { clientFields, type ClientField, type ClientFieldKind } from '../../../app/clientFields.ts'
+import type Database from 'better-sqlite3'
+import {
+  clientFields,
+  customKind,
+  type ClientField,
+  type ClientFieldKind,
+} from '../../../app/clientFields.ts'
+import type { FieldType } from '../../../app/contract/lists.ts'
 
 /** Where a field stands in the base. */
 export type Source =
   /** An expression over a row of `clients c`, and of money that of its currency. `moment`: in milliseconds, a day otherwise. */
-  | { readonly of: 'client'; readonly sql: string; readonly currency?: string; readonly moment?: true }
+  | {
+      readonly of: 'client'
+      readonly sql: string
+      readonly currency?: string
+      readonly moment?: true
+      /** Not read before somebody asks for it. */
+      readonly late?: true
+    }
   /** Several of a client: rows of a table with `client_id`. */
   | { readonly of: 'many'; readonly table: string; readonly column: string }
   /** Text that is found in the base itself and not kept in columns. */
@@ -44,6 +58,26 @@ export interface SourcedField extends ClientFieldKind {
   readonly source: Source
 }
 
-/** Every field that clients of this office have, by id. */
-export const sourcedFields = (): ReadonlyMap<string, SourcedField> =>
-  new Map(clientFields.map((field) => [field.id, { ...field, source: sources[field.id] }]))
+/** What stands in a custom field, of a row of `clients`. */
+export const customSql = (id: number, part = ''): string => `json_extract(custom, '$."${id}"${part}')`
+
+function customSource({ id, type }: { id: number; type: FieldType }): Source {
+  if (type === 'text' || type === 'link') return { of: 'text' }
+  if (type !== 'money') return { of: 'client', sql: customSql(id), late: true }
+  return { of: 'client', sql: customSql(id, '.amount'), currency: customSql(id, '.currency'), late: true }
+}
+
+/** Every field that clients of this office have, by id: those the office defined too, unless it retired them. */
+export function sourcedFields(raw: Database.Database): ReadonlyMap<string, SourcedField> {
+  const custom = raw.prepare('SELECT id, type FROM custom_fields WHERE retired_at IS NULL').all() as {
+    id: number
+    type: FieldType
+  }[]
+  return new Map([
+    ...clientFields.map((field) => [field.id, { ...field, source: sources[field.id] }] as const),
+    ...custom.map((field) => {
+      const kind = customKind(field)
+      return [kind.id, { ...kind, source: customSource(field) }] as const
+    }),
+  ])
+}

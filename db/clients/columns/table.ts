@@ -20,7 +20,8 @@ const spare = 4096
  */
 export class ClientTable {
   readonly raw: Database.Database
-  readonly fields: ReadonlyMap<string, SourcedField>
+  /** Read anew for every question, as the office may define another. */
+  fields: ReadonlyMap<string, SourcedField>
   readonly #holding: Holding
   /** By slot; 0 where nobody is any more. */
   ids = new Int32Array(0)
@@ -41,8 +42,12 @@ export class ClientTable {
   constructor(raw: Database.Database, holding: Holding) {
     this.raw = raw
     this.#holding = holding
-    this.fields = sourcedFields()
+    this.fields = sourcedFields(raw)
     this.#read()
+  }
+
+  readFields(): void {
+    this.fields = sourcedFields(this.raw)
   }
 
   /** Slots by name. */
@@ -107,7 +112,8 @@ export class ClientTable {
         .get() as [number, number]
       this.#slots = new Int32Array(last + spare)
       this.#grow(count + spare)
-      for (const field of this.fields.values()) if (field.source.of === 'client') this.#make(field)
+      for (const field of this.fields.values())
+        if (field.source.of === 'client' && !field.source.late) this.#make(field)
       const rows = this.#statement('ORDER BY c.id').iterate()
       for (const row of rows as IterableIterator<Value[]>) this.#put(row)
       this.#readOrder()
@@ -247,8 +253,24 @@ export class ClientTable {
   }
 
   #readColumn(field: SourcedField): void {
+    const own = this.#own.length
     this.#make(field)
-    this.#atOnce(() => this.#fill(field.id, undefined))
+    this.#atOnce(() => {
+      this.#fill(field.id, undefined)
+      if (field.source.of === 'client') this.#fillOwn(this.#own.slice(own))
+    })
+  }
+
+  /** The values of fields of the client's own row that came later than the others. */
+  #fillOwn(late: readonly { readonly column: Column; readonly sql: string }[]): void {
+    const rows = this.raw
+      .prepare(`SELECT c.id, ${late.map(({ sql }) => sql).join(', ')} FROM clients c WHERE ${this.#where}`)
+      .raw()
+      .iterate() as IterableIterator<Value[]>
+    for (const row of rows) {
+      const slot = this.slotOf(row[0] as number)
+      if (slot !== undefined) late.forEach(({ column }, at) => column.set(slot, row[at + 1]!))
+    }
   }
 
   /** The values of a field that stands in a table of its own; of these clients, or of all. */

@@ -4,6 +4,7 @@ import { asciiDigits, fold, words } from '../../../app/folding.ts'
 import { beginsWith, hasGrams } from '../../dialect.ts'
 import type { Reading } from '../../tables.ts'
 import { hasWords, phoneRanges, type SearchScope } from '../search.ts'
+import { customSql } from './sources.ts'
 
 /** Ids of clients by what SQLite knows of their texts; whether they are reached, the columns say. */
 
@@ -77,13 +78,17 @@ const places = {
   notes: { table: 'clients', id: 'id', column: 'notes' },
 } as const
 
-export type TextField = keyof typeof places
+const isPlace = (field: string): field is keyof typeof places => Object.hasOwn(places, field)
 
-export const isTextField = (field: string): field is TextField => Object.hasOwn(places, field)
+/** A text of the office's own stands on the client's row. */
+const placeOf = (field: string) =>
+  isPlace(field)
+    ? places[field]
+    : { table: 'clients', id: 'id', column: customSql(Number(field.slice('custom.'.length))) }
 
 /** Ids of those whose text holds or begins with another, or that have such a text at all. */
-export function idsByText(base: Base, field: TextField, condition: Condition, scope: SearchScope): number[] {
-  const { table, id, column } = places[field]
+export function idsByText(base: Base, field: string, condition: Condition, scope: SearchScope): number[] {
+  const { table, id, column } = placeOf(field)
   const all = `SELECT ${id} FROM ${table} WHERE`
   const ids = (where: string, ...parameters: string[]) =>
     base.raw
@@ -128,10 +133,10 @@ export function idsByText(base: Base, field: TextField, condition: Condition, sc
     case 'code':
     case 'bonusCard':
       return ids(like(column), pattern(text, begins))
-    case 'notes': {
+    default: {
       // SQLite knows large and small of the first letters of the alphabet only: other scripts are asked for each way.
       const ways = [...new Set([text, text.toLowerCase(), text.toUpperCase(), capitalised(text)])]
-      return ids(ways.map(() => like('notes')).join(' OR '), ...ways.map((way) => pattern(way, begins)))
+      return ids(ways.map(() => like(column)).join(' OR '), ...ways.map((way) => pattern(way, begins)))
     }
   }
 }

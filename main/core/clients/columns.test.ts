@@ -146,3 +146,63 @@ test('a question that nobody waits for any more ends, and the next is answered',
   for (const one of await Promise.all(asked)) expect(one.code).toBe('CANCELLED')
   expect(await ask.clients.count({ filter: { conditions: [inCity('Kep')] } })).toEqual({ count: 1 })
 })
+
+test('filters, orders, groups and adds up by fields that the office defined, from when it defined them', async () => {
+  const office = await testOffice()
+  const owner = await office.owner()
+  const { ask } = owner
+  await ask.clients.create(draft('Before'))
+  expect(await ask.clients.count({ filter: { kind: 'organisation' } })).toEqual({ count: 1 })
+  const define = (type: 'number' | 'money' | 'text' | 'yes-no' | 'date') =>
+    ask.lists.saveField({ type, name: `Own ${type}`, names: {}, relationIds: [], required: false })
+  const [size, rent, word, vip, since] = [
+    await define('number'),
+    await define('money'),
+    await define('text'),
+    await define('yes-no'),
+    await define('date'),
+  ]
+  const field = ({ id }: { id: number }) => `custom.${id}`
+  const make = (name: string, amount: number, isVip: boolean) =>
+    ask.clients.create(
+      draft(name, {
+        custom: {
+          [size.id]: amount / 2,
+          [rent.id]: { amount, currency: amount > 5 ? 'KHR' : 'USD' },
+          [word.id]: `Floor ${amount}`,
+          [vip.id]: isVip,
+          [since.id]: `2026-0${amount}-01`,
+        },
+      }),
+    )
+  await make('Three', 3, true)
+  const seven = await make('Seven', 7, false)
+  await make('One', 1, true)
+  const names = async (condition: Condition | undefined, order: string) =>
+    (
+      await ask.clients.page({
+        filter: condition ? { conditions: [condition] } : {},
+        order: [{ field: order, descending: true }],
+      })
+    ).rows.map(({ name }) => name)
+  expect(await names(undefined, field(size))).toEqual(['Seven', 'Three', 'One', 'Before'])
+  expect(await names({ field: field(size), is: 'between', from: 1, to: 2 }, field(since))).toEqual(['Three'])
+  expect(await names({ field: field(word), is: 'contains', text: 'floor 7' }, 'name')).toEqual(['Seven'])
+  expect(await names({ field: field(vip), is: 'one-of', values: [1] }, 'name')).toEqual(['Three', 'One'])
+  expect(await names({ field: field(since), is: 'between', from: '2026-02-01' }, field(rent))).toEqual([
+    'Seven',
+    'Three',
+  ])
+  await ask.clients.save({ ...at(seven), draft: { custom: { [size.id]: 0.25 } } })
+  expect(await names({ field: field(size), is: 'filled' }, field(size))).toEqual(['Three', 'One', 'Seven'])
+  const { totals } = await ask.clients.groups({ by: [{ field: field(vip) }], totals: [field(rent)] })
+  expect(totals).toEqual([
+    { field: field(rent), currency: 'USD', sum: 4 },
+    { field: field(rent), currency: 'KHR', sum: 7 },
+  ])
+  const blind = await office.person({ ...everything, hidden: [`client.custom.${size.id}`] })
+  expect(await refusal(blind.ask.clients.page({ order: [{ field: field(size) }] }))).toEqual({
+    code: 'FIELD_HIDDEN',
+    data: { field: `client.custom.${size.id}` },
+  })
+})

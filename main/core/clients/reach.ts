@@ -1,5 +1,6 @@
 import {
   clientFields,
+  customKind,
   isGroupable,
   isSortable,
   isSummable,
@@ -16,6 +17,7 @@ import type { Asker } from '../../../db/clients/columns/asking.ts'
 import { conditionsOf } from '../../../db/clients/columns/matching.ts'
 import type { RowNeeds } from '../../../db/clients/page.ts'
 import type { SearchScope } from '../../../db/clients/search.ts'
+import { readFields } from '../../../db/lists/fields.ts'
 import { readUser } from '../../../db/staff.ts'
 import type { ClientScope } from '../../../db/clients/visible.ts'
 import type { OfficeSettings } from '../../../db/settings.ts'
@@ -127,8 +129,12 @@ export interface AskedFields {
  * Choosing, ordering or counting by a hidden field would give it away. Throws FIELD_HIDDEN, and UNKNOWN_FIELD for what
  * there is not or what cannot be asked that.
  */
-export function refuseUnaskable(asked: AskedFields, grant: Grant): void {
-  const fields = new Map<string, ClientFieldKind>(clientFields.map((field) => [field.id, field]))
+export async function refuseUnaskable(
+  { base, actor: { grant } }: Pick<Look, 'base' | 'actor'>,
+  asked: AskedFields,
+): Promise<void> {
+  const own = (await readFields(base)).filter(({ retired }) => !retired).map(customKind)
+  const fields = new Map<string, ClientFieldKind>([...clientFields, ...own].map((field) => [field.id, field]))
   const check = (id: string, can: (field: ClientFieldKind) => boolean) => {
     const field = fields.get(id)
     if (!field || !can(field)) throw new Refusal('UNKNOWN_FIELD', { field: id })

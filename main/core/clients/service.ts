@@ -73,7 +73,7 @@ export const clients: Services<'clients'> = {
 
   async page(look, request) {
     const settings = await settingsOf(look)
-    refuseUnaskable(request, look.actor.grant)
+    await refuseUnaskable(look, request)
     const person = await asker(look, settings)
     const { scope } = person
     const needs = rowNeeds(look.actor, person.language)
@@ -94,19 +94,19 @@ export const clients: Services<'clients'> = {
   },
 
   async count(look, { filter }) {
-    refuseUnaskable({ filter }, look.actor.grant)
+    await refuseUnaskable(look, { filter })
     const person = await asker(look, await settingsOf(look))
     return { count: await look.office.columns.ask('count', [{ filter }, person], look.signal) }
   },
 
   async groups(look, request) {
-    refuseUnaskable(request, look.actor.grant)
+    await refuseUnaskable(look, request)
     const person = await asker(look, await settingsOf(look))
     return look.office.columns.ask('groups', [request, person], look.signal)
   },
 
   async choices(look, request) {
-    refuseUnaskable(request, look.actor.grant)
+    await refuseUnaskable(look, request)
     const person = await asker(look, await settingsOf(look))
     return look.office.columns.ask('choices', [request, person], look.signal)
   },

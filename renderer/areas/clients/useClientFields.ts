@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clientFields, type ClientFieldKind } from '../../../app/clientFields.ts'
+import { clientFields, customKind, type ClientFieldKind } from '../../../app/clientFields.ts'
 import type { Value } from '../../../app/criteria.ts'
 import { useAccount, useSees } from '../../shell/account.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { useNotation, type Notation } from '../../shell/language/notation.ts'
 import { countryFor, languageName } from './cardWords.ts'
-import { useEntryNames, useManagers } from './lists.ts'
+import { useCustomFields, useEntryNames, useManagers } from './lists.ts'
 
 /** A field of clients by which one filters, groups and counts, in the reader's words. */
 export interface ClientFieldInWords extends ClientFieldKind {
@@ -16,7 +16,7 @@ export interface ClientFieldInWords extends ClientFieldKind {
   label(value: Value): string
 }
 
-/** The fields that the reader sees, in the order of `app/clientFields.ts`. */
+/** The fields that the reader sees, in the order of `app/clientFields.ts`, then the office's own. */
 export function useClientFields(): readonly ClientFieldInWords[] {
   const { t } = useTranslation()
   const { grant } = useAccount()
@@ -25,6 +25,7 @@ export function useClientFields(): readonly ClientFieldInWords[] {
   const notation = useNotation()
   const entries = useEntryNames()
   const managers = useManagers()
+  const custom = useCustomFields()
   return useMemo(() => {
     const named = (names: ReadonlyMap<number, string>) => (value: Value) =>
       names.get(Number(value)) ?? t('clients.history.gone')
@@ -37,20 +38,27 @@ export function useClientFields(): readonly ClientFieldInWords[] {
       languages: (value) => languageName(String(value)),
       words: String,
     }
-    return clientFields
-      .filter(({ ...field }: ClientFieldKind) => field.hides === undefined || sees(field.hides))
+    const yesNo = (value: Value) => (value === 1 ? t('log.yes') : t('log.no'))
+    const all: (ClientFieldKind & { title: string })[] = [
+      ...clientFields.map((field) => ({ ...field, title: t(`clientFields.${field.id}`) })),
+      ...custom
+        .filter(({ retired }) => !retired)
+        .map((field) => ({ ...customKind(field), title: field.shown })),
+    ]
+    return all
+      .filter((field) => field.hides === undefined || sees(field.hides))
       .map((field): ClientFieldInWords => {
-        const { values, type }: ClientFieldKind = field
-        const own = values ? labels[values] : type === 'date' ? dateLabel(t, notation) : String
+        const { values, type } = field
+        const plain = { date: dateLabel(t, notation), 'yes-no': yesNo }[type as string] ?? String
+        const own = values ? labels[values] : plain
         return {
           ...field,
-          title: t(`clientFields.${field.id}`),
           label: (value) => (value === null || value === '' ? t('grid.filter.nothing') : own(value)),
         }
       })
     // `sees` is made anew at each drawing; what it says follows from the grant.
     // eslint-disable-next-line react/exhaustive-deps
-  }, [t, grant, language, notation, entries, managers])
+  }, [t, grant, language, notation, entries, managers, custom])
 }
 
 const dateLabel =

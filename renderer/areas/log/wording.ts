@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { clientFields } from '../../../app/clientFields.ts'
 import { exportFormats } from '../../../app/contract/clientExport.ts'
 import { fieldTypes, listNames, tones } from '../../../app/contract/lists.ts'
 import type { Operation } from '../../../app/contract/log.ts'
@@ -113,6 +114,7 @@ const named = [
   'export.clients',
   'export.format',
   'export.text',
+  'export.filtered',
   'export.selected',
   'export.except',
   'export.binned',
@@ -147,6 +149,10 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     case 'export.format': {
       const format = exportFormats.find((one) => one === text)
       return format === undefined ? text : t(`clients.export.${format}`)
+    }
+    case 'export.filtered': {
+      const field = clientFields.find(({ id }) => id === text)
+      return field === undefined ? client.name(text) : t(`clientFields.${field.id}`)
     }
     case 'export.columns':
       return client.name(text)

@@ -47,7 +47,7 @@ function fieldsFor({ actor }: Look, asked: readonly ExportField[] | undefined): 
 export const exporting: Pick<Services<'clients'>, 'export' | 'exported'> = {
   async export(look, request) {
     if (!may(look.actor.grant, 'clients.see')) throw new Refusal('NO_RIGHT', { right: 'clients.see' })
-    refuseUnaskable(request, look.actor.grant)
+    await refuseUnaskable(look, request)
     return steps(look, request, fieldsFor(look, request.fields))
   },
 
@@ -142,6 +142,10 @@ function loggedExport(request: ClientExport, count: number): Change[] {
     'client.kind': filter.kind,
     'client.status': filter.statusId,
     'client.manager': filter.managerId,
+    // Which fields, not what of them: the log's reader may be kept from some.
+    'export.filtered': filter.conditions?.length
+      ? [...new Set(filter.conditions.map(({ field }) => field))]
+      : undefined,
     'export.selected': ids?.length,
     'export.except': except?.length || undefined,
     'export.binned': filter.binned || undefined,
