@@ -5,6 +5,7 @@ import { columns } from './rows/columns.ts'
 import { duplicates } from './rows/duplicates.ts'
 import { exporting } from './rows/export.ts'
 import { memory } from './rows/memory.ts'
+import { importing } from './rows/import.ts'
 import { page } from './rows/page.ts'
 import { report } from './rows/report.ts'
 import { scroll } from './rows/scroll.ts'
@@ -29,6 +30,7 @@ const rows: readonly Row[] = [
   ...card,
   ...duplicates,
   ...exporting,
+  ...importing,
   ...report,
   ...scroll,
 ]

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { eraseClients } from './clients/write.ts'
+import { among, insertMany } from './dialect.ts'
 import type { Reading, Tables, Writing } from './tables.ts'
 
 export type ImportState = Tables['imports']['state']
@@ -64,7 +66,14 @@ export async function importedIds(
         .where('revision', '=', 1)
         .where('binned_at', 'is', null)
         // Somebody has written about them.
-        .where('id', 'not in', (eb) => eb.selectFrom('client_remarks').select('client_id')),
+        .where('id', 'not in', (eb) => eb.selectFrom('client_remarks').select('client_id'))
+        // Somebody has made them contact persons of others.
+        .where('id', 'not in', (eb) =>
+          eb
+            .selectFrom('client_contacts')
+            .select((eb) => eb.ref('person_id').$notNull().as('id'))
+            .where('person_id', 'is not', null),
+        ),
     )
     .orderBy('id')
     .limit(which.limit)
@@ -89,4 +98,87 @@ export async function eraseImport(trx: Writing, id: number): Promise<void> {
     if (ids.length === 0) return
     await eraseClients(trx, ids)
   }
+}
+
+/** The clients that an import made and that are still there, the first hundred. */
+export async function readImportedNames(base: Reading, id: number): Promise<{ id: number; name: string }[]> {
+  return base
+    .selectFrom('clients')
+    .select(['id', 'name'])
+    .where('import_id', '=', id)
+    .orderBy('id')
+    .limit(100)
+    .execute()
+}
+
+export type ImportChange = Omit<Tables['import_changes'], 'import_id'>
+
+/** Keeps how clients were before an import added to them. */
+export const insertChanges = (trx: Writing, id: number, changes: readonly ImportChange[]): Promise<void> =>
+  insertMany(
+    trx,
+    'import_changes',
+    ['import_id', 'client_id', 'revision', 'before'],
+    changes.map(({ client_id, revision, before }) => [id, client_id, revision, before]),
+  )
+
+/** Some clients that an import added to, in their order from behind one. */
+export async function readChanges(
+  base: Reading,
+  id: number,
+  after: number,
+  limit: number,
+): Promise<ImportChange[]> {
+  return base
+    .selectFrom('import_changes')
+    .select(['client_id', 'revision', 'before'])
+    .where('import_id', '=', id)
+    .where('client_id', '>', after)
+    .orderBy('client_id')
+    .limit(limit)
+    .execute()
+}
+
+export async function forgetChanges(trx: Writing, id: number, clients: readonly number[]): Promise<void> {
+  await trx
+    .deleteFrom('import_changes')
+    .where('import_id', '=', id)
+    .where(among('client_id', clients))
+    .execute()
+}
+
+/** Which files have the same columns: by their headings, whatever the order. */
+export const headingsKey = (headings: readonly string[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...headings].sort()))
+    .digest('base64url')
+
+/** What the columns of a file with these headings were taken for last: by this person, else by anybody. */
+export async function readMappingFor(base: Reading, headings: readonly string[], userId: number) {
+  return base
+    .selectFrom('import_mappings')
+    .innerJoin('users', 'users.id', 'user_id')
+    .select(['user_id', 'users.name as by', 'at', 'file', 'mapping'])
+    .where('headings', '=', headingsKey(headings))
+    .orderBy((eb) => eb('user_id', '=', userId), 'desc')
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+}
+
+/** Remembers what the columns of a file were taken for. */
+export async function keepMapping(
+  trx: Writing,
+  headings: readonly string[],
+  row: { user_id: number; at: number; file: string; mapping: string },
+): Promise<void> {
+  const { at, file, mapping } = row
+  await trx
+    .insertInto('import_mappings')
+    .values({ headings: headingsKey(headings), ...row })
+    .onConflict((conflict) => conflict.columns(['headings', 'user_id']).doUpdateSet({ at, file, mapping }))
+    .execute()
+}
+
+export async function forgetMappings(trx: Writing, headings: readonly string[]): Promise<void> {
+  await trx.deleteFrom('import_mappings').where('headings', '=', headingsKey(headings)).execute()
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { read, task } from './procedure.ts'
+import { command, read, task } from './procedure.ts'
 
 /** Largest file taken through a window; the command line reads larger ones. */
 export const largestUpload = 64 * 1024 * 1024
@@ -78,6 +78,8 @@ export const importPreview = z.object({
   encoding: z.string(),
   delimiter: z.string(),
   mapping: z.array(suggestedColumn),
+  /** Whose choice for columns of these headings the mapping is; null where it is what the columns look like. */
+  remembered: z.object({ by: z.string(), yours: z.boolean(), at: z.number(), file: z.string() }).nullable(),
   /** First values of each column, by column; long ones are cut. */
   sample: z.array(z.array(z.string())),
   rows: z.number().int(),
@@ -131,6 +133,18 @@ export const pastImport = z.object({
 })
 export type PastImport = z.infer<typeof pastImport>
 
+export const undoneImport = z.object({
+  /** Clients it made that are gone again. */
+  removed: z.number().int(),
+  /** Known clients whose cards are as before. */
+  restored: z.number().int(),
+  /** Clients of both sorts that somebody has changed since. */
+  kept: z.number().int(),
+  /** The first of those. */
+  stayed: z.array(z.object({ id: z.number().int(), name: z.string() })),
+})
+export type UndoneImport = z.infer<typeof undoneImport>
+
 /**
  * Bringing clients in from a file. Only for roles that see the whole client base, as every row is compared with it:
  * NO_RIGHT where a role is limited to its own clients, FIELD_HIDDEN where it does not see one of their fields.
@@ -143,6 +157,10 @@ export const imports = {
   preview: task('clients.import')
     .input(z.object({ upload: z.string(), mapping: mapping.optional() }))
     .output(importPreview),
+  /** Forgets what columns of these headings were taken for: the next such file is looked at anew. */
+  forgetMapping: command('clients.import')
+    .input(z.object({ headings: z.array(z.string()).max(2000) }))
+    .output(z.null()),
   /** The rows that would be left out, to be mended. */
   refused: task('clients.import')
     .input(z.object({ upload: z.string(), mapping }))
@@ -154,11 +172,11 @@ export const imports = {
   /** Stops the import that runs; nothing of it stays. One's own; of others, whoever may change the office. */
   cancel: task('clients.import').output(z.null()),
   /**
-   * Takes back the clients an import made, as long as nobody has touched them: those changed since stay, and so does
-   * what it added to clients that were known before. One's own; of others, whoever may change the office.
+   * Takes back an import: the clients it made and what it added to known ones, as long as nobody has touched them since;
+   * what somebody has touched stays and is named. One's own; of others, whoever may change the office.
    */
   undo: task('clients.import')
     .input(z.object({ id: z.number().int() }))
-    .output(z.object({ removed: z.number().int(), kept: z.number().int() })),
+    .output(undoneImport),
   past: read('clients.import').output(z.array(pastImport)),
 }

@@ -22,7 +22,7 @@ const atOnce = 2_000
 const madeAt = Date.UTC(2026, 0, 1)
 
 const seed = 20_261_121
-const settings = {
+export const settings = {
   company: 'Bench',
   country,
   currency: 'USD',

@@ -244,7 +244,7 @@ export class Office {
     try {
       await this.#migrate(connection)
       if (!baseIsExpected(this.folder)) markFolder(this.folder, this.#id)
-      await takeBackUnfinished(connection)
+      await takeBackUnfinished(connection, this.now())
       const reading = openForReading(file)
       const readers = new Readers(file)
       this.#open = {

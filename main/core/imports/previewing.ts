@@ -1,8 +1,10 @@
 import { mostPreviewRows, type ImportPreview, type PreviewRow } from '../../../app/contract/imports.ts'
+import { Refusal } from '../../../app/errors.ts'
+import { readMappingFor } from '../../../db/imports.ts'
 import type { Reading } from '../../../db/tables.ts'
 import type { JudgedRow } from './judging.ts'
-import { judgedTable, mappingOf, type FileOrder } from './judged.ts'
-import { hasName } from './reading/headings.ts'
+import { judgedTable, mappingOf, suggested, type FileOrder } from './judged.ts'
+import { hasName, type Mapping } from './reading/headings.ts'
 import { openTable, type Table } from './reading/table.ts'
 
 const sampleRows = 5
@@ -15,6 +17,8 @@ export interface PreviewOrder extends FileOrder {
   readonly file: string
   /** Whose clients are not there yet. */
   readonly unfinishedImport: number | undefined
+  /** Whose choice for such columns counts first. */
+  readonly userId: number
 }
 
 /**
@@ -24,7 +28,8 @@ export interface PreviewOrder extends FileOrder {
 export async function previewOf(base: Reading, order: PreviewOrder): Promise<ImportPreview> {
   const { file, settings } = order
   const table = await openTable(order.bytes)
-  const mapping = mappingOf(table, order.mapping)
+  const last = order.mapping === undefined ? await rememberedOf(base, table, order.userId) : undefined
+  const mapping = last?.mapping ?? mappingOf(table, order.mapping)
   const preview: ImportPreview = {
     file,
     encoding: table.encoding,
@@ -34,6 +39,7 @@ export async function previewOf(base: Reading, order: PreviewOrder): Promise<Imp
       ...(language === undefined ? {} : { language }),
       ...(label === undefined ? {} : { label }),
     })),
+    remembered: last?.remembered ?? null,
     sample: sampleOf(table),
     rows: 0,
     counts: { new: 0, update: 0, duplicate: 0, refused: 0, mended: 0 },
@@ -55,6 +61,29 @@ export async function previewOf(base: Reading, order: PreviewOrder): Promise<Imp
   preview.preview = [...telling, ...plain].sort((a, b) => a.row - b.row)
   return preview
 }
+
+/** What such columns were taken for last, where it is another than they look like and can still be. */
+async function rememberedOf(
+  base: Reading,
+  table: Table,
+  userId: number,
+): Promise<{ mapping: Mapping; remembered: ImportPreview['remembered'] } | undefined> {
+  const row = table.ofCards ? undefined : await readMappingFor(base, table.headings, userId)
+  if (!row) return undefined
+  const { by, at, file } = row
+  try {
+    const mapping = mappingOf(table, JSON.parse(row.mapping))
+    const isOwnIdea = JSON.stringify(mapping.map(choiceOf)) === JSON.stringify(suggested(table).map(choiceOf))
+    if (isOwnIdea) return undefined
+    return { mapping, remembered: { by, yours: row.user_id === userId, at, file } }
+  } catch (error) {
+    // A field of then is none any more.
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+const choiceOf = ({ column, field, language, label }: Mapping[number]) => [column, field, language, label]
 
 function sampleOf(table: Table): string[][] {
   const rows = table.sample.filter((row) => !row.problem)

@@ -111,7 +111,7 @@ describe('an import that runs', () => {
     expect(await other.ask.imports.past()).toMatchObject([{ yours: false }])
     expect(await refusal(other.ask.imports.undo({ id }))).toMatchObject({ code: 'NO_RIGHT' })
     expect(await owner.ask.imports.past()).toMatchObject([{ yours: true, by: author.name }])
-    expect(await owner.ask.imports.undo({ id })).toEqual({ removed: 2000, kept: 0 })
+    expect(await owner.ask.imports.undo({ id })).toMatchObject({ removed: 2000, kept: 0 })
   })
 
   test('lets other changes through meanwhile', async () => {
@@ -148,6 +148,49 @@ describe('an import that runs', () => {
   })
 })
 
+describe('an import that adds to very many known clients', () => {
+  const known = 300
+  const numbers = (at: number) => `Client number ${at},+855 23 ${100_000 + at}`
+  const half = lines('Name,Phone', ...Array.from({ length: known }, (_, at) => numbers(at)))
+  const whole = lines(
+    'Name,Phone,Mobile,City',
+    ...Array.from({ length: known }, (_, at) => `${numbers(at)},+855 12 ${100_000 + at},Phnom Penh`),
+  )
+  /** As the table of changes shows how far it is. */
+  const someAdded = async (test: TestOffice) => {
+    while (test.count('import_changes') === 0) await setTimeout(1)
+  }
+
+  test('leaves every card as it was when it is stopped among them', async () => {
+    const test = await testOffice()
+    const person = await test.owner()
+    await bring(person, half)
+    const { upload, mapping } = await put(person, csv(whole))
+    const running = refusal(person.ask.imports.run({ upload, mapping: [...mapping] }))
+    await someAdded(test)
+    await person.ask.imports.cancel()
+    expect(await running).toMatchObject({ code: 'CANCELLED' })
+    expect(test.count('import_changes')).toBe(0)
+    expect(test.count('client_phones')).toBe(known)
+    expect(test.count('client_addresses')).toBe(0)
+    expect(await bring(person, whole)).toMatchObject({ updated: known, created: 0 })
+  })
+
+  test('leaves every card as it was when the office is closed among them', async () => {
+    const test = await testOffice()
+    const person = await test.owner()
+    await bring(person, half)
+    const { upload, mapping } = await put(person, csv(whole))
+    const running = refusal(person.ask.imports.run({ upload, mapping: [...mapping] }))
+    await someAdded(test)
+    await test.reopen()
+    expect(await running).toMatchObject({ code: 'CANCELLED' })
+    expect(test.count('client_phones')).toBe(known)
+    expect(test.count('client_addresses')).toBe(0)
+    expect(test.count('import_changes')).toBe(0)
+  })
+})
+
 describe('taking back an import', () => {
   test('removes what nobody has touched and says how much was kept', async () => {
     const test = await testOffice()
@@ -159,7 +202,9 @@ describe('taking back an import', () => {
     await person.ask.clients.save({ id: card.id, revision: card.revision, draft: { notes: 'called' } })
     await person.ask.clients.bin({ ids: [rows[1]!.id] })
     const events = test.heard()
-    expect(await person.ask.imports.undo({ id })).toEqual({ removed: 698, kept: 2 })
+    const undone = await person.ask.imports.undo({ id })
+    expect(undone).toMatchObject({ removed: 698, kept: 2, restored: 0 })
+    expect(undone.stayed.map(({ id }) => id).sort()).toEqual([rows[0]!.id, rows[1]!.id].sort())
     expect(await person.ask.clients.page({})).toMatchObject({ total: 2, rows: [{}, {}] })
     expect(nothingLeft(test)).toMatchObject({ clients: 3, client_names: 3, client_search: 3 })
     expect(await person.ask.imports.past()).toMatchObject([{ id, state: 'undone', created: 700 }])
@@ -172,21 +217,48 @@ describe('taking back an import', () => {
     expect(await bring(person, many(700))).toMatchObject({ created: 699, duplicates: 1 })
   })
 
-  test('leaves what was added to known clients', async () => {
+  test('puts known clients back as they were, except those that somebody has changed since', async () => {
     const test = await testOffice()
     const person = await test.owner()
-    const { id } = await person.ask.clients.create({
-      kind: 'person',
-      names: [{ text: 'Sok Dara' }],
-      phones: [{ typed: '012 345 678' }],
-    })
+    const known = (name: string, typed: string) =>
+      person.ask.clients.create({ kind: 'person', names: [{ text: name }], phones: [{ typed }] })
+    const [dara, bopha] = [await known('Sok Dara', '012 345 678'), await known('Chan Bopha', '012 999 888')]
     const made = await bring(
       person,
-      lines('Name,Phone,Mobile', 'Sok Dara,012 345 678,099 111 222', 'Chan Bopha,023 900 415,'),
+      lines(
+        'Name,Phone,Mobile,City,Remark',
+        'Sok Dara,012 345 678,099 111 222,Kampot,brought',
+        'Chan Bopha,012 999 888,099 333 444,Kep,brought',
+        'Nobody Known,023 900 415,,,',
+      ),
     )
-    expect(made).toMatchObject({ created: 1, updated: 1 })
-    expect(await person.ask.imports.undo({ id: made.id })).toEqual({ removed: 1, kept: 0 })
-    expect((await person.ask.clients.card({ id })).phones).toHaveLength(2)
+    expect(made).toMatchObject({ created: 1, updated: 2 })
+    const added = await person.ask.clients.card({ id: bopha.id })
+    await person.ask.clients.save({ id: bopha.id, revision: added.revision, draft: { notes: 'called' } })
+    expect(await person.ask.imports.undo({ id: made.id })).toEqual({
+      removed: 1,
+      restored: 1,
+      kept: 1,
+      stayed: [{ id: bopha.id, name: 'Chan Bopha' }],
+    })
+    const { revision, changedAt, ...back } = await person.ask.clients.card({ id: dara.id })
+    const { revision: was, changedAt: _, ...before } = dara
+    expect(back).toEqual(before)
+    expect(revision).toBe(was + 2)
+    expect((await person.ask.clients.card({ id: bopha.id })).phones).toHaveLength(2)
+    expect((await person.ask.clients.search({ text: '099 111 222' })).length).toBe(0)
+    const [last] = await person.ask.log.of({ type: 'client', id: dara.id })
+    expect(last).toMatchObject({ action: 'imports.undo', by: person.name })
+    expect(last!.changes.map(({ field }) => field)).toContain('client.phones')
+  })
+
+  test('never gives their ids to others, whose history the log would mix up', async () => {
+    const person = await (await testOffice()).owner()
+    const { id } = await bring(person, many(3))
+    const { rows } = await person.ask.clients.page({})
+    await person.ask.imports.undo({ id })
+    const next = await person.ask.clients.create({ kind: 'person', names: [{ text: 'Sok Dara' }] })
+    expect(next.id).toBeGreaterThan(Math.max(...rows.map((row) => row.id)))
   })
 
   test('and an import are not done at once', async () => {
@@ -200,7 +272,7 @@ describe('taking back an import', () => {
       refusal(person.ask.imports.run({ upload, mapping: [...mapping] })),
     ])
     expect(others.map(({ code }) => code)).toEqual(['BUSY', 'BUSY'])
-    expect(await taking).toEqual({ removed: 1000, kept: 0 })
+    expect(await taking).toMatchObject({ removed: 1000, kept: 0 })
   })
 
   test('works for one that is no longer in the list', async () => {
@@ -209,6 +281,6 @@ describe('taking back an import', () => {
     const { id } = await bring(person, many(5))
     for (let at = 0; at < 101; at++) await bring(person, lines('Name', 'Sok Dara'))
     expect(await person.ask.imports.past()).toHaveLength(100)
-    expect(await person.ask.imports.undo({ id })).toEqual({ removed: 5, kept: 0 })
+    expect(await person.ask.imports.undo({ id })).toMatchObject({ removed: 5, kept: 0 })
   })
 })

@@ -51,7 +51,7 @@ export async function runImport(office: Office, order: ImportOrder): Promise<Imp
     return await carryOut(office, { ...order, file }, running, cancelling.signal)
   } catch (error) {
     const cancelled = error instanceof Refusal && error.code === 'CANCELLED'
-    if (running.id > 0) await takeBack(office, base, running.id, cancelled ? 'cancelled' : 'failed')
+    if (running.id > 0) await takeBack(office, order, base, running.id, cancelled ? 'cancelled' : 'failed')
     throw error
   } finally {
     // After the last row it is given up by `complete` already, and another one may have begun.
@@ -129,7 +129,7 @@ async function carryOut(
   } finally {
     writing.release()
   }
-  await complete(office, order, result, additions)
+  await complete(office, order, result, additions, signal)
   return result
 }
 

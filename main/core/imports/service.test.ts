@@ -140,7 +140,7 @@ describe('an import', () => {
     expect(card.contacts).toEqual([{ name: 'Sok Bopha' }, { name: 'Chan Dara' }])
     expect(card.notes).toBe('first\nsecond')
     // It is as new as the others, and is taken back with them.
-    expect(await person.ask.imports.undo({ id: result.id })).toEqual({ removed: 2, kept: 0 })
+    expect(await person.ask.imports.undo({ id: result.id })).toMatchObject({ removed: 2, kept: 0 })
     expect(test.count('clients')).toBe(0)
     expect(test.count('client_search')).toBe(0)
   })
@@ -203,6 +203,38 @@ describe('an import', () => {
     expect(test.count('imports')).toBe(0)
     // Refused once, it can still be done right.
     expect(await imports.run({ upload, mapping: [...mapping] })).toMatchObject({ created: 3 })
+  })
+
+  test('remembers what columns were taken for: one’s own choice first, else the last; until it is forgotten', async () => {
+    const office = await testOffice()
+    const [sokha, dara] = [await office.owner(), await office.person(everything)]
+    const text = lines('Wer,Fon,Anderes', 'Sok Dara,012 345 678,x')
+    const looked = async (person: typeof sokha, file = text) => {
+      const { upload } = await person.ask.imports.upload({ file: csv(file) })
+      const { mapping, remembered } = await person.ask.imports.preview({ upload })
+      return { upload, mapping, fields: mapping.map(({ field }) => field), remembered }
+    }
+    const first = await looked(sokha)
+    expect(first.remembered).toBeNull()
+    const chosen = (...fields: string[]) => first.mapping.map((one, at) => ({ ...one, field: fields[at]! }))
+    await sokha.ask.imports.run({ upload: first.upload, mapping: chosen('name', 'phone', 'ignore') })
+    const again = await looked(sokha)
+    expect(again.fields).toEqual(['name', 'phone', 'ignore'])
+    expect(again.remembered).toMatchObject({ by: sokha.name, yours: true, file: 'clients.csv' })
+    // In another order too, and for others who have not chosen otherwise.
+    const turned = lines('Fon,Anderes,Wer', '012 345 678,x,Sok Dara')
+    expect(await looked(dara, turned)).toMatchObject({
+      fields: ['phone', 'ignore', 'name'],
+      remembered: { by: sokha.name, yours: false },
+    })
+    const { upload } = await looked(dara)
+    await dara.ask.imports.run({ upload, mapping: chosen('name', 'note', 'code') })
+    expect((await looked(dara)).fields).toEqual(['name', 'note', 'code'])
+    expect((await looked(sokha)).fields).toEqual(['name', 'phone', 'ignore'])
+    // With one column more it is another file.
+    expect((await looked(sokha, lines('Wer,Fon,Anderes,Ort', 'a,b,c,d'))).remembered).toBeNull()
+    await sokha.ask.imports.forgetMapping({ headings: ['Anderes', 'Wer', 'Fon'] })
+    expect(await looked(dara)).toMatchObject({ remembered: null, fields: first.fields })
   })
 
   test('is not for who does not see every client whole', async () => {

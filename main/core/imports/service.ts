@@ -1,6 +1,6 @@
 import { Refusal } from '../../../app/errors.ts'
 import { may, ownOnly } from '../../../app/rights.ts'
-import { readImport, readImports } from '../../../db/imports.ts'
+import { forgetMappings, readImport, readImports } from '../../../db/imports.ts'
 import { readSettings } from '../../../db/settings.ts'
 import type { Actor, Look, Services } from '../work.ts'
 import { isLong } from './handing.ts'
@@ -52,12 +52,18 @@ export const imports: Services<'imports'> = {
       mapping: given,
       settings: await settingsOf(look),
       unfinishedImport: office.importing?.id,
+      userId: look.actor.userId,
     }
     const preview = await office.readers.run('imports.preview', [order], look.signal, undefined, {
       apart: isLong(bytes),
     })
     upload.rows = preview.rows
     return preview
+  },
+
+  async forgetMapping({ trx }, { headings }) {
+    await forgetMappings(trx, headings)
+    return null
   },
 
   async refused(look, { upload: id, mapping: given }) {

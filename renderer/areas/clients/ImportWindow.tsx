@@ -85,7 +85,12 @@ function Import() {
         {own ? (
           <RunStep own={own} onSaveRefused={() => void saveRefused()} onAgain={again} onAnother={another} />
         ) : step === 'columns' && chosen ? (
-          <ColumnsStep preview={chosen.preview} mapping={chosen.mapping} onChange={file.change} />
+          <ColumnsStep
+            preview={chosen.preview}
+            mapping={chosen.mapping}
+            onChange={file.change}
+            onForget={file.forget}
+          />
         ) : step === 'check' && chosen ? (
           <CheckStep preview={chosen.preview} onSaveRefused={() => void saveRefused()} />
         ) : (

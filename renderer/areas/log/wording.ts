@@ -110,6 +110,7 @@ const named = [
   'import.duplicates',
   'import.refused',
   'import.removed',
+  'import.restored',
   'import.kept',
   'export.clients',
   'export.format',

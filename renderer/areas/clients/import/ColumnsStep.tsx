@@ -1,7 +1,10 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { importFields, type ImportPreview, type SuggestedColumn } from '../../../../app/contract/imports.ts'
+import { Banner } from '../../../kit/Banner.tsx'
+import { Button } from '../../../kit/Button.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { useNotation } from '../../../shell/language/notation.ts'
 import { labelOf, labels, languageChoices } from '../cardWords.ts'
 import { becomes, hasLanguage, said } from './fields.ts'
 
@@ -9,11 +12,15 @@ type Props = {
   preview: ImportPreview
   mapping: readonly SuggestedColumn[]
   onChange: (mapping: SuggestedColumn[]) => void
+  /** Forgets what such columns were taken for, and looks at them anew. */
+  onForget: () => void
 }
 
 /** What is in each column of the file: as it was recognised, to be put right. */
-export function ColumnsStep({ preview, mapping, onChange }: Props) {
+export function ColumnsStep({ preview, mapping, onChange, onForget }: Props) {
   const { t } = useTranslation()
+  const notation = useNotation()
+  const { remembered } = preview
   const fields = importFields.map((id) => ({ id, label: t(`imports.fields.${id}`) }))
   const change = (changed: SuggestedColumn) =>
     onChange(mapping.map((entry) => (entry.column === changed.column ? changed : entry)))
@@ -25,6 +32,22 @@ export function ColumnsStep({ preview, mapping, onChange }: Props) {
           {t('imports.columns.help')} {t('imports.columns.notes')}
         </p>
       </div>
+      {remembered && (
+        <Banner
+          tone="info"
+          actions={
+            <Button size="small" onClick={onForget}>
+              {t('imports.columns.forget')}
+            </Button>
+          }
+        >
+          {t(remembered.yours ? 'imports.columns.asYouChose' : 'imports.columns.asChosenBy', {
+            name: remembered.by,
+            file: remembered.file,
+            when: notation.when(remembered.at),
+          })}
+        </Banner>
+      )}
       <table className="import-table">
         <thead>
           <tr>

@@ -85,7 +85,7 @@ function Line({ one, taking, onUndo }: { one: PastImport; taking: boolean; onUnd
         </div>
       </td>
       <td className="import-action">
-        {one.state === 'complete' && one.yours && one.created > 0 && (
+        {one.state === 'complete' && one.yours && one.created + one.updated > 0 && (
           <Button
             size="small"
             busy={taking}

@@ -66,6 +66,17 @@ export function useChosenFile() {
     [attempt, notation, t],
   )
 
+  const forget = () => {
+    if (!chosen) return
+    const { upload, preview } = chosen
+    const headings = preview.mapping.map(({ heading }) => heading)
+    void attempt('reading', preview.file, async (signal) => {
+      await office.imports.forgetMapping({ headings }, { signal })
+      const anew = await office.imports.preview({ upload }, { signal })
+      setChosen({ upload, preview: anew, mapping: withoutReasons(anew.mapping, t('imports.reasons')) })
+    })
+  }
+
   const check = () => {
     if (!chosen) return
     const { upload, mapping, preview } = chosen
@@ -93,6 +104,7 @@ export function useChosenFile() {
     waiting,
     problem,
     choose,
+    forget,
     check,
     start,
     setProblem,

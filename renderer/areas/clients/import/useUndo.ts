@@ -7,6 +7,15 @@ import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 import { importSentence } from './sentences.ts'
 
+/** So many are named; the log and the list of clients know the others. */
+const mostNamed = 12
+
+const namesOf = (stayed: readonly { name: string }[], kept: number): string =>
+  `${stayed
+    .slice(0, mostNamed)
+    .map(({ name }) => name)
+    .join(', ')}${kept > mostNamed ? ' …' : '.'}`
+
 /** Takes an import back after asking, and says what was removed and what stayed. */
 export function useUndo() {
   const { t } = useTranslation()
@@ -34,12 +43,13 @@ export function useUndo() {
     if (!yes) return false
     setTaking(id)
     try {
-      const { removed, kept } = await office.imports.undo({ id })
+      const { removed, restored, kept, stayed } = await office.imports.undo({ id })
       toast({
         tone: 'good',
         text: [
-          t('imports.undo.removed', counted(removed)),
-          ...(kept > 0 ? [t('imports.undo.kept', counted(kept))] : []),
+          ...(removed > 0 || restored === 0 ? [t('imports.undo.removed', counted(removed))] : []),
+          ...(restored > 0 ? [t('imports.undo.restored', counted(restored))] : []),
+          ...(kept > 0 ? [t('imports.undo.kept', counted(kept)), namesOf(stayed, kept)] : []),
         ].join(' '),
         // Long enough to read that something stayed.
         seconds: kept > 0 ? 0 : 6,
