@@ -6,6 +6,7 @@ import { forgetChanges, readChanges } from '../../../db/imports.ts'
 import type { Writing } from '../../../db/tables.ts'
 import { changesBetween } from '../changes.ts'
 import { logged } from '../clients/logged.ts'
+import { draftOf } from '../clients/service.ts'
 import type { LogEntry } from '../work.ts'
 
 /** Known clients that are put back in one go: calls wait some milliseconds for it. */
@@ -59,7 +60,7 @@ export async function restoreSome(
     stayed: cards.filter((card) => !isUntouched(card)).map((card) => ({ id: card.id, name: named(card) })),
     entries: back.map(({ card, draft }) => ({
       subject: { type: 'client', id: card.id, name: named(draft) },
-      changes: changesBetween('client', logged(card), logged(draft)),
+      changes: changesBetween('client', logged(draftOf(card)), logged(draft)),
     })),
   }
 }
