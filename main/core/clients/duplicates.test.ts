@@ -224,3 +224,66 @@ describe('finding', () => {
     expect(await refusal(ask.duplicates.find({}, { signal: stop.signal }))).toEqual({ code: 'CANCELLED' })
   })
 })
+
+test('a merge keeps what the office itself defined: everything there can be several of, and of the rest what is chosen', async () => {
+  const office = await testOffice()
+  const { ask } = await office.owner()
+  const { entries } = await ask.lists.all()
+  const [client, supplier] = entries.filter(({ list }) => list === 'relation').map(({ id }) => id)
+  const group = (name: string) => ask.lists.saveEntry({ list: 'group', name, tone: 'info' })
+  const [vip, choir] = [await group('VIP'), await group('Choir')]
+  const car = await ask.lists.saveField({ type: 'text', name: 'Car' })
+  const size = await ask.lists.saveField({ type: 'number', name: 'Garden' })
+  const kept = await ask.clients.create(
+    draft('Anna', {
+      groupIds: [vip.id],
+      bonusCard: 'B-1',
+      discount: 500,
+      messengers: [{ network: 'Telegram', address: '@anna' }],
+      otherNotes: [{ language: 'km', text: 'មួយ' }],
+      custom: { [car.id]: 'Toyota' },
+    }),
+  )
+  const other = await ask.clients.create(
+    draft('Anna S.', {
+      relationIds: [supplier!],
+      groupIds: [choir.id],
+      bonusCard: 'B-2',
+      birthday: '--02-29',
+      creditLimit: { amount: 100, currency: 'USD' },
+      messengers: [
+        { network: 'telegram', address: '@anna' },
+        { network: 'Viber', address: '012' },
+      ],
+      otherNotes: [{ language: 'km', text: 'ពីរ' }],
+      custom: { [car.id]: 'Honda', [size.id]: 40 },
+    }),
+  )
+  const { card, merge } = await ask.duplicates.merge({
+    keep: kept.id,
+    cards: [kept, other].map(at),
+    choice: { custom: { [car.id]: other.id } },
+  })
+  expect(card).toMatchObject({
+    relationIds: [client, supplier],
+    groupIds: [vip.id, choir.id],
+    bonusCard: 'B-1',
+    discount: 500,
+    birthday: '--02-29',
+    creditLimit: { amount: 100, currency: 'USD' },
+    messengers: [
+      { network: 'Telegram', address: '@anna' },
+      { network: 'Viber', address: '012' },
+    ],
+    otherNotes: [{ language: 'km', text: 'មួយ\n\nពីរ' }],
+    custom: { [car.id]: 'Honda', [size.id]: 40 },
+    // The number of the card that did not stay.
+    notes: 'Anna S. · B-2',
+  })
+  expect(await ask.duplicates.undo({ id: kept.id, merge })).toMatchObject({
+    groupIds: [vip.id],
+    discount: 500,
+    birthday: null,
+    custom: { [car.id]: 'Toyota' },
+  })
+})

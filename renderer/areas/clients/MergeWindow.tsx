@@ -87,10 +87,12 @@ function Merging({ cards: unordered }: { cards: readonly ClientCard[] }) {
   )
   // Where nothing was chosen, the kept card's value stays, as far as it has one.
   const choice = useMemo(
-    () =>
-      Object.fromEntries(
+    (): MergeChoice => ({
+      ...Object.fromEntries(
         singleFields.map((field: SingleField) => [field, chosenCard(cards, asked, field).id]),
-      ) as Required<Omit<MergeChoice, 'custom'>>,
+      ),
+      ...(asked.custom ? { custom: asked.custom } : {}),
+    }),
     [cards, asked],
   )
   const draft = useMemo(
@@ -141,7 +143,7 @@ function Merging({ cards: unordered }: { cards: readonly ClientCard[] }) {
             setAsked({})
           }}
           choice={choice}
-          onChoose={(field, id) => setAsked({ ...asked, [field]: id })}
+          onChoose={(chosen) => setAsked({ ...asked, ...chosen })}
         />
         <Result draft={draft} />
       </div>

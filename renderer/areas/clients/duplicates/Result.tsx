@@ -20,7 +20,20 @@ export function Result({ draft }: { draft: ClientDraft }) {
     ['language', draft.language],
     ['code', draft.code],
     ['websites', draft.websites],
+    ['relations', draft.relationIds],
+    ['category', draft.categoryId],
+    ['groups', draft.groupIds],
+    ['source', draft.sourceId],
+    ['birthday', draft.birthday],
+    ['messengers', draft.messengers],
+    ['socialPages', draft.socialPages],
+    ['priceList', draft.priceListId],
+    ['discount', draft.discount],
+    ['bonusCard', draft.bonusCard],
+    ['creditLimit', draft.creditLimit],
+    ...Object.entries(draft.custom ?? {}).map(([id, value]): [string, unknown] => [`custom.${id}`, value]),
     ['notes', draft.notes],
+    ['otherNotes', draft.otherNotes],
   ]
   return (
     <section aria-labelledby={heading}>

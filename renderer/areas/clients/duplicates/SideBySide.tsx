@@ -8,17 +8,37 @@ import { nameFor } from '../cardWords.ts'
 import { ClientFace } from '../ClientFace.tsx'
 import { useFieldTexts } from '../fieldTexts.ts'
 
-const lists = ['names', 'phones', 'emails', 'addresses', 'contacts', 'websites', 'notes'] as const
+const lists = [
+  'names', 'phones', 'emails', 'addresses', 'contacts', 'websites', 'messengers', 'socialPages', 'relations', 'groups',
+  'notes', 'otherNotes',
+] as const // prettier-ignore
+
+const listOf = (card: ClientCard, field: (typeof lists)[number]): unknown =>
+  field === 'relations' ? card.relationIds : field === 'groups' ? card.groupIds : card[field]
 
 /** The fields as the operation log names them. */
-const logged: Partial<Record<SingleField, string>> = { statusId: 'status', managerId: 'manager' }
+const logged: Partial<Record<SingleField, string>> = {
+  statusId: 'status',
+  managerId: 'manager',
+  categoryId: 'category',
+  sourceId: 'source',
+  priceListId: 'priceList',
+}
+
+/** A field of which one value stays: the program's, or one of the office's own. */
+interface Single {
+  readonly key: string
+  readonly value: (card: ClientCard) => unknown
+  readonly chosen: number | undefined
+  readonly choose: (id: number) => void
+}
 
 interface Props {
   readonly cards: readonly ClientCard[]
   readonly keep: number
   readonly onKeep: (id: number) => void
   readonly choice: MergeChoice
-  readonly onChoose: (field: SingleField, id: number) => void
+  readonly onChoose: (choice: MergeChoice) => void
 }
 
 /** A column for each card: which one stays, a choice where a field has one value, and what else stands on each. */
@@ -28,15 +48,36 @@ export function SideBySide({ cards, keep, onKeep, choice, onChoose }: Props) {
   const language = useLanguage((state) => state.language)
   const group = useId()
   const kept = (card: ClientCard) => (card.id === keep ? 'kept' : undefined)
-  const differing = singleFields.filter(
-    (field) =>
-      new Set(cards.map((card) => singleValue(card, field)).filter((value) => value !== null)).size > 1,
+  const keptFirst = [...cards].sort((a, b) => Number(b.id === keep) - Number(a.id === keep))
+  const own = [...new Set(cards.flatMap((card) => Object.keys(card.custom ?? {})))]
+  const singles: Single[] = [
+    ...singleFields.map((field) => ({
+      key: logged[field] ?? field,
+      value: (card: ClientCard) => singleValue(card, field),
+      chosen: choice[field],
+      choose: (id: number) => onChoose({ [field]: id }),
+    })),
+    ...own.map((id) => ({
+      key: `custom.${id}`,
+      value: (card: ClientCard) => card.custom?.[id] ?? null,
+      chosen: choice.custom?.[id] ?? keptFirst.find((card) => (card.custom?.[id] ?? null) !== null)?.id,
+      choose: (card: number) => onChoose({ custom: { ...choice.custom, [id]: card } }),
+    })),
+  ]
+  const differing = singles.filter(
+    ({ value }) =>
+      new Set(
+        cards
+          .map(value)
+          .filter((one) => one !== null)
+          .map((one) => JSON.stringify(one)),
+      ).size > 1,
   )
-  const filled = lists.filter((field) => cards.some((card) => texts.items(field, card[field]).length > 0))
-  const textOf = (card: ClientCard, field: SingleField) =>
-    field === 'name'
-      ? card.names[0]!.text
-      : texts.items(logged[field] ?? field, singleValue(card, field)).join()
+  const filled = lists.filter((field) =>
+    cards.some((card) => texts.items(field, listOf(card, field)).length > 0),
+  )
+  const textOf = (card: ClientCard, { key, value }: Single) =>
+    key === 'name' ? card.names[0]!.text : texts.items(key, value(card)).join()
   return (
     <table className="merging-table">
       <thead>
@@ -68,27 +109,25 @@ export function SideBySide({ cards, keep, onKeep, choice, onChoose }: Props) {
             </th>
           </tr>
         )}
-        {differing.map((field) => (
-          <tr key={field}>
-            <th scope="row">
-              {field === 'name' ? t('clients.fields.name') : texts.name(logged[field] ?? field)}
-            </th>
+        {differing.map((single) => (
+          <tr key={single.key}>
+            <th scope="row">{single.key === 'name' ? t('clients.fields.name') : texts.name(single.key)}</th>
             {cards.map((card) => (
               <td key={card.id} className={kept(card)}>
-                {singleValue(card, field) === null ? (
+                {single.value(card) === null ? (
                   <span className="client-soft">{t('duplicates.merging.nothing')}</span>
                 ) : (
                   <label>
                     <input
                       type="radio"
-                      name={group + field}
-                      checked={choice[field] === card.id}
-                      onChange={() => onChoose(field, card.id)}
+                      name={group + single.key}
+                      checked={single.chosen === card.id}
+                      onChange={() => single.choose(card.id)}
                     />
-                    {field === 'photo' ? (
+                    {single.key === 'photo' ? (
                       <ClientFace client={card} size={40} />
                     ) : (
-                      <bdi>{textOf(card, field)}</bdi>
+                      <bdi>{textOf(card, single)}</bdi>
                     )}
                   </label>
                 )}
@@ -101,7 +140,7 @@ export function SideBySide({ cards, keep, onKeep, choice, onChoose }: Props) {
             <th scope="row">{texts.name(field)}</th>
             {cards.map((card) => (
               <td key={card.id} className={kept(card)}>
-                {texts.items(field, card[field]).map((text) => (
+                {texts.items(field, listOf(card, field)).map((text) => (
                   <span key={text} dir="auto" className="client-block client-notes">
                     {text}
                   </span>
