@@ -19,16 +19,7 @@ type Given<Row> = {
 /** What can be done with the table as a whole: which columns it has, and how its rows look. */
 export function tableEntries<Row>(given: Given<Row>): MenuEntry[] {
   const { all, layout, onLayout, filtering, display, toned, words } = given
-  const entries: MenuEntry[] = [
-    { title: words.columns },
-    ...orderedColumns(all, layout).map((column) => ({
-      label: column.title,
-      checked: isShown(column, layout),
-      disabled: column.fixed ?? false,
-      onChoose: () => onLayout(hiddenToggled(layout, column.id)),
-    })),
-    'line',
-  ]
+  const entries: MenuEntry[] = []
   if (filtering)
     entries.push({
       label: words.filterRow,
@@ -50,6 +41,17 @@ export function tableEntries<Row>(given: Given<Row>): MenuEntry[] {
         onChoose: () => display.onDisplay({ density }),
       })),
     })
-  entries.push({ label: words.resetColumns, onChoose: () => onLayout(freshLayout) })
-  return entries
+  return [
+    ...entries,
+    { label: words.resetColumns, onChoose: () => onLayout(freshLayout) },
+    'line',
+    // Last, as an office may have many.
+    { title: words.columns },
+    ...orderedColumns(all, layout).map((column) => ({
+      label: column.title,
+      checked: isShown(column, layout),
+      disabled: column.fixed ?? false,
+      onChoose: () => onLayout(hiddenToggled(layout, column.id)),
+    })),
+  ]
 }

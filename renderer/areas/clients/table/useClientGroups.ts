@@ -4,6 +4,7 @@ import type { Condition } from '../../../../app/criteria.ts'
 import { daysIn } from '../../../../app/periods.ts'
 import type { Grouping, GroupStep } from '../../../kit/grid/types.ts'
 import { office } from '../../../shell/office/office.ts'
+import { useSums } from './useClientTotals.ts'
 import { useClientFields, type ClientFieldInWords } from '../useClientFields.ts'
 
 /** More groups than anybody reads: those behind are found by a filter. */
@@ -13,8 +14,12 @@ const most = 2000
 export function useClientGroups(
   asked: ClientFilter,
   order: ClientPageRequest['order'],
+  /** Columns with money, which are added up in each group. */
+  totals: readonly string[],
 ): Pick<Grouping<ClientRow>, 'groups' | 'rows'> {
   const fields = useClientFields()
+  const texts = useSums()
+  const totalled = totals.join(' ')
   return useMemo(() => {
     const within = (path: readonly GroupStep[]): ClientFilter => ({
       ...asked,
@@ -34,13 +39,15 @@ export function useClientGroups(
         const { count, groups } = await office.clients.groups({
           filter: within(path),
           by: [{ field: column }],
+          totals: totalled === '' ? [] : totalled.split(' '),
           limit: most,
         })
         return {
           records: count,
-          groups: groups.map(({ key: [key = null], count }) => ({
+          groups: groups.map(({ key: [key = null], count, totals }) => ({
             key,
             count,
+            ...(totals.length > 0 ? { totals: texts(totals) } : {}),
             title: field?.label(key) ?? String(key),
           })),
         }
@@ -48,7 +55,7 @@ export function useClientGroups(
       rows: (path, offset, limit, signal) =>
         office.clients.page({ filter: within(path), order, offset, limit }, { signal }),
     }
-  }, [asked, order, fields])
+  }, [asked, order, fields, texts, totalled])
 }
 
 /** What is true of everybody in a group: of days, that they lie in its year, month or day. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClientFilter, ClientRow } from '../../../../app/contract/clients.ts'
 import type { Filter } from '../../../kit/grid/filters/filter.ts'
 import { conditionsOf } from '../../../kit/grid/filters/filter.ts'
+import { shownColumns } from '../../../kit/grid/layout.ts'
 import type { RowSource, Sort } from '../../../kit/grid/types.ts'
 import { toast } from '../../../kit/toasts.ts'
 import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
@@ -11,6 +12,7 @@ import { office } from '../../../shell/office/office.ts'
 import { useClientColumns } from './columns.tsx'
 import { useToShow } from './toShow.ts'
 import { useClientGroups } from './useClientGroups.ts'
+import { summed, useClientTotals } from './useClientTotals.ts'
 import { useFilterFields } from './useFilterFields.ts'
 
 /** Under which the office keeps what a person does to this list, and its views. */
@@ -85,11 +87,21 @@ export function useShownClients(onNarrowed: () => void) {
     filterBy(none)
   }
   const order = useMemo(() => orderOf(sort), [sort])
+  const shownIds = shownColumns(columns, state.layout).map(({ id }) => id)
+  const totals = useClientTotals(asked, shownIds)
+  const totalled = useMemo(
+    () =>
+      columns.map((column) => {
+        const total = totals[column.id]
+        return total === undefined ? column : { ...column, total }
+      }),
+    [columns, totals],
+  )
   const groups = state.groups.filter((id) => columns.some((column) => column.id === id && column.groupable))
   return {
     state,
     keep,
-    columns,
+    columns: totalled,
     sort,
     /** What the office is asked: for the export, and for what else is about the same clients. */
     asked,
@@ -100,7 +112,7 @@ export function useShownClients(onNarrowed: () => void) {
     filtering: { fields, filters, onFilters: filterBy },
     apply,
     grouping: {
-      ...useClientGroups(asked, order),
+      ...useClientGroups(asked, order, summed(shownIds)),
       by: groups,
       onBy: (next: readonly string[]) => keep({ groups: next }),
     },
