@@ -13,7 +13,7 @@ test('a target group is made by keyboard, counts whoever fits, and opens as a fi
   await command(page, 'Target groups')
   await expect(window(page).getByText('No target groups yet')).toBeVisible()
   await page.keyboard.press('F2')
-  await expect(window(page).getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await expect(window(page).getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
   await page.keyboard.type('From Bangkok')
   await window(page).getByRole('button', { name: 'Filter', exact: true }).press('Enter')
   await page.getByRole('menuitem', { name: 'City', exact: true }).press('Enter')
@@ -28,7 +28,7 @@ test('a target group is made by keyboard, counts whoever fits, and opens as a fi
   await window(page).getByRole('button', { name: 'Show in Clients' }).click()
   const clients = windowOf(page, 'Clients')
   await expect(clients.getByRole('button', { name: 'City: Bangkok' })).toBeVisible()
-  await expect(clients.getByRole('grid', { name: 'Clients' }).getByRole('row')).toHaveCount(3)
+  await expect(clients.getByRole('gridcell', { name: 'Bangkok' })).toHaveCount(2)
 
   // Whoever leaves the clients leaves the group: the number follows.
   await clients.getByRole('gridcell', { name: 'Klong Side' }).click()
