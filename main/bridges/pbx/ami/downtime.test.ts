@@ -65,6 +65,16 @@ describe('an exchange that goes away', () => {
     ])
   })
 
+  it('tells by its own clock how long nobody listened', () => {
+    const pbx = new PracticeAsterisk()
+    pbx.greets(1000)
+    const { customer, desk } = talking(pbx)
+    const first = pbx.connection()
+    pbx.at(30).greets(1030)
+    pbx.at(40).hangsUp(customer, desk)
+    expect(replayAmi([first, pbx.connection()])).toMatchObject([{ outcome: 'answered', talkSeconds: 37 }])
+  })
+
   it('knows a call that was picked up while nobody listened', () => {
     const pbx = new PracticeAsterisk()
     pbx.greets(1000)

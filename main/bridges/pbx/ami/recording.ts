@@ -1,6 +1,6 @@
 import { AmiCalls } from './calls.ts'
 import { usualNaming, type Naming } from './channel.ts'
-import { field, messages } from './messages.ts'
+import { field, messages, type AmiMessage } from './messages.ts'
 import type { PbxCall } from '../../../../app/calls.ts'
 
 /** Bytes of one connection, in the pieces and at the seconds (since it was opened) in which they came. */
@@ -27,6 +27,12 @@ export function recordedConnection(bytes: Uint8Array, timing?: string): Recorded
   }
 }
 
+/** A message and when it came, in seconds since its connection was opened. */
+interface Said {
+  readonly seconds: number
+  readonly message: AmiMessage
+}
+
 /**
  * The calls that the bridge makes of recordings, in the order of their beginning. Several connections are one after
  * the other; how long the pause between them was is read off the exchange's own clock where it says it.
@@ -36,39 +42,58 @@ export function replayAmi(
   naming: Naming = usualNaming,
 ): PbxCall[] {
   const calls = new AmiCalls(naming)
-  const told: PbxCall[] = []
+  const last = new Map<string, PbxCall>()
+  const keep = () => {
+    for (const call of calls.changes()) last.set(call.id, call)
+  }
+  let before: { readonly said: readonly Said[]; readonly opened: number } | null = null
   let now = 0
-  let clock: { at: number; wall: number } | null = null
-  for (const connection of connections) {
+  for (const { pieces } of connections) {
     const framing = messages()
-    const opened = now
-    const first = connection.pieces[0]?.seconds ?? 0
-    // Some recorders count from the first connection on.
-    let shift: number = first * 1000 > opened && opened > 0 ? 0 : opened
-    for (const piece of connection.pieces) {
-      for (const message of framing.take(piece.bytes)) {
-        let at: number = Math.max(now, shift + piece.seconds * 1000)
-        const wall = Date.parse(field(message, 'eventtv'))
-        if (Number.isFinite(wall)) {
-          if (clock && connection !== connections[0]) {
-            const expected: number = clock.at + (wall - clock.wall)
-            if (expected > at) {
-              shift += expected - at
-              at = expected
-            }
-          }
-          clock = { at, wall }
-        }
-        now = at
-        calls.hear(message, at)
-        told.push(...calls.changes())
-      }
-      now = Math.max(now, shift + piece.seconds * 1000)
+    const said = pieces.flatMap(({ seconds, bytes }) =>
+      framing.take(bytes).map((message) => ({ seconds, message })),
+    )
+    const opened: number = before ? reopened(before, said, now) : 0
+    for (const { seconds, message } of said) {
+      now = Math.max(now, opened + seconds * 1000)
+      calls.hear(message, now)
+      keep()
     }
+    now = Math.max(now, opened + (pieces.at(-1)?.seconds ?? 0) * 1000)
     calls.lost(now)
+    before = { said, opened }
   }
   calls.finish(now)
-  told.push(...calls.changes())
-  const last = new Map(told.map((call) => [call.id, call]))
+  keep()
   return [...last.values()].filter((call) => call.outcome !== null).sort((a, b) => a.startedAt - b.startedAt)
+}
+
+/** When the next connection was opened, milliseconds after the first; at the earliest when the one before broke. */
+function reopened(
+  before: { readonly said: readonly Said[]; readonly opened: number },
+  said: readonly Said[],
+  broke: number,
+): number {
+  // Some recorders count on from the first connection.
+  if (broke > 0 && (said[0]?.seconds ?? 0) * 1000 >= broke) return 0
+  const [wall, wallBefore] = [wallClock(said), wallClock(before.said)]
+  if (wall !== null && wallBefore !== null) return Math.max(broke, before.opened + wall - wallBefore)
+  const [up, upBefore] = [uptime(said), uptime(before.said)]
+  const running = up !== null && upBefore !== null && up > upBefore
+  return running ? Math.max(broke, before.opened + (up - upBefore) * 1000) : broke
+}
+
+/** The exchange's clock when the connection was opened, to the millisecond; security events bear it. */
+function wallClock(said: readonly Said[]): number | null {
+  for (const { seconds, message } of said) {
+    const wall = Date.parse(field(message, 'eventtv'))
+    if (Number.isFinite(wall)) return wall - seconds * 1000
+  }
+  return null
+}
+
+/** For how many seconds the exchange had been up when the connection was opened. */
+function uptime(said: readonly Said[]): number | null {
+  const booted = said.find(({ message }) => message.name === 'FullyBooted')
+  return booted ? Number(field(booted.message, 'uptime')) - booted.seconds : null
 }
