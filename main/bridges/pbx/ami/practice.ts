@@ -135,8 +135,8 @@ export class PracticeAsterisk {
     this.event('Hangup', { ...this.#fields(channel), Cause: cause, 'Cause-txt': 'Normal Clearing' })
   }
 
-  /** Transfer without asking (REFER, or ## of the exchange). */
-  blindTransfer(by: PracticeChannel, other: PracticeChannel, exten: string): void {
+  /** Transfer without asking (REFER, or ## of the exchange). A telephone that `lingers` hangs up later. */
+  blindTransfer(by: PracticeChannel, other: PracticeChannel, exten: string, { lingers = false } = {}): void {
     this.event('BlindTransfer', {
       Result: 'Success',
       ...this.#fields(by, 'Transferer'),
@@ -154,7 +154,7 @@ export class PracticeAsterisk {
       Application: 'Dial',
       AppData: `PJSIP/${exten},15,tT`,
     })
-    this.ends(by)
+    if (!lingers) this.ends(by)
   }
 
   /** Transfer after asking on a second channel (REFER with Replaces): the colleague moves to the customer. */

@@ -25,6 +25,17 @@ describe('transfer without asking', () => {
     ])
   })
 
+  it('ends the talk with whoever handed on, even while that telephone is not hung up', () => {
+    const { pbx, calls } = office()
+    const { customer, desk } = talking(pbx)
+    pbx.at(8).blindTransfer(desk, customer, '103', { lingers: true })
+    const next = pbx.rings(customer, '103')
+    pbx.at(11).ends(desk)
+    pbx.at(12).answers(customer, next)
+    pbx.at(20).hangsUp(customer, next)
+    expect(calls()).toMatchObject([{ transferredTo: ['103'], employee: '103', talkSeconds: 13 }])
+  })
+
   it('to a telephone that nobody answers is still a transfer', () => {
     const { pbx, calls } = office()
     const { customer, desk } = talking(pbx)
