@@ -50,7 +50,10 @@ export async function encodingOf(bytes: Uint8Array, asked?: string): Promise<str
   if (asked !== undefined) return marked ?? knownEncoding(asked)
   if (marked !== undefined) return marked
   const zeros = await hasZeros(bytes)
-  if (zeros) return utf16(bytes)
+  if (zeros) {
+    const wide = utf16(bytes)
+    if (wide !== undefined) return wide
+  }
   if (await isValidUtf8(bytes)) return 'utf-8'
   return almostUtf8(bytes) ? 'utf-8' : await oneByteEncoding(bytes)
 }
@@ -90,8 +93,11 @@ async function hasZeros(bytes: Uint8Array): Promise<boolean> {
   return false
 }
 
-/** UTF-16 has zeros for the high halves of ASCII (commas, line ends): nearly all on one side. */
-function utf16(bytes: Uint8Array): string {
+/**
+ * UTF-16 has zeros for the high halves of ASCII (commas, line ends): nearly all on one side. Undefined where there are
+ * some in a text of another encoding, as databases write them out. Throws FILE_UNREADABLE `binary`.
+ */
+function utf16(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, Math.min(bytes.length, slice) & ~1)
   const zeros = [0, 0]
   sample.forEach((byte, index) => {
@@ -100,12 +106,17 @@ function utf16(bytes: Uint8Array): string {
   const [even = 0, odd = 0] = zeros
   const encoding = odd > 10 * even ? 'utf-16le' : even > 10 * odd ? 'utf-16be' : undefined
   // Dense enough to be text; once read, with delimiters or line ends and without control characters.
-  if (encoding === undefined || bytes.length % 2 === 1 || Math.max(even, odd) < sample.length / 200)
-    throw unreadable('binary')
-  const text = new TextDecoder(encoding).decode(sample)
-  if (/[\0-\x08\x0e-\x1a\uffff]/.test(text) || !/[\r\n,;\t|]/.test(text)) throw unreadable('binary')
-  return encoding
+  if (encoding !== undefined && bytes.length % 2 === 0 && Math.max(even, odd) >= sample.length / 200) {
+    const text = new TextDecoder(encoding).decode(sample)
+    if (!/[\0-\x08\x0e-\x1a\uffff]/.test(text) && /[\r\n,;\t|]/.test(text)) return encoding
+  }
+  const isOtherControl = (byte: number) => byte < 0x20 && byte > 0 && !ofText.has(byte)
+  if (even + odd > sample.length / 50 || sample.some(isOtherControl)) throw unreadable('binary')
+  return undefined
 }
+
+/** Tab, line ends, form feed, the end of a file in DOS, the separator of units. */
+const ofText = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1f])
 
 async function isValidUtf8(bytes: Uint8Array): Promise<boolean> {
   let start = 0
@@ -160,14 +171,13 @@ async function oneByteEncoding(bytes: Uint8Array): Promise<string> {
 
 /**
  * The text of a file in pieces of about half a megabyte, without the byte order mark. Between pieces everybody else
- * gets a turn. Letters that are broken come out as U+FFFD. Throws FILE_UNREADABLE `binary` at a zero character.
+ * gets a turn. Letters that are broken come out as U+FFFD; zero characters, which are no letters, are left out.
  */
 export async function* decode(bytes: Uint8Array, encoding: string): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder(encoding)
   for (let at = 0; at < bytes.length; at += slice) {
     const text = decoder.decode(bytes.subarray(at, at + slice), { stream: at + slice < bytes.length })
-    if (text.includes('\0')) throw unreadable('binary')
-    yield text
+    yield text.includes('\0') ? text.replaceAll('\0', '') : text
     await setImmediate()
   }
 }

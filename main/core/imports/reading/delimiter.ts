@@ -1,6 +1,7 @@
+import { knownHeadings } from './heading.ts'
 import { CsvReader, type CsvRecord } from './records.ts'
 
-const candidates = [',', ';', '\t', '|'] as const
+const candidates = [',', ';', '\t', '|', '^', '~', '\x1f'] as const
 
 /** The first line `sep=;` that Excel writes and reads. It is no row: Excel does not count it either. */
 export function separatorLine(text: string): { delimiter: string; length: number } | undefined {
@@ -18,7 +19,8 @@ export function detectDelimiter(text: string): string {
   let best: string | undefined
   let bestScore = 0
   for (const delimiter of candidates) {
-    const score = fit(readSample(sample, delimiter, sample.length === text.length))
+    const records = readSample(sample, delimiter, sample.length === text.length)
+    const score = fit(records) || fitBelowTitle(records)
     if (score > bestScore) [best, bestScore] = [delimiter, score]
   }
   return best ?? candidates.find((delimiter) => !sample.includes(delimiter)) ?? ','
@@ -27,6 +29,12 @@ export function detectDelimiter(text: string): string {
 function readSample(text: string, delimiter: string, whole: boolean): CsvRecord[] {
   const records = [...new CsvReader(delimiter).read(text, whole)].flat()
   return records.filter((record) => record.values.some((value) => value.trim() !== '')).slice(0, 300)
+}
+
+/** Where a title stands above the headings, from these on: they are known, as any row may have two commas. */
+function fitBelowTitle(records: readonly CsvRecord[]): number {
+  const at = records.slice(0, 10).findIndex(({ values }) => knownHeadings(values) >= 2)
+  return at < 1 ? 0 : fit(records.slice(at))
 }
 
 /** 0 for one that separates nothing, about 1 for one that all rows keep to; more columns break a tie. */

@@ -252,7 +252,7 @@ class RowReading {
     const labels: Record<string, string> = {}
     for (const cell of this.#of('email')) {
       const label = this.#label(cell)
-      for (const part of cell.value.split(/[\s,;|]*(?:[;,|\r\n]|:::)[\s,;|:]*|\s+(?=\S+@)/)) {
+      for (const part of cell.value.split(/[\s,;|]*(?:[;,|\r\n]|:::)[\s,;|:]*|\s+(?=[^\s<]+@)/)) {
         const text = line(part)
         const address = text.replace(/^mailto:/i, '').replace(/^[^<]*<\s*([^<>\s]+)\s*>$/, '$1')
         if (text === '') continue

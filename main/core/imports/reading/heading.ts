@@ -193,9 +193,17 @@ function insideKhmer(text: string): string | undefined {
   return longest === undefined || longest.length * 2 < text.length ? undefined : fields.get(longest)
 }
 
+/** How many of the values are headings that are known. */
+export const knownHeadings = (values: readonly string[]): number =>
+  values.filter((value) => readHeading(value) !== undefined).length
+
+/** Whether one of the values is the heading of a name. */
+export const namesSomebody = (values: readonly string[]): boolean =>
+  values.some((value) => ['name', 'company', 'lastName'].includes(readHeading(value)?.field ?? ''))
+
 /** Whether the first row is headings: none of its cells is a client's value, or at least two are known headings. */
 export function looksLikeHeadings(values: readonly string[]): boolean {
-  const recognised = values.filter((value) => readHeading(value) !== undefined).length
+  const recognised = knownHeadings(values)
   if (recognised >= 2 || (recognised === 1 && values.length <= 2)) return true
   return !values.some(
     (value) =>

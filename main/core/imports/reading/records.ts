@@ -217,7 +217,7 @@ export class CsvReader {
   #skipPlain(): boolean {
     const rest = this.#text
       .slice(this.#at)
-      .search(this.#separator === '|' ? /[|\r\n]/ : new RegExp(`[${this.#separator}\r\n]`))
+      .search(new RegExp(`[\\x${this.#delimiter.toString(16).padStart(2, '0')}\\r\\n]`))
     if (rest === -1) {
       this.#at = this.#text.length
       if (this.#last) this.#finish('', true)

@@ -3,7 +3,7 @@ import { withoutApostrophe } from '../../../../app/csv.ts'
 import { Refusal } from '../../../../app/errors.ts'
 import { decode, encodingOf } from './decode.ts'
 import { detectDelimiter, separatorLine } from './delimiter.ts'
-import { looksLikeHeadings } from './heading.ts'
+import { knownHeadings, looksLikeHeadings } from './heading.ts'
 import { hasGoingOn, learn, mend, type Profile } from './mending.ts'
 import { cardsIn, type Card } from './vcard/properties.ts'
 import { openWorkbook } from './workbook/workbook.ts'
@@ -43,6 +43,9 @@ export interface TableOptions {
   readonly delimiter?: string | undefined
 }
 
+/** Some programs write a few lines of their own before the first card. */
+const beginsWithCards = /^(?:[^\r\n]{0,200}[\r\n]+){0,10}\s*BEGIN:VCARD\s*[\r\n]/i
+
 const sampleRecords = 1000
 const cardsAtOnce = 100
 
@@ -58,7 +61,7 @@ export async function openTable(bytes: Uint8Array, options: TableOptions = {}): 
   }
   const encoding = await encodingOf(bytes, options.encoding)
   const { value: start = '' } = await decode(bytes, encoding).next()
-  if (/^\s*BEGIN:VCARD/i.test(start)) return tableOfCards(bytes, encoding)
+  if (beginsWithCards.test(start)) return tableOfCards(bytes, encoding)
   const separator = separatorLine(start)
   const delimiter =
     options.delimiter ?? separator?.delimiter ?? detectDelimiter(start.slice(separator?.length ?? 0))
@@ -89,7 +92,8 @@ async function tableOf(
   source: () => AsyncIterable<CsvRecord[]>,
   { encoding, delimiter }: { encoding: string; delimiter: string },
 ): Promise<Table> {
-  const first = await beginning(source())
+  const found = await beginning(source())
+  const first = found.slice(titleRows(found))
   const top = first[0]
   if (!top) throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })
   const headed = looksLikeHeadings(top.values)
@@ -104,13 +108,10 @@ async function tableOf(
   const toRow = (record: CsvRecord) => tableRow(record, record.values.map(empty), profile, delimiter)
 
   async function* portions() {
-    let reachedTop = !headed
     for await (const found of source()) {
-      const part = found.filter(isFilled)
-      if (!reachedTop && part.length > 0) {
-        part.shift()
-        reachedTop = true
-      }
+      const part = found.filter(
+        (record) => (headed ? record.row > top!.row : record.row >= top!.row) && isFilled(record),
+      )
       if (part.length > 0) yield part.map((record) => toRow(tail ? withoutTail(record) : record))
       await setImmediate()
     }
@@ -143,6 +144,20 @@ async function beginning(source: AsyncIterable<CsvRecord[]>): Promise<CsvRecord[
     if (first.length > sampleRecords) break
   }
   return first
+}
+
+/** Rows above the headings that are looked through for them. */
+const mostTitleRows = 10
+
+/**
+ * How many rows stand above the headings: what the list is called, when it was made. Only where a later row has at least
+ * two headings that are known, and every row above it fewer values.
+ */
+function titleRows(records: readonly CsvRecord[]): number {
+  const filled = (record: CsvRecord) => record.values.filter((value) => value.trim() !== '').length
+  const at = records.slice(0, mostTitleRows).findIndex(({ values }) => knownHeadings(values) >= 2)
+  if (at < 1) return 0
+  return records.slice(0, at).every((record) => filled(record) < filled(records[at]!)) ? at : 0
 }
 
 /** Some programs write a delimiter after the last value too, and not after the last heading. */

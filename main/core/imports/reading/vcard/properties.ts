@@ -18,24 +18,60 @@ export interface Card {
   readonly properties: readonly Property[]
 }
 
-/** Cards of a text, one by one. What stands between cards and lines that are no properties are passed over. */
+interface OpenCard {
+  readonly line: number
+  readonly properties: Property[]
+}
+
+/**
+ * Cards of a text, one by one. What stands between cards and lines that are no properties are passed over. A card that
+ * begins in another, as an AGENT does, is a card of its own, behind the outer one, which goes on where it ends; where
+ * nothing of the outer one follows it never ended, and what was read of it counts.
+ */
 export function* cardsIn(text: string): Generator<Card, void, undefined> {
-  let open: { line: number; properties: Property[] } | undefined
+  let open: OpenCard | undefined
+  /** Cards in which the open one began, the outermost first, and what has ended in them. */
+  let around: OpenCard[] = []
+  let inside: Card[] = []
+  function* all(): Generator<Card, void, undefined> {
+    for (const card of [...around, ...(open ? [open] : [])])
+      if (card.properties.length > 0) yield finished(card)
+    yield* inside
+    open = undefined
+    around = []
+    inside = []
+  }
   for (const { line, text: content } of logicalLines(text)) {
     const property = propertyOf(content)
     if (!property) continue
     const value = typeof property.value === 'string' ? property.value.trim().toUpperCase() : ''
     if (property.name === 'BEGIN' && value === 'VCARD') {
-      // A card that never ended: what was read of it counts.
-      if (open && open.properties.length > 0) yield finished(open)
+      // Between two cards, or in one that goes on: only what follows its inner card can tell.
+      if (!open || around.length === deepest) yield* all()
+      else around.push(open)
       open = { line, properties: [] }
     } else if (property.name === 'END' && value === 'VCARD') {
-      if (open) yield finished(open)
-      open = undefined
-    } else open?.properties.push(property)
+      if (!open) continue
+      if (around.length === 0) {
+        yield finished(open)
+        yield* inside
+        inside = []
+        open = undefined
+      } else {
+        inside.push(finished(open))
+        open = undefined
+      }
+    } else {
+      // What the inner card left of the outer one.
+      open ??= around.pop()
+      open?.properties.push(property)
+    }
   }
-  if (open && open.properties.length > 0) yield finished(open)
+  yield* all()
 }
+
+/** Cards in cards go no deeper; a file of cards that never end must not be kept whole. */
+const deepest = 3
 
 function finished({ line, properties }: { line: number; properties: Property[] }): Card {
   const version = properties.find((property) => property.name === 'VERSION')?.value

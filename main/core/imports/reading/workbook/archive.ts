@@ -8,6 +8,13 @@ import { Refusal } from '../../../../../app/errors.ts'
  */
 const mostInflated = 512 * 1024 * 1024
 
+/**
+ * A part that comes to more than 64 MB and more than 200 times its size: XML of a table is packed to a tenth, seldom to a
+ * fiftieth of it, while a bomb is one letter again and again.
+ */
+const isBomb = ({ uncompressedSize, compressedSize }: Entry): boolean =>
+  uncompressedSize > 64 * 1024 * 1024 && uncompressedSize > 200 * compressedSize
+
 const unreadable = () => new Refusal('FILE_UNREADABLE', { reason: 'spreadsheet-damaged' })
 
 /** The parts of an office file (a ZIP archive) in memory, each read as a stream of text. */
@@ -33,7 +40,8 @@ export class Archive {
           zip.on('entry', (entry) => {
             entries.set(entry.fileName.replace(/^\//, ''), entry)
             inflated += entry.uncompressedSize
-            if (inflated > mostInflated) reject(new Refusal('TOO_LARGE', { most: mostInflated }))
+            if (inflated > mostInflated || isBomb(entry))
+              reject(new Refusal('TOO_LARGE', { most: mostInflated }))
             else zip.readEntry()
           })
           zip.on('end', () => resolve(new Archive(zip, entries)))

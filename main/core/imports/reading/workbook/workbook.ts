@@ -1,4 +1,5 @@
 import { Refusal } from '../../../../../app/errors.ts'
+import { knownHeadings, namesSomebody } from '../heading.ts'
 import { longestCell, type CsvRecord } from '../records.ts'
 import { Archive } from './archive.ts'
 import { numberText, readStyles, type Meaning } from './styles.ts'
@@ -16,7 +17,8 @@ interface Workbook {
 }
 
 /**
- * The first filled, visible sheet of an XLSX file as records, in portions. Formulas count by their last value; dates
+ * The first visible sheet of an XLSX file that looks like a list of clients, else the first that is filled, as records in
+ * portions. Formulas count by their last value; dates
  * come as YYYY-MM-DD. May be called again for another reading. Throws FILE_UNREADABLE and TOO_LARGE.
  */
 export async function openWorkbook(
@@ -31,12 +33,25 @@ export async function openWorkbook(
   const { sheets, from1904 } = await readSheets(archive)
   const strings = await readStrings(archive)
   const meaning = await readStyles(archive)
-  for (const sheet of sheets) {
-    const book = { archive, sheet, strings, meaning, from1904 }
-    const { value } = await rowsOf(book).next()
-    if (value) return () => rowsOf(book)
+  const filled: (() => AsyncGenerator<CsvRecord[], void, undefined>)[] = []
+  for (const sheet of sheets.slice(0, mostSheets)) {
+    const rows = () => rowsOf({ archive, sheet, strings, meaning, from1904 })
+    const { value: first } = await rows().next()
+    if (!first) continue
+    if (isClientList(first)) return rows
+    filled.push(rows)
   }
-  throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })
+  if (!filled[0]) throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })
+  return filled[0]
+}
+
+/** Sheets that are looked into for the list of clients. */
+const mostSheets = 20
+
+/** Rows below headings that are known, a name among them or two of any: no cover, no list of codes. */
+function isClientList(rows: readonly CsvRecord[]): boolean {
+  const at = rows.slice(0, 10).findIndex(({ values }) => knownHeadings(values) >= 2)
+  return (at >= 0 && rows.length > at + 1) || (rows.length > 1 && namesSomebody(rows[0]!.values))
 }
 
 /** Parts of the visible sheets, in the order of the tabs. */
@@ -104,7 +119,7 @@ async function* rowsOf(book: Workbook): AsyncGenerator<CsvRecord[], void, undefi
   const events = {
     open(name: string, attributes: Readonly<Record<string, string>>) {
       if (name === 'row') {
-        row = Number(attributes.r ?? row + 1)
+        row = rowNumber(attributes.r, row)
         values = []
         column = -1
       } else if (name === 'c') {
@@ -115,7 +130,8 @@ async function* rowsOf(book: Workbook): AsyncGenerator<CsvRecord[], void, undefi
       } else if (name === 'v' || name === 't') taking = true
     },
     text(piece: string) {
-      if (taking) text += piece
+      // Beyond that the row is refused anyway.
+      if (taking && text.length <= longestCell) text += piece
     },
     close(name: string) {
       if (name === 'v' || name === 't') taking = false
@@ -171,6 +187,12 @@ function cellText(text: string, type: string, style: number, book: Workbook): st
     default:
       return text === '' ? '' : numberText(text, book.meaning(style), book.from1904)
   }
+}
+
+/** As the file says, where it can be: rows follow one another. */
+function rowNumber(said: string | undefined, last: number): number {
+  const row = Number(said)
+  return Number.isInteger(row) && row > last && row <= 1_048_576 ? row : last + 1
 }
 
 /** "BC12" is the column of index 54. */
