@@ -79,6 +79,6 @@ test('files are dropped on a card, opened, renamed by keyboard, thrown away and 
   await renamed.press('Delete')
   await expect(renamed).toHaveCount(0)
   await notice(page, '1 file is in the bin').waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(renamed).toBeVisible()
 })

@@ -64,14 +64,22 @@ export function FileLine({ file }: { file: ClientFile }) {
     await saveClientFile(file)
     setBusy(false)
   }
-  const rename = async (name: string) => {
-    setRenaming(false)
-    if (name === '' || name === file.name) return
+  const rename = async (name: string, undoable = true) => {
     try {
       await office.files.rename({ id: file.id, name })
+      if (!undoable) return
+      toast({
+        text: t('files.renamed', { name }),
+        tone: 'good',
+        action: { label: t('files.undo'), onChoose: () => void rename(file.name, false) },
+      })
     } catch (error) {
       toast({ text: sentenceOf(error), tone: 'bad' })
     }
+  }
+  const renamed = (name: string) => {
+    setRenaming(false)
+    if (name !== '' && name !== file.name) void rename(name)
   }
   const open = isPicture(file.type) ? () => setLooking(true) : () => void save()
   return (
@@ -86,7 +94,7 @@ export function FileLine({ file }: { file: ClientFile }) {
       {busy ? <Spinner size={18} /> : <TypeIcon icon={iconOf(file.type)} />}
       <div className="client-file-words">
         {renaming ? (
-          <FileName name={file.name} onDone={(name) => void rename(name)} />
+          <FileName name={file.name} onDone={renamed} />
         ) : (
           <button type="button" className="kit-link client-file-name" dir="auto" onClick={open}>
             {file.name}
