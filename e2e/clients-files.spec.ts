@@ -35,7 +35,8 @@ test('a photo is put on a card, seen in the list and the search, and taken back'
     .setInputFiles({ name: 'face.png', mimeType: 'image/png', buffer: Buffer.from(await picture(page)) })
   await expect(notice(page, 'The photo is on the card')).toBeVisible()
   const face = card.getByRole('button', { name: 'Photo of Lotus Weaving' })
-  await expect(face.locator('img')).toHaveJSProperty('naturalWidth', 640)
+  await expect(face).toBeVisible()
+  await expect(card.locator('.client-photo > img')).toHaveJSProperty('naturalWidth', 640)
 
   await searchBox(page).fill('lotus weav')
   await expect(page.getByRole('option', { name: /Lotus Weaving/ }).locator('img')).toBeVisible()

@@ -44,18 +44,16 @@ export function CardPhoto({ card, name }: { card: ClientCard; name: string }) {
       : []),
   ]
   const label = card.photo ? t('files.photo.photoOf', { name }) : t('files.photo.add')
-  const face = <ClientFace client={{ ...card, name }} size={72} />
   return (
     <div className="client-photo" data-over={over || undefined} {...target}>
-      {!card.photo && !changes ? (
-        face
-      ) : (
+      <ClientFace client={{ ...card, name }} size={72} />
+      {(card.photo || changes) && (
+        // Over the face, not around it: the letters of the name are no words of the button's.
         <MenuButton
           label={label}
           entries={entries}
           face={
             <button type="button" className="client-photo-button" aria-label={label}>
-              {face}
               <span className="client-photo-mark" aria-hidden="true">
                 {photo.busy ? <Spinner size={14} /> : <Camera size={14} />}
               </span>
