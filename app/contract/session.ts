@@ -31,6 +31,8 @@ export const account = z.object({
   grant,
   preferences,
   office: z.object({
+    /** In which a client should have a name. */
+    nameLanguages: z.array(z.string()),
     company: z.string(),
     country: z.string(),
     currency: z.string(),

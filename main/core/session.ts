@@ -26,6 +26,7 @@ export async function accountOf(office: Office, userId: number): Promise<Account
       currency: settings.currency,
       language: settings.language,
       demo: settings.demo,
+      nameLanguages: settings.nameLanguages ?? [],
     },
   }
 }

@@ -206,3 +206,15 @@ test('who is limited to suppliers reaches no other, wherever they ask, and makes
   )
   expect((await both.ask.clients.page({})).total).toBe(3)
 })
+
+test('in which languages clients should have a name is the office’s to say, and stands in the log', async () => {
+  const { ask } = await begun()
+  const { office } = await ask.session.account()
+  expect(office.nameLanguages).toEqual([])
+  const { company, country, currency, language } = office
+  await ask.office.save({ company, country, currency, language, nameLanguages: ['km', 'en'] })
+  expect((await ask.session.account()).office.nameLanguages).toEqual(['km', 'en'])
+  expect((await ask.log.page({ limit: 1 })).rows[0]!.changes).toEqual([
+    { field: 'office.nameLanguages', before: null, after: ['km', 'en'] },
+  ])
+})

@@ -10,6 +10,7 @@ import { languages, type Language } from '../../../app/languages.ts'
 import { rights, startingRoles, type StartingRole } from '../../../app/rights.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { useNotation, type Notation } from '../../shell/language/notation.ts'
+import { languageName } from '../clients/cardWords.ts'
 import { useFieldTexts, type FieldTexts } from '../clients/fieldTexts.ts'
 
 /** One changed field as a person reads it: what went, what came. Of lists only what differs. */
@@ -94,6 +95,7 @@ const named = [
   'office.country',
   'office.currency',
   'office.language',
+  'office.nameLanguages',
   'office.demo',
   'target.name',
   'target.shared',
@@ -178,6 +180,8 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
       return t('backups.plan.weekdays').split('|')[Number(text)] ?? text
     case 'office.country':
       return isCountryCode(text) ? countryName(text, language) : text
+    case 'office.nameLanguages':
+      return languageName(text)
     case 'office.language':
       return text in languages ? languages[text as Language].name : text
     default:

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { languages, languageTags, type Language } from '../../../app/languages.ts'
 import { Banner } from '../../kit/Banner.tsx'
+import { CheckField } from '../../kit/form/CheckField.tsx'
 import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
 import { Form } from '../../kit/form/Form.tsx'
 import { FormBar } from '../../kit/form/FormBar.tsx'
@@ -16,13 +17,18 @@ import { useLanguage } from '../../shell/language/language.ts'
 import { countryOptions, currencyOptions } from '../../shell/language/places.ts'
 import { office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
+import { languageName } from '../clients/cardWords.ts'
 
 interface Values {
   company: string
   country: string
   currency: string
   language: Language
+  nameLanguages: string[]
 }
+
+/** Languages of names that are offered: the program's own and those of the neighbours. */
+const namesIn = [...languageTags.filter((tag) => tag !== 'ar-XB'), 'zh', 'th', 'vi', 'fr', 'ar']
 
 /** What holds for everybody: whose office this is, where it stands, what it counts in. */
 export function OfficeSection(props: { shown: boolean; onDirty: (dirty: boolean) => void }) {
@@ -32,10 +38,10 @@ export function OfficeSection(props: { shown: boolean; onDirty: (dirty: boolean)
   const mayEdit = useMay()('office.edit')
   const language = useLanguage((state) => state.language)
   const [problem, setProblem] = useState<string>()
-  const { company, country, currency, language: own } = account.office
+  const { company, country, currency, language: own, nameLanguages } = account.office
   const values = useMemo<Values>(
-    () => ({ company, country, currency, language: own }),
-    [company, country, currency, own],
+    () => ({ company, country, currency, language: own, nameLanguages }),
+    [company, country, currency, own, nameLanguages],
   )
   const form = useForm<Values>({
     mode: 'onTouched',
@@ -109,6 +115,30 @@ export function OfficeSection(props: { shown: boolean; onDirty: (dirty: boolean)
           {...form.register('language')}
         />
       </FieldGrid>
+      <Controller
+        control={form.control}
+        name="nameLanguages"
+        render={({ field: { value, onChange } }) => (
+          <fieldset className="settings-languages" disabled={!mayEdit}>
+            <legend className="kit-label">{t('settings.office.nameLanguages')}</legend>
+            <div className="settings-languages-list">
+              {[...new Set([...namesIn, ...value])].map((tag) => (
+                <CheckField
+                  key={tag}
+                  label={languageName(tag)}
+                  checked={value.includes(tag)}
+                  onChange={(event) =>
+                    onChange(
+                      event.currentTarget.checked ? [...value, tag] : value.filter((one) => one !== tag),
+                    )
+                  }
+                />
+              ))}
+            </div>
+            <span className="kit-hint">{t('settings.office.nameLanguagesHint')}</span>
+          </fieldset>
+        )}
+      />
     </Form>
   )
 }

@@ -1,6 +1,6 @@
 import { useController, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { CircleAlert } from 'lucide-react'
+import { ChevronDown, CircleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { CardValues } from './cardValues.ts'
 import { useReadOnly } from './readOnly.ts'
@@ -62,6 +62,7 @@ export function BirthdayField() {
               </option>
             ))}
           </select>
+          <ChevronDown size={14} aria-hidden="true" />
         </div>
         <div className="kit-input">
           <input

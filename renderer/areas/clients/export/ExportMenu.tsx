@@ -27,6 +27,18 @@ const fieldOf: Readonly<Record<string, ExportField>> = {
   country: 'addresses',
   status: 'status',
   manager: 'manager',
+  email: 'emails',
+  code: 'code',
+  relations: 'relations',
+  category: 'category',
+  groups: 'groups',
+  source: 'source',
+  priceList: 'priceList',
+  discount: 'discount',
+  creditLimit: 'creditLimit',
+  bonusCard: 'bonusCard',
+  birthday: 'birthday',
+  language: 'language',
 }
 
 /** Clients as a file: those selected, or all that are shown; with everything, or with what the columns show. */
@@ -37,7 +49,13 @@ export function ExportMenu({ shown, selection, columns }: Props) {
   const [onlyColumns, setOnlyColumns] = useState(false)
   if (!may('clients.export')) return null
 
-  const fields = onlyColumns ? [...new Set(columns.flatMap((column) => fieldOf[column] ?? []))] : undefined
+  const fields = onlyColumns
+    ? [
+        ...new Set(
+          columns.flatMap((column) => (column.startsWith('custom.') ? 'custom' : (fieldOf[column] ?? []))),
+        ),
+      ]
+    : undefined
   const formats = (which: Partial<ClientExport>): MenuEntry[] =>
     exportFormats.map((format) => ({
       label: t(`clients.export.${format}`),

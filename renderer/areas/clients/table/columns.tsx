@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { Building2, UserRound } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clientFields, isGroupable } from '../../../../app/clientFields.ts'
+import { clientFields, customKind, isGroupable, isSortable } from '../../../../app/clientFields.ts'
 import { clientOrders, type ClientRow } from '../../../../app/contract/clients.ts'
 import { customName } from '../../../../app/custom.ts'
 import { countryName, isCountryCode } from '../../../../app/countries.ts'
@@ -144,7 +144,8 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
             width: 120,
             rare: true,
             align: field.type === 'number' || field.type === 'money' ? 'end' : undefined,
-            sortable: clientOrders.includes(id),
+            sortable: isSortable(customKind(field)),
+            groupable: isGroupable(customKind(field)),
             value: (row) => {
               const own = row.custom[field.id]
               return own === undefined
