@@ -205,6 +205,22 @@ export interface Tables {
     changed_at: number
   }
   view_firsts: { user_id: number; list: string; view_id: number }
+  mass_changes: {
+    id: Generated<number>
+    at: number
+    user_id: number | null
+    seat: string
+    act: string
+    state: 'running' | 'done' | 'stopped' | 'undoing' | 'undone'
+    found: number
+  }
+  mass_change_clients: {
+    client_id: number
+    mass_id: number
+    revision: number
+    before: string
+    undone_at: Generated<number | null>
+  }
   client_remarks: {
     id: Generated<number>
     client_id: number

@@ -10,6 +10,7 @@ import * as targets from './0070-targets.ts'
 import * as views from './0080-views.ts'
 import * as imports from './0090-imports.ts'
 import * as remarks from './0120-remarks.ts'
+import * as massChanges from './0121-mass-changes.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0080-views': views,
   '0090-imports': imports,
   '0120-remarks': remarks,
+  '0121-mass-changes': massChanges,
 }

@@ -8,6 +8,7 @@ import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
+import { mass } from './mass.ts'
 import { office } from './office.ts'
 import { people } from './people.ts'
 import { session } from './session.ts'
@@ -24,6 +25,7 @@ export const contract = {
   duplicates,
   files,
   timeline,
+  mass,
   imports,
   lists,
   people,

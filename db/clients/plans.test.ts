@@ -9,6 +9,7 @@ import { findAlike } from './matching.ts'
 import { readFilesOf, readPhoto } from './files.ts'
 import { fromPlace, readRows, stretchByName } from './page.ts'
 import { readLastContact, readNextStep, readPinned, readRemarks } from './remarks.ts'
+import { readMassOf } from './mass.ts'
 import { readHistory, readImportsOf } from './timeline.ts'
 import { readWorkplaceNames, readWorkplaces } from './people.ts'
 import { readPlaces } from './places.ts'
@@ -211,6 +212,7 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
     )
     await expectQuick(() => readPinned(kysely, [5]), ['client_remarks_pinned (client_id=?)'])
     await expectFound(() => readImportsOf(kysely, [5], stretch), [byId])
+    await expectQuick(() => readMassOf(kysely, [5], stretch), ['(client_id=? AND mass_id<?)'])
     // Of merged cards too, each by the index.
     await expectFound(() => readHistory(kysely, [5, 6], stretch), ['operations_by_subject'])
     await expectQuick(

@@ -33,6 +33,7 @@ import {
   takeFolder,
   type Folder,
 } from './folder.ts'
+import { closeUnfinishedMass } from './clients/mass/unfinished.ts'
 import { takeBackUnfinished } from './imports/unfinished.ts'
 import { note } from './notebook.ts'
 import { Uploads } from './imports/uploads.ts'
@@ -245,6 +246,7 @@ export class Office {
       await this.#migrate(connection)
       if (!baseIsExpected(this.folder)) markFolder(this.folder, this.#id)
       await takeBackUnfinished(connection, this.now())
+      await closeUnfinishedMass(connection, this.now())
       const reading = openForReading(file)
       const readers = new Readers(file)
       this.#open = {

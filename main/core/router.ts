@@ -8,6 +8,7 @@ import { backups } from './backups/service.ts'
 import { duplicates } from './clients/duplicates.ts'
 import { people } from './clients/people.ts'
 import { clients } from './clients/service.ts'
+import { mass } from './clients/mass/service.ts'
 import { timeline } from './clients/timeline/service.ts'
 import { door } from './door.ts'
 import { files } from './files/service.ts'
@@ -33,6 +34,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   duplicates,
   files,
   timeline,
+  mass,
   imports,
   lists,
   people,

@@ -6,6 +6,7 @@ import {
   FileDown,
   IdCard,
   ListChecks,
+  PencilLine,
   ScrollText,
   Settings,
   Target,
@@ -81,6 +82,14 @@ registerKind({
   icon: Combine,
   size: { width: 820, height: 560, minWidth: 360, minHeight: 300 },
   component: window(clients, 'DuplicatesWindow'),
+  area: 'clients',
+})
+registerKind({
+  pattern: '/clients/changes/:id',
+  title: () => t('mass.window'),
+  icon: PencilLine,
+  size: { width: 680, height: 520, minWidth: 360, minHeight: 300 },
+  component: window(clients, 'MassWindow'),
   area: 'clients',
 })
 registerKind({

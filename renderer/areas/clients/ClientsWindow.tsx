@@ -18,6 +18,7 @@ import { ClientTile } from './cards/ClientTile.tsx'
 import './clients.css'
 import { ExportMenu } from './export/ExportMenu.tsx'
 import { ExportProgress } from './export/ExportProgress.tsx'
+import { MassProgress } from './mass/MassProgress.tsx'
 import { clientViews, useKeptView } from './table/keptView.ts'
 import { QuickLook } from './table/QuickLook.tsx'
 import { NothingHere } from './table/NothingHere.tsx'
@@ -50,7 +51,7 @@ export function ClientsWindow() {
   const place = useRef<HTMLDivElement>(null)
 
   const actions = useRowActions({
-    rows,
+    filter: shown.asked,
     selection,
     binned: searched.binned === true,
     onMoved: selectNone,
@@ -143,6 +144,7 @@ export function ClientsWindow() {
         }
       />
       <ExportProgress />
+      <MassProgress />
       <FilterBar {...filtering} adding={adding} onAdded={() => setAdding(undefined)} />
       <div
         ref={place}

@@ -13,7 +13,7 @@ import { useKeptGrid } from '../../shell/grids/useKeptGrid.ts'
 import { useNotation } from '../../shell/language/notation.ts'
 import { ask } from '../../shell/office/office.ts'
 import { openWindow, useWindow } from '../../shell/windows/index.ts'
-import { actions } from './deeds.ts'
+import { actions, openingOf } from './deeds.ts'
 import { logColumns } from './logColumns.tsx'
 import { isNarrowed, logRows, noFilter, type LogFilter } from './logRows.ts'
 import { LogToolbar } from './LogToolbar.tsx'
@@ -45,8 +45,11 @@ export function LogWindow() {
   const opener = useMemo(
     () =>
       ({ subject }: Operation) =>
-        subject?.type === 'client' && maySeeClients
-          ? () => void openWindow(`/clients/${subject.id}`)
+        subject && maySeeClients && (subject.type === 'client' || subject.type === 'mass')
+          ? () =>
+              void openWindow(
+                subject.type === 'mass' ? `/clients/changes/${subject.id}` : `/clients/${subject.id}`,
+              )
           : undefined,
     [maySeeClients],
   )
@@ -123,7 +126,7 @@ export function LogWindow() {
               ...(open
                 ? [
                     {
-                      label: t('log.open', { name: operation.subject?.name }),
+                      label: openingOf(t, operation),
                       icon: SquareArrowOutUpRight,
                       onChoose: open,
                     },

@@ -5,7 +5,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { useNotation } from '../../shell/language/notation.ts'
-import { deedOf, doerOf, seatOf, subjectOf } from './deeds.ts'
+import { deedOf, doerOf, openingOf, seatOf, subjectOf } from './deeds.ts'
 import type { ReadableChange } from './wording.ts'
 
 interface Props {
@@ -39,7 +39,7 @@ export function OperationDetails({ operation, wording, opener, onClose }: Props)
         <h2>{deedOf(t, operation)}</h2>
         {close}
       </header>
-      {subject && (
+      {subject && subject.name !== '' && (
         <p className="log-subject">
           <bdi>{subject.name}</bdi>
         </p>
@@ -84,7 +84,7 @@ export function OperationDetails({ operation, wording, opener, onClose }: Props)
       )}
       {open && subject && (
         <Button icon={SquareArrowOutUpRight} onClick={open}>
-          {t('log.open', { name: subject.name })}
+          {openingOf(t, operation)}
         </Button>
       )}
     </aside>

@@ -16,6 +16,8 @@ export const actions = [
   'files.rename',
   'files.bin',
   'files.restore',
+  'mass.run',
+  'mass.undo',
   'timeline.write',
   'timeline.change',
   'imports.run',
@@ -86,4 +88,14 @@ export const subjectOf = ({ action, subject }: Operation): Operation['subject'] 
 export function seatOf(t: TFunction, { seat }: Operation): string {
   if (['127.0.0.1', '::1', 'this computer'].includes(seat)) return t('log.here')
   return seat === 'command line' ? t('log.commandLine') : seat
+}
+
+/** On the button that opens what was changed. */
+export const openingOf = (t: TFunction, { subject }: Operation): string =>
+  subject?.type === 'mass' ? t('mass.open') : t('log.open', { name: subject?.name })
+
+/** What stands for it in the list: a change of many clients has no name of its own. */
+export function subjectName(t: TFunction, operation: Operation): string | undefined {
+  const subject = subjectOf(operation)
+  return subject?.type === 'mass' ? t('mass.several') : subject?.name
 }

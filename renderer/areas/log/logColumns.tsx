@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Operation } from '../../../app/contract/log.ts'
 import type { Column } from '../../kit/grid/types.ts'
 import type { Notation } from '../../shell/language/notation.ts'
-import { deedOf, doerOf, seatOf, subjectOf } from './deeds.ts'
+import { deedOf, doerOf, seatOf, subjectName } from './deeds.ts'
 import { lineOf, type ReadableChange } from './wording.ts'
 
 interface Given {
@@ -43,9 +43,9 @@ export function logColumns({ t, notation, wording, opener, filters }: Given): Co
       id: 'whom',
       title: t('log.columns.whom'),
       width: 150,
-      value: (operation) => subjectOf(operation)?.name,
+      value: (operation) => subjectName(t, operation),
       render: (operation) => {
-        const name = subjectOf(operation)?.name
+        const name = subjectName(t, operation)
         const open = opener(operation)
         return open ? (
           <button type="button" className="kit-link log-link" tabIndex={-1} onClick={open}>

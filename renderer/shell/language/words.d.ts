@@ -14,6 +14,7 @@ import type kit from '../../../assets/languages/en/kit.json'
 import type lists from '../../../assets/languages/en/lists.json'
 import type log from '../../../assets/languages/en/log.json'
 import type people from '../../../assets/languages/en/people.json'
+import type mass from '../../../assets/languages/en/mass.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
@@ -46,6 +47,7 @@ declare module 'i18next' {
         lists: typeof lists
         log: typeof log
         people: typeof people
+        mass: typeof mass
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff

@@ -44,6 +44,7 @@ function heed(event: OfficeEvent): void {
     case 'log.changed':
       void queries.invalidateQueries({ queryKey: ask.log.key() })
       void queries.invalidateQueries({ queryKey: ask.timeline.key() })
+      void queries.invalidateQueries({ queryKey: ask.mass.show.key() })
       break
     case 'staff.changed':
       void queries.invalidateQueries({ queryKey: ask.staff.key() })

@@ -1,8 +1,10 @@
 import type { TimelineEntry, TimelineKind } from '../../../../app/contract/timeline.ts'
 import { hides } from '../../../../app/rights.ts'
 import { readRemarks, type StoredRemark } from '../../../../db/clients/remarks.ts'
+import { readMassOf } from '../../../../db/clients/mass.ts'
 import { readHistory, readImportsOf } from '../../../../db/clients/timeline.ts'
 import { readable } from '../../log.ts'
+import { logged } from '../mass/acts.ts'
 import type { Actor, Look } from '../../work.ts'
 
 /** What a source is asked for: entries of these cards with smaller ids than `before`. */
@@ -43,6 +45,21 @@ export const sources: readonly TimelineSource[] = [
         id: operation.id,
         entry: { kind: 'change', at: operation.at, by: operation.by, operation },
       }))
+    },
+  },
+  {
+    // What was done to this client together with others stands in the log once for all of them.
+    name: 'mass',
+    kind: 'change',
+    async read({ base, actor }, { ids, before, limit }) {
+      const done = await readMassOf(base, ids, { before, limit })
+      return done.map(({ id, client_id, at, by, seat, act, before: was, undone_at }) => {
+        const action = undone_at === null ? 'mass.run' : 'mass.undone'
+        const subject = { type: 'client', id: client_id, name: '' }
+        const changes = [logged(act, was, at)]
+        const [operation] = readable([{ id: -id, at, by, seat, action, subject, changes }], actor.grant)
+        return { id, entry: { kind: 'change', at, by, operation: operation! } }
+      })
     },
   },
   {

@@ -1,11 +1,17 @@
-import { Combine, RotateCcw, Trash2 } from 'lucide-react'
+import { Combine, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MassTarget } from '../../../../app/contract/mass.ts'
 import { Button } from '../../../kit/Button.tsx'
+import { MassDialog } from '../mass/MassDialog.tsx'
+import { useOwnMass } from '../mass/ownMass.ts'
 import type { RowActions } from './rowActions.ts'
 
 /** What can be done with all that are selected, beside how many they are. */
 export function SelectedActions({ actions }: { actions: RowActions }) {
   const { t } = useTranslation()
+  const running = useOwnMass(({ own }) => own !== null)
+  const [target, setTarget] = useState<MassTarget>()
   return (
     <>
       {actions.mayMerge && (
@@ -13,6 +19,18 @@ export function SelectedActions({ actions }: { actions: RowActions }) {
           {t('duplicates.merge')}
         </Button>
       )}
+      {actions.mayEdit && !actions.binned && actions.anySelected && (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={PencilLine}
+          disabled={running}
+          onClick={() => setTarget(actions.target)}
+        >
+          {t('mass.change')}
+        </Button>
+      )}
+      {target && <MassDialog target={target} onClosed={() => setTarget(undefined)} />}
       {actions.mayMove && actions.anySelected && (
         <Button
           kind="quiet"

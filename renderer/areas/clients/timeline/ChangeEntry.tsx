@@ -5,6 +5,7 @@ import type { Operation } from '../../../../app/contract/log.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { useAccount, useMay } from '../../../shell/account.ts'
 import { ask } from '../../../shell/office/office.ts'
+import { openWindow } from '../../../shell/windows/index.ts'
 import { useUndoMerge } from '../duplicates/useUndoMerge.ts'
 import { placeOnCard, useFieldTexts } from '../fieldTexts.ts'
 import { EntryFrame } from './EntryFrame.tsx'
@@ -37,15 +38,28 @@ export function ChangeEntry({ operation, card }: { operation: Operation; card: n
     <EntryFrame
       at={operation.at}
       by={operation.by}
-      deed={t(`clients.history.${deedOf(operation.action) ?? 'changed'}`)}
+      deed={
+        operation.action.startsWith('mass.')
+          ? t(operation.action === 'mass.undone' ? 'mass.changedAndTakenBack' : 'mass.changedWithOthers')
+          : t(`clients.history.${deedOf(operation.action) ?? 'changed'}`)
+      }
     >
-      {operation.subject !== null && operation.subject.id !== card && (
+      {operation.subject !== null && operation.subject.id !== card && operation.subject.name !== '' && (
         <p className="client-soft client-small" dir="auto">
           {operation.subject.name}
         </p>
       )}
       {operation.action === 'duplicates.merge' && operation.subject?.id === card && (
         <UndoMerge id={card} at={operation.at} />
+      )}
+      {operation.action.startsWith('mass.') && changes.length > 0 && (
+        <button
+          type="button"
+          className="kit-link"
+          onClick={() => void openWindow(`/clients/changes/${-operation.id}`)}
+        >
+          {t('mass.open')}
+        </button>
       )}
       {changes.length > 0 && (
         <dl>
