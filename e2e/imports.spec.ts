@@ -156,9 +156,9 @@ test('every row says what becomes of it; those left out come back as a file that
   // It was the wrong file.
   await win.getByRole('button', { name: 'Take back' }).click()
   const question = page.getByRole('dialog', { name: 'Take back the import of “fair.csv”?' })
-  await expect(question).toContainText('What it added to 1 known client stays on its card.')
+  await expect(question).toContainText('What it added to 1 known client is taken off its card again')
   await question.getByRole('button', { name: 'Take back' }).click()
-  await expect(page.getByText('1 client was removed again.')).toBeVisible()
+  await expect(page.getByText('1 client was removed again. 1 known client is as before.')).toBeVisible()
   await expect(win.getByRole('row', { name: /fair\.csv/ })).toContainText('Taken back')
   await openArea(page, 'Clients')
   await expect(row(page, 'Sok Dara')).toHaveCount(0)
