@@ -129,18 +129,23 @@ test('a base of an older version is backed up, the copy checked, and then brough
   // Back to what the first version knew: its people and log, nothing of clients.
   const older = openForWriting(base(folder))
   older.raw.pragma('foreign_keys = OFF')
-  const newer = older.raw
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%fts5%'
-       AND (name LIKE 'client%' OR name = 'imports') AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_pairs\\_%' ESCAPE '\\'`,
-    )
-    .pluck()
-    .all() as string[]
-  const virtual = older.raw
-    .prepare("SELECT name FROM sqlite_schema WHERE sql LIKE '%USING fts5%'")
-    .pluck()
-    .all() as string[]
-  for (const table of [...virtual, ...newer]) older.raw.exec(`DROP TABLE ${table}`)
+  const first = [
+    'settings',
+    'roles',
+    'users',
+    'user_roles',
+    'sessions',
+    'sign_in_failures',
+    'operations',
+    'command_keys',
+  ]
+  const named = (which: string) =>
+    older.raw.prepare(`SELECT name FROM sqlite_schema WHERE ${which}`).pluck().all() as string[]
+  // What lies behind a virtual table goes with it.
+  for (const table of named("sql LIKE '%USING fts5%'")) older.raw.exec(`DROP TABLE ${table}`)
+  for (const table of named("type = 'table' AND name NOT LIKE 'kysely%' AND name NOT LIKE 'sqlite%'"))
+    if (!first.includes(table)) older.raw.exec(`DROP TABLE ${table}`)
+  older.raw.exec('ALTER TABLE roles DROP COLUMN only_relations')
   older.raw.exec("DELETE FROM kysely_migration WHERE name <> '0010-office'")
   older.close()
 
