@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { measured, type Measured, type Row } from './row.ts'
 import { card } from './rows/card.ts'
 import { columns } from './rows/columns.ts'
+import { desk } from './rows/desk.ts'
 import { duplicates } from './rows/duplicates.ts'
 import { exporting } from './rows/export.ts'
 import { memory } from './rows/memory.ts'
@@ -28,6 +29,7 @@ const rows: readonly Row[] = [
   ...columns,
   ...memory,
   ...card,
+  ...desk,
   ...duplicates,
   ...exporting,
   ...importing,

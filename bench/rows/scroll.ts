@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from '@playwright/test'
-import { browserArguments, findBrowser } from '../../scripts/browser.ts'
+import type { Page } from '@playwright/test'
 import { buildWindows } from '../../scripts/start/build.ts'
 import { clientsInBase } from '../base/base.ts'
+import { atDesk, longestTask } from '../desk.ts'
 import type { Row } from '../row.ts'
 
 /** The longest tasks of a page in milliseconds: while a million rows go by, and while it rests. */
@@ -11,24 +11,12 @@ export interface Scrolled {
   readonly resting: number
 }
 
-/** Milliseconds between two beats of the page; what a task takes beyond them holds it up. */
-const beat = 4
-
 /**
  * Scrolls the table of clients in a real browser, as hands do: by the wheel, by the bar thrown to and fro, by Page Down
  * held, to both ends. A task is as long as the page's beat waits for it; what the browser itself calls long counts too.
  */
 export async function scrollMillion(address: string, cookie: string): Promise<Scrolled> {
-  const browser = await chromium.launch({
-    ...(findBrowser() ? { executablePath: findBrowser()! } : {}),
-    args: [...browserArguments],
-  })
-  try {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-    const [name = '', value = ''] = cookie.split('=', 2)
-    await context.addCookies([{ name, value, url: address }])
-    const page = await context.newPage()
-    await page.goto(address)
+  return atDesk(address, cookie, async (page) => {
     await page.keyboard.press('Alt+1')
     const table = page.getByRole('grid', { name: 'Clients' })
     await table.waitFor()
@@ -40,9 +28,7 @@ export async function scrollMillion(address: string, cookie: string): Promise<Sc
     const resting = await longestTask(page, () => page.waitForTimeout(2000))
     const scrolling = await longestTask(page, () => goThrough(page))
     return { scrolling, resting }
-  } finally {
-    await browser.close()
-  }
+  })
 }
 
 async function goThrough(page: Page): Promise<void> {
@@ -76,32 +62,6 @@ async function goThrough(page: Page): Promise<void> {
     await page.waitForTimeout(33)
   }
   await page.waitForTimeout(300)
-}
-
-/** How long the longest task was while something is done, in milliseconds. */
-async function longestTask(page: Page, doing: () => Promise<void>): Promise<number> {
-  const watching = await page.evaluateHandle((beat) => {
-    let longest = 0
-    let last = performance.now()
-    const timer = setInterval(() => {
-      const now = performance.now()
-      longest = Math.max(longest, now - last - beat)
-      last = now
-    }, beat)
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
-    })
-    observer.observe({ type: 'longtask' })
-    return {
-      end() {
-        clearInterval(timer)
-        observer.disconnect()
-        return longest
-      },
-    }
-  }, beat)
-  await doing()
-  return watching.evaluate((watch) => watch.end())
 }
 
 /** The grid in the window itself. */

@@ -4,7 +4,7 @@ import type { CloseGuard } from './closing.ts'
 import { addCloseGuard, closeWindow } from './closing.ts'
 import { addContentCommand } from './contentCommands.ts'
 import { activeWindow, changeWindow } from './deskState.ts'
-import { change, useDesk } from './deskStore.ts'
+import { change, deskStore, useDesk } from './deskStore.ts'
 import type { Params } from './kinds.ts'
 import { matchAddress } from './kinds.ts'
 
@@ -16,7 +16,8 @@ export interface WindowHandle {
   readonly params: Params
   /** What follows `?` in the address. */
   readonly query: Params
-  readonly isActive: boolean
+  /** Whether it is in front now. To be drawn by it, `useIsActive()`: a window has much to draw, and comes forward often. */
+  isActive(): boolean
   /** A better title than the kind's; `null` gives that one back. */
   setTitle(title: string | null): void
   /** A short word beside the title: a filter, a count. */
@@ -44,16 +45,21 @@ export function useWindow(): WindowHandle {
   const id = useContext(WindowIdContext)
   if (id === null) throw new Error('useWindow() is called outside a window')
   const address = useDesk((state) => state.windows[id]?.address ?? '')
-  const isActive = useDesk((state) => activeWindow(state) === id)
   const functions = useMemo(() => windowFunctions(id), [id])
   const place = useMemo(() => {
     const match = matchAddress(address)
     return { id, address, params: match?.params ?? {}, query: match?.query ?? {} }
   }, [id, address])
-  return useMemo(() => ({ ...place, ...functions, isActive }), [place, functions, isActive])
+  return useMemo(() => ({ ...place, ...functions }), [place, functions])
 }
 
-type Functions = Omit<WindowHandle, 'id' | 'address' | 'params' | 'query' | 'isActive'>
+/** Whether the window this component is drawn in is in front. */
+export function useIsActive(): boolean {
+  const id = useContext(WindowIdContext)
+  return useDesk((state) => activeWindow(state) === id)
+}
+
+type Functions = Omit<WindowHandle, 'id' | 'address' | 'params' | 'query'>
 
 function windowFunctions(id: string): Functions {
   return {
@@ -65,6 +71,7 @@ function windowFunctions(id: string): Functions {
       change((state) =>
         state.windows[id]?.dirty === dirty ? state : changeWindow(state, id, { dirty, kept }),
       ),
+    isActive: () => activeWindow(deskStore.getState()) === id,
     close: () => closeWindow(id),
     open: (address) => openWindow(address, { from: id }),
     readdress: (address) => readdressWindow(id, address),

@@ -1,10 +1,12 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { raiseWindow } from './actions.ts'
+import { coveredFrames } from './covering.ts'
 import { activeWindow, frameOf, isPaged, isShown, shownRect } from './deskState.ts'
 import { useDesk, useDeskParts } from './deskStore.ts'
 import { addWindowElement, rememberFocus } from './focusing.ts'
 import type { Handle } from './geometry.ts'
+import { useMoment } from './moment.ts'
 import { dragHandle, rectStyle } from './resizing.ts'
 import { TitleBar } from './TitleBar.tsx'
 import type { ReportError } from './WindowContent.tsx'
@@ -31,6 +33,8 @@ export const WindowView = memo(function WindowView({
   const shown = useDesk((state) => isShown(state, id))
   const active = useDesk((state) => activeWindow(state) === id)
   const phone = useDesk(isPaged)
+  const lifted = useMoment((moment) => moment.lifted)
+  const covered = useDesk((state) => coveredFrames(state, lifted).has(state.windows[id]?.frame ?? ''))
   const rect = useDeskParts((state) => {
     const frame = frameOf(state, id)
     return frame ? shownRect(state, frame) : nowhere
@@ -52,6 +56,7 @@ export const WindowView = memo(function WindowView({
       aria-label={title}
       data-active={active || undefined}
       data-hidden={!shown || undefined}
+      data-covered={covered || undefined}
       data-place={phone ? 'full' : place}
       style={{ ...rectStyle(rect), zIndex: z }}
       onPointerDownCapture={() => raiseWindow(id)}

@@ -75,6 +75,7 @@ function beginDrag(desk: HTMLElement, windowId: string, from: DeskPoint): FrameD
   change((state) => pickUp(state, windowId, from))
   const picked = deskStore.getState()
   const frame = frameOf(picked, windowId)
+  momentStore.setState({ lifted: frame?.id ?? null })
   const element = windowElement(windowId)
   const origin = frame ? shownRect(picked, frame) : { start: 0, top: 0, width: 0, height: 0 }
   const towardsEnd = isRightToLeft(desk) ? -1 : 1
@@ -115,6 +116,7 @@ function beginDrag(desk: HTMLElement, windowId: string, from: DeskPoint): FrameD
     },
     end(landed, event) {
       rest(undefined)
+      momentStore.setState({ lifted: null })
       if (element) element.style.transform = ''
       const chosen = landing
       show(undefined)

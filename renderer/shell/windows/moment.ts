@@ -7,6 +7,8 @@ import type { Rect } from './geometry.ts'
 export interface Moment {
   /** Where a dragged window would land if let go now. */
   readonly landing: { readonly rect: Rect; readonly into: 'place' | 'group' } | null
+  /** The frame that follows the pointer now. */
+  readonly lifted: string | null
   readonly menu: {
     readonly windowId: string
     readonly at: Element | { readonly x: number; readonly y: number }
@@ -20,7 +22,12 @@ export interface Moment {
   } | null
 }
 
-export const momentStore = createStore<Moment>(() => ({ landing: null, menu: null, byKeys: null }))
+export const momentStore = createStore<Moment>(() => ({
+  landing: null,
+  lifted: null,
+  menu: null,
+  byKeys: null,
+}))
 
 export const useMoment = <T>(pick: (moment: Moment) => T): T => useStore(momentStore, pick)
 

@@ -90,7 +90,7 @@ export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: Ca
     return () => ends.forEach((end) => end())
   }, [win, readOnly])
   useEffect(() => {
-    if (win.isActive) focusFirst(place.current)
+    if (win.isActive()) focusFirst(place.current)
     // Once, where the window opens or a new client has just got its own address.
     // eslint-disable-next-line react/exhaustive-deps
   }, [])

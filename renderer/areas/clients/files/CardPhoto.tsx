@@ -8,7 +8,7 @@ import type { MenuEntry } from '../../../kit/MenuEntries.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
 import { useSees } from '../../../shell/account.ts'
 import { usePhoto } from '../../../shell/office/photos.ts'
-import { useWindow } from '../../../shell/windows/index.ts'
+import { useIsActive } from '../../../shell/windows/index.ts'
 import { useReadOnly } from '../card/readOnly.ts'
 import { ClientFace } from '../ClientFace.tsx'
 import './files.css'
@@ -84,7 +84,7 @@ export function CardPhoto({ card, name }: { card: ClientCard; name: string }) {
 
 /** A picture that is pasted while this window is in front becomes the photo; texts go where they always go. */
 function usePastedPicture(take: ((file: File) => void) | undefined): void {
-  const { isActive } = useWindow()
+  const isActive = useIsActive()
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'))
     if (!file || !take || event.clipboardData?.types.includes('text/plain')) return
