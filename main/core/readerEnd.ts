@@ -4,6 +4,9 @@ import type { Worker } from 'node:worker_threads'
 /** Said to a reading thread that has no job: it closes its base and ends. In a file of its own, as a thread's script runs when it is imported. */
 export const endReading = 'end'
 
+/** MB. What a reading thread throws away it throws away sooner where there is less room for it; several run beside each other. */
+export const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
 /** So long a thread without a job may take to end, ms. */
 const longestFarewell = 1000
 

@@ -4,7 +4,15 @@ import type { Ranks } from './ranking.ts'
 import type { ClientTable } from './table.ts'
 
 /** What a slot is put in order by, one level after the other; the last, by name, tells all apart. */
-type Level = (slots: Int32Array) => Float64Array
+type Level = (slots: Int32Array, keys: Float64Array) => Float64Array
+
+/** Room for the keys of one level, and for the same in order; used again, as what is thrown away is given back late. */
+let scratch = new Float64Array(0)
+
+function scratchFor(length: number): [keys: Float64Array, ordered: Float64Array] {
+  if (scratch.length < 2 * length) scratch = new Float64Array(2 * length)
+  return [scratch.subarray(0, length), scratch.subarray(length, 2 * length)]
+}
 
 /** So few are sorted at once. */
 const few = 5000
@@ -28,7 +36,10 @@ export function inOrder(
   if (descending) slots.reverse()
   if (fields.length === 0) return { total: slots.length, slots: slots.subarray(offset, offset + limit) }
   const levels = fields.map((by) => levelOf(table, by, ranks))
-  levels.push((some) => Float64Array.from(some, (slot) => (descending ? -1 : 1) * table.placeOf(slot)))
+  levels.push((some, keys) => {
+    for (let at = 0; at < some.length; at++) keys[at] = (descending ? -1 : 1) * table.placeOf(some[at]!)
+    return keys
+  })
   return {
     total: slots.length,
     slots: stretch(slots, levels, offset, Math.min(offset + limit, slots.length)),
@@ -51,8 +62,7 @@ function levelOf(table: ClientTable, { field, descending }: Ordering[number], ra
   const sign = descending ? -1 : 1
   if (column.kind === 'numbers') {
     const { values } = column
-    return (slots) => {
-      const keys = new Float64Array(slots.length)
+    return (slots, keys) => {
       for (let at = 0; at < slots.length; at++) {
         const value = values[slots[at]!]!
         keys[at] = Number.isNaN(value) ? Number.POSITIVE_INFINITY : sign * value
@@ -64,8 +74,7 @@ function levelOf(table: ClientTable, { field, descending }: Ordering[number], ra
   const ofCodes = Float64Array.from(ranks.of(field), (rank, code) =>
     code === 0 ? Number.POSITIVE_INFINITY : sign * rank,
   )
-  return (slots) => {
-    const keys = new Float64Array(slots.length)
+  return (slots, keys) => {
     for (let at = 0; at < slots.length; at++) keys[at] = ofCodes[codes[slots[at]!]!]!
     return keys
   }
@@ -76,19 +85,21 @@ function stretch(slots: Int32Array, levels: readonly Level[], from: number, to: 
   if (from >= to) return new Int32Array(0)
   if (slots.length <= few || to - from > slots.length / 4) return sorted(slots, levels).subarray(from, to)
   const [level, ...others] = levels as [Level, ...Level[]]
-  const keys = level(slots)
-  const ordered = keys.toSorted()
+  const [own, ordered] = scratchFor(slots.length)
+  const keys = level(slots, own)
+  ordered.set(keys)
+  ordered.sort()
   const [low, high] = [ordered[from]!, ordered[to - 1]!]
   const [lowAt, highAt] = [ordered.indexOf(low), ordered.indexOf(high)]
   const equal = (key: number) => slots.filter((_, at) => keys[at] === key)
   if (low === high) return stretch(equal(low), others, from - lowAt, to - lowAt)
   // Those that tie with the first and the last of the stretch may be very many; those between are all in it.
-  const begin = equal(low)
+  const [begin, end] = [equal(low), equal(high)]
   const between = slots.filter((_, at) => keys[at]! > low && keys[at]! < high)
   const parts = [
     stretch(begin, others, from - lowAt, begin.length),
     sorted(between, levels),
-    stretch(equal(high), others, 0, to - highAt),
+    stretch(end, others, 0, to - highAt),
   ]
   const whole = new Int32Array(to - from)
   let at = 0
@@ -100,7 +111,7 @@ function stretch(slots: Int32Array, levels: readonly Level[], from: number, to: 
 }
 
 function sorted(slots: Int32Array, levels: readonly Level[]): Int32Array {
-  const keys = levels.map((level) => level(slots))
+  const keys = levels.map((level) => level(slots, new Float64Array(slots.length)))
   return Int32Array.from(slots, (_, at) => at)
     .sort((a, b) => {
       for (const key of keys) if (key[a] !== key[b]) return key[a]! - key[b]!

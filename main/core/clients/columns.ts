@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ClientColumns, ClientQuestion } from '../../../db/clients/columns/asking.ts'
 import { Refusal } from '../../../app/errors.ts'
 import type { OfficeEvent } from '../../../app/events.ts'
-import { endThread } from '../readerEnd.ts'
+import { endThread, resourceLimits } from '../readerEnd.ts'
 import type { ColumnsAnswer, ColumnsData, ColumnsMessage } from './columnsThread.ts'
 
 interface Waiting {
@@ -94,7 +94,7 @@ export class Columns {
   #start(): Worker {
     this.#cancelled = new Int32Array(new SharedArrayBuffer(4))
     const workerData: ColumnsData = { file: this.#file, cancelled: this.#cancelled }
-    const worker = new Worker(script, { workerData })
+    const worker = new Worker(script, { workerData, resourceLimits })
     worker.unref()
     worker.on('message', (answer: ColumnsAnswer) => {
       const waiting = this.#current
