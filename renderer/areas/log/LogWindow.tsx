@@ -39,7 +39,7 @@ export function LogWindow() {
   const newest = useQuery(ask.log.page.queryOptions({ input: { limit: 1 } }))
   const people = useQuery(ask.clients.managers.queryOptions())
 
-  const { state, keep } = useKeptGrid('log')
+  const { state, keep } = useKeptGrid('log', { coloured: true })
   const settled = useSettled(filter)
   const rows = useMemo(() => logRows(settled), [settled])
   const opener = useMemo(
