@@ -15,7 +15,7 @@ export interface OfficeSettings {
   sortLanguage: Language
   demo: boolean
   /** In which a client should have a name, as BCP 47; the card asks for those that are missing. Absent: in none before others. */
-  nameLanguages?: string[]
+  nameLanguages?: string[] | undefined
 }
 
 export async function readSettings(base: Reading): Promise<OfficeSettings | undefined> {

@@ -10,8 +10,8 @@ export const office = {
         country: z.string().regex(/^[A-Z]{2}$/),
         currency: z.string().regex(/^[A-Z]{3}$/),
         language: z.enum(languageTags),
-        /** In which a client should have a name. */
-        nameLanguages: z.array(z.string().min(1).max(35)).max(10).default([]),
+        /** In which a client should have a name; absent, it stays as it is. */
+        nameLanguages: z.array(z.string().min(1).max(35)).max(10).optional(),
       }),
     )
     .output(z.null()),
