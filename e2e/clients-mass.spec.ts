@@ -8,9 +8,10 @@ test('all that are found are changed at once, told of once, and taken back at on
   desk: page,
 }) => {
   await openArea(page, 'Clients')
+  await expect(table(page).getByRole('gridcell').first()).toBeVisible()
   await page.keyboard.press('Control+f')
   await page.keyboard.type('sok')
-  await expect(table(page).getByRole('row').nth(2)).toContainText(/sok/i)
+  await expect(table(page).getByRole('gridcell').first()).toContainText(/sok/i)
   const found = Number(await table(page).getAttribute('aria-rowcount')) - 1
   await page.keyboard.press('ArrowDown')
   await expect(table(page)).toBeFocused()
