@@ -12,6 +12,7 @@ import {
   owner,
   searchBox,
   signIn,
+  tasks,
   test,
   windowOf,
 } from './person.ts'
@@ -71,7 +72,8 @@ test.describe('backups', () => {
     await makeBackup(page)
     await expect(page.getByRole('heading', { name: 'The office is backed up' })).toBeVisible()
 
-    await card.getByRole('textbox', { name: 'Name', exact: true }).click()
+    // It lies behind the window of backups.
+    await tasks(page).getByRole('button', { name: 'Before the backup' }).click()
     await card.getByRole('textbox', { name: 'Name', exact: true }).fill('After the backup')
     await page.keyboard.press('Control+s')
     await expect(windowOf(page, 'After the backup')).toBeVisible()
