@@ -1,4 +1,4 @@
-import type { CustomField } from './contract/lists.ts'
+import type { CustomField, ListId } from './contract/lists.ts'
 import type { Field } from './criteria.ts'
 import { customName } from './custom.ts'
 import type { HideableField } from './rights.ts'
@@ -44,6 +44,16 @@ export const clientFields = [
 ] as const satisfies readonly ClientFieldKind[]
 
 export type ClientField = (typeof clientFields)[number]['id']
+
+const fieldsOfLists: Partial<Record<ListId, ClientField>> = {
+  relation: 'relations',
+  group: 'groups',
+  price: 'priceList',
+}
+
+/** The field whose values are the entries of a list. */
+export const fieldOfList = (list: ListId): string =>
+  list.startsWith('field.') ? `custom.${list.slice('field.'.length)}` : (fieldsOfLists[list] ?? list)
 
 /** A field of the office's own, by which one asks as by any other. */
 export const customKind = ({ id, type }: Pick<CustomField, 'id' | 'type'>): ClientFieldKind => ({

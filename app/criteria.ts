@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { periods } from './periods.ts'
 
 const field = z.string().max(100)
 const text = z.string().max(200)
@@ -20,6 +21,27 @@ export const condition = z.discriminatedUnion('is', [
   z.object({ field, is: z.literal(['empty', 'filled']) }),
 ])
 export type Condition = z.infer<typeof condition>
+
+/** As it is kept under a name: a condition, or one on days that moves with the calendar ("this month" is another one in March). */
+export const criterion = z.union([
+  condition,
+  z.object({ field, is: z.literal('during'), period: z.enum(periods) }),
+])
+export type Criterion = z.infer<typeof criterion>
+
+/** The same where one value of a field has become another one: whoever asked for either asks for that. */
+export const exchanged = (
+  all: readonly Criterion[],
+  asked: { readonly field: string; readonly from: Value; readonly into: Value },
+): Criterion[] =>
+  all.map((one) =>
+    one.field === asked.field && (one.is === 'one-of' || one.is === 'none-of')
+      ? {
+          ...one,
+          values: [...new Set(one.values.map((value) => (value === asked.from ? asked.into : value)))],
+        }
+      : one,
+  )
 
 /** All of them must be true. */
 export const conditions = z.array(condition).max(50)

@@ -1,34 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Migrator } from 'kysely/migration'
-import { expect, onTestFinished, test } from 'vitest'
-import { migrations } from '../migrations/index.ts'
+import { expect, test } from 'vitest'
+import { baseAt } from './baseForTests.ts'
 import { readCards } from './clients/card.ts'
-import { openForWriting } from './connection.ts'
 import { readEntries } from './lists/entries.ts'
-import { migrate } from './migrate.ts'
-
-async function baseBefore(statements: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'counterpart-test-'))
-  const connection = openForWriting(join(folder, 'office.sqlite'))
-  onTestFinished(() => {
-    connection.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const { error } = await new Migrator({
-    db: connection.kysely,
-    provider: { getMigrations: async () => migrations },
-  }).migrateTo('0040-export-right')
-  expect(error).toBeUndefined()
-  connection.raw.exec(statements)
-  await migrate(connection)
-  expect(connection.raw.pragma('foreign_key_check')).toEqual([])
-  return connection
-}
 
 test('an office from before gets the lists, its clients stay with their statuses and count as clients', async () => {
-  const { raw, kysely } = await baseBefore(`
+  const { raw, kysely } = await baseAt(
+    '0040-export-right',
+    `
     INSERT INTO roles (id, key, name, rights, own_only, hidden) VALUES
       (1, 'owner', 'owner', '["clients.see"]', '[]', '[]'), (2, 'cashier', 'cashier', '["clients.see"]', '[]', '[]');
     INSERT INTO client_statuses (id, key, name, tone, position) VALUES
@@ -37,7 +15,8 @@ test('an office from before gets the lists, its clients stay with their statuses
       (1, 'person', 'Anna', '2anna', 2, 1, 2);
     INSERT INTO client_names VALUES (1, 0, 'Anna', 'anna', NULL);
     INSERT INTO client_addresses (client_id, position, city) VALUES (1, 0, 'Kep');
-  `)
+  `,
+  )
   const statuses = await readEntries(kysely, 'status')
   expect(statuses.map(({ id, name, retired }) => [id, name, retired])).toEqual([
     [1, 'potential', false],
@@ -66,6 +45,6 @@ test('an office from before gets the lists, its clients stay with their statuses
 })
 
 test('a base without an office gets no lists before its first start', async () => {
-  const { kysely } = await baseBefore('')
+  const { kysely } = await baseAt('0040-export-right', '')
   expect(await readEntries(kysely)).toEqual([])
 })

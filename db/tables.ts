@@ -67,6 +67,7 @@ export interface Tables {
     into_id: number
     clients: string
     undone_at: number | null
+    state: 'begun' | 'merging' | 'merged' | 'undoing' | 'undone'
   }
   custom_fields: {
     id: Generated<number>

@@ -46,6 +46,15 @@ export async function readTarget(base: Reading, id: number): Promise<TargetRow |
   return row && readable(row)
 }
 
+/** The criteria of all of them, whoever made them, as they are stored. */
+export const readAllCriteria = (base: Reading): Promise<{ id: number; content: string }[]> =>
+  base.selectFrom('targets').select(['id', 'criteria as content']).execute()
+
+/** Criteria as stored text, over what is there. */
+export async function setCriteria(trx: Writing, id: number, content: string): Promise<void> {
+  await trx.updateTable('targets').set({ criteria: content }).where('id', '=', id).execute()
+}
+
 /** The target group of this name among those a person would find it in: everybody's, or their own. */
 export async function targetOfName(
   base: Reading,

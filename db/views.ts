@@ -49,6 +49,14 @@ export async function readView(base: Reading, id: number): Promise<ViewRow | und
   return row && readable(row)
 }
 
+/** What all views of a list hold, whoever made them. */
+export const readContents = (base: Reading, list: string): Promise<{ id: number; content: string }[]> =>
+  base.selectFrom('views').select(['id', 'content']).where('list', '=', list).execute()
+
+export async function setContent(trx: Writing, id: number, content: string): Promise<void> {
+  await trx.updateTable('views').set({ content }).where('id', '=', id).execute()
+}
+
 /** The view of this name among those a person would find it in: everybody's, or their own. */
 export async function viewOfName(
   base: Reading,

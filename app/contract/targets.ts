@@ -1,16 +1,10 @@
 import { z } from 'zod'
-import { condition, type Condition } from '../criteria.ts'
-import { daysOf, periods } from '../periods.ts'
+import { criterion, type Condition } from '../criteria.ts'
+import { daysOf } from '../periods.ts'
 import type { ClientFilter } from './clients.ts'
 import { command, read } from './procedure.ts'
 
 const id = z.number().int().positive()
-
-/** A condition, or one on days that moves with the calendar: "this month" is another one in March. */
-const criterion = z.union([
-  condition,
-  z.object({ field: z.string().max(100), is: z.literal('during'), period: z.enum(periods) }),
-])
 
 /** Whom a target group means: clients in use that the search finds and for whom all of it is true. */
 export const criteria = z.object({ text: z.string().max(200).default(''), all: z.array(criterion).max(50) })

@@ -110,60 +110,6 @@ export async function exchangeEntry(
     .execute()
 }
 
-/** One merge of entries, as it is kept for taking it back. */
-export interface EntryMerge {
-  readonly entry: number
-  readonly into: number
-  /** Clients that had the entry, */
-  readonly had: readonly number[]
-  /** and of those the ones that had the other too: they keep it. */
-  readonly both: readonly number[]
-  /** What roles and custom fields were limited to before they followed, by their ids. */
-  readonly limits: { readonly roles: Limits; readonly fields: Limits }
-}
-export type Limits = readonly { readonly id: number; readonly before: readonly number[] }[]
-
-export async function insertEntryMerge(
-  trx: Writing,
-  { entry, into, had, both, limits }: EntryMerge,
-  change: { at: number; by: number },
-): Promise<number> {
-  const { id } = await trx
-    .insertInto('list_merges')
-    .values({
-      at: change.at,
-      user_id: change.by,
-      entry_id: entry,
-      into_id: into,
-      clients: JSON.stringify({ had, both, limits }),
-      undone_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-/** Undefined where there is none, or it was taken back. */
-export async function readEntryMerge(base: Reading, id: number): Promise<EntryMerge | undefined> {
-  const row = await base
-    .selectFrom('list_merges')
-    .selectAll()
-    .where('id', '=', id)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst()
-  return (
-    row && {
-      entry: row.entry_id,
-      into: row.into_id,
-      ...(JSON.parse(row.clients) as Pick<EntryMerge, 'had' | 'both' | 'limits'>),
-    }
-  )
-}
-
-export async function setEntryMergeUndone(trx: Writing, id: number, at: number): Promise<void> {
-  await trx.updateTable('list_merges').set({ undone_at: at }).where('id', '=', id).execute()
-}
-
 /** Gives marks back beside those that a client has. */
 export async function addMarks(trx: Writing, ids: readonly number[], entry: number): Promise<void> {
   await trx

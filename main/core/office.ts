@@ -35,6 +35,7 @@ import {
 } from './folder.ts'
 import { closeUnfinishedMass } from './clients/mass/unfinished.ts'
 import { takeBackUnfinished } from './imports/unfinished.ts'
+import { finishMerges } from './lists/unfinished.ts'
 import { note } from './notebook.ts'
 import { Uploads } from './imports/uploads.ts'
 import { Readers } from './readers.ts'
@@ -247,6 +248,7 @@ export class Office {
       if (!baseIsExpected(this.folder)) markFolder(this.folder, this.#id)
       await takeBackUnfinished(connection, this.now())
       await closeUnfinishedMass(connection, this.now())
+      await finishMerges(connection, this.now())
       const reading = openForReading(file)
       const readers = new Readers(file)
       this.#open = {

@@ -157,3 +157,100 @@ test('a field keeps its type and its values, whatever becomes of it', async () =
   await ask.lists.orderFields({ ids: [other.id] })
   expect((await ask.lists.all()).fields.map(({ name }) => name)).toEqual(['Served', 'Vehicle'])
 })
+
+test('target groups and views that ask for an entry ask for the other one, and for it again afterwards', async () => {
+  const { ask, of } = await begun()
+  const [from, into, third] = (await of('status')).map(({ id }) => id) as [number, number, number]
+  const target = (name: string, values: (number | null)[]) =>
+    ask.targets.save({
+      name,
+      shared: true,
+      criteria: { text: 'a', all: [{ field: 'status', is: 'one-of', values }] },
+    })
+  const asks = async () => {
+    const stored = await ask.targets.list()
+    return Object.fromEntries(
+      stored.map(({ name, criteria }) => [
+        name,
+        criteria.all.map((one) => ('values' in one ? one.values : one.is)),
+      ]),
+    )
+  }
+  const shows = async () =>
+    (await ask.views.list({ list: 'clients' })).views.map(({ content }) => JSON.parse(content) as unknown)
+  const view = (values: number[]) => ({
+    state: { sort: [] },
+    filters: [
+      { field: 'changed', is: 'during', period: 'this-month' },
+      { field: 'status', is: 'none-of', values },
+      { field: 'source', is: 'one-of', values: [from] },
+    ],
+  })
+  await target('One', [from, null])
+  const touched = await target('Both', [into, from])
+  await target('Other', [third])
+  await ask.views.save({ list: 'clients', name: 'V', shared: false, content: JSON.stringify(view([from])) })
+  const foreign = { filters: 'of another version' }
+  await ask.views.save({ list: 'clients', name: 'W', shared: false, content: JSON.stringify(foreign) })
+  const { merge } = await ask.lists.mergeEntry({ id: from, into })
+  expect(await asks()).toEqual({ One: [[into, null]], Both: [[into]], Other: [[third]] })
+  expect(await shows()).toEqual([view([into]), foreign])
+  // What somebody has changed since is theirs.
+  const { own: _own, maker: _maker, ...mine } = touched
+  await ask.targets.save({ ...mine, criteria: { text: '', all: [{ field: 'status', is: 'filled' }] } })
+  await ask.lists.undoMerge({ merge })
+  expect(await asks()).toEqual({ One: [[from, null]], Both: ['filled'], Other: [[third]] })
+  expect(await shows()).toEqual([view([from]), foreign])
+})
+
+test.each(['begun', 'merging', 'undoing'] as const)(
+  'a merge that broke off while it was %s is brought to its end at the next start, and can go on from there',
+  async (state) => {
+    const { office, ask, of } = await begun()
+    for (const name of ['One', 'Two']) await ask.lists.saveEntry({ list: 'group', name, tone: 'info' })
+    const [from, into] = (await of('group')).map(({ id }) => id) as [number, number]
+    const one = await ask.clients.create(draft('One', { groupIds: [from] }))
+    const two = await ask.clients.create(draft('Two', { groupIds: [from] }))
+    const both = await ask.clients.create(draft('Both', { groupIds: [from, into] }))
+    const { merge } = await ask.lists.mergeEntry({ id: from, into })
+    // As it is when the power goes while half of them are written.
+    const { raw } = office.office.connection
+    raw.exec(`DELETE FROM client_marks WHERE entry_id IN (${from}, ${into})`)
+    const half = {
+      begun: [
+        [one, from],
+        [two, from],
+        [both, from],
+        [both, into],
+      ],
+      merging: [
+        [one, into],
+        [two, from],
+        [both, into],
+      ],
+      undoing: [
+        [one, from],
+        [two, into],
+        [both, into],
+      ],
+    } as const
+    const mark = raw.prepare('INSERT INTO client_marks (client_id, entry_id) VALUES (?, ?)')
+    for (const [{ id }, entry] of half[state]) mark.run(id, entry)
+    // Who has it is not known yet.
+    if (state === 'begun')
+      raw.exec(
+        `UPDATE list_merges SET clients = json_set(clients, '$.had', json('[]'), '$.both', json('[]'))`,
+      )
+    raw.exec(`UPDATE list_merges SET state = '${state}'`)
+    await office.reopen()
+    const again = await office.owner()
+    const groups = () =>
+      Promise.all([one, two, both].map(async ({ id }) => (await again.ask.clients.card({ id })).groupIds))
+    if (state !== 'undoing') {
+      expect(await groups()).toEqual([[into], [into], [into]])
+      await again.ask.lists.undoMerge({ merge })
+    }
+    expect(await groups()).toEqual([[from], [from], [from, into]])
+    expect(await refusal(again.ask.lists.undoMerge({ merge }))).toEqual({ code: 'NOT_FOUND' })
+  },
+)

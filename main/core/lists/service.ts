@@ -1,8 +1,9 @@
+import { clientFields, fieldOfList, type ClientFieldKind } from '../../../app/clientFields.ts'
 import type { CustomField, ListEntry, ListId } from '../../../app/contract/lists.ts'
 import { customName } from '../../../app/custom.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { fold } from '../../../app/folding.ts'
-import { hides, type Grant, type HideableField } from '../../../app/rights.ts'
+import { hides, type Grant } from '../../../app/rights.ts'
 import {
   insertEntry,
   readEntries,
@@ -23,17 +24,11 @@ import type { Services, Work } from '../work.ts'
 import { theEntry } from './entry.ts'
 import { mergeEntry, undoMerge } from './merging.ts'
 
-/** Whose entries are not shown to whoever does not see the field. */
-const hiddenWith: Partial<Record<ListId, HideableField>> = {
-  status: 'client.status',
-  category: 'client.category',
-  source: 'client.source',
-  group: 'client.groups',
-  price: 'client.priceList',
-}
-
-const sees = (grant: Grant, list: ListId): boolean => {
-  const field = list.startsWith('field.') ? customName(list.slice('field.'.length)) : hiddenWith[list]
+/** Entries are not shown to whoever does not see the field that they are values of. */
+function sees(grant: Grant, list: ListId): boolean {
+  const id = fieldOfList(list)
+  const own = list.startsWith('field.') ? customName(list.slice('field.'.length)) : undefined
+  const field = own ?? (clientFields as readonly ClientFieldKind[]).find((one) => one.id === id)?.hides
   return field === undefined || !hides(grant, field)
 }
 

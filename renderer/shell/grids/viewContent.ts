@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { filter, type Filter } from '../../kit/grid/filters/filter.ts'
+import { criterion } from '../../../app/criteria.ts'
+import type { Filter } from '../../kit/grid/filters/filter.ts'
 import { gridState } from '../../kit/grid/gridState.ts'
 import type { GridState } from '../../kit/grid/types.ts'
 
@@ -9,7 +10,7 @@ export interface ViewContent {
   readonly filters: readonly Filter[]
 }
 
-const content = z.object({ state: gridState, filters: z.array(filter).max(50) })
+const content = z.object({ state: gridState, filters: z.array(criterion).max(50) })
 
 export const written = ({ state, filters }: ViewContent): string => JSON.stringify({ state, filters })
 

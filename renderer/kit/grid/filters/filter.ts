@@ -1,14 +1,9 @@
-import { z } from 'zod'
-import { condition, type Condition, type FieldType, type Value } from '../../../../app/criteria.ts'
-import { daysOf, periods } from '../../../../app/periods.ts'
+import type { Condition, Criterion, FieldType, Value } from '../../../../app/criteria.ts'
+import { daysOf } from '../../../../app/periods.ts'
 import type { KitWords } from '../../words.ts'
 
-/** What a list is narrowed by: a condition on one field, or a span of days that moves with the calendar. */
-export const filter = z.union([
-  condition,
-  z.object({ field: z.string().max(100), is: z.literal('during'), period: z.enum(periods) }),
-])
-export type Filter = z.infer<typeof filter>
+/** What a list is narrowed by. */
+export type Filter = Criterion
 
 export type FilterChoice = { value: Value; count?: number | undefined }
 
