@@ -1,18 +1,10 @@
 import type { CustomField, ListId } from './contract/lists.ts'
-import type { Field } from './criteria.ts'
 import { customName } from './custom.ts'
-import type { HideableField } from './rights.ts'
+import type { RecordField } from './fields.ts'
 
 /** A field of clients by which the table, charts and target groups choose, order, group and count. */
-export interface ClientFieldKind extends Field {
-  /** The right of seeing it, where a role can be kept from it. */
-  readonly hides?: HideableField
-  /** Whose the values of a choice are: they are ids, codes, or words as somebody typed them. */
+export interface ClientFieldKind extends RecordField {
   readonly values?: 'kinds' | 'entries' | 'people' | 'countries' | 'languages' | 'words'
-  /** What one of it is kept as: a percent as 100 hundredths. Money goes by its currency. */
-  readonly scale?: number
-  /** A client can have several values. */
-  readonly many?: true
 }
 
 /** Every field, once: a new one needs its line here and where it stands in the base (`db/clients/columns/sources.ts`). */
@@ -66,9 +58,3 @@ export const customKind = ({ id, type }: Pick<CustomField, 'id' | 'type'>): Clie
 /** Names are put in order by a key of their own; other texts are for finding. */
 export const isSortable = ({ id, type, many }: ClientFieldKind): boolean =>
   id === 'name' || (type !== 'text' && !many)
-
-export const isGroupable = ({ type }: ClientFieldKind): boolean =>
-  type === 'choice' || type === 'yes-no' || type === 'date'
-
-/** What can be added up. */
-export const isSummable = ({ type }: ClientFieldKind): boolean => type === 'number' || type === 'money'

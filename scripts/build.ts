@@ -17,7 +17,7 @@ const entries = {
   electron: 'main/electron/main.ts',
   office: 'main/office.ts',
   reader: 'main/core/reader.ts',
-  clientColumns: 'main/core/clients/columnsThread.ts',
+  columns: 'main/core/columns/thread.ts',
 }
 const preload = 'main/electron/preload.ts'
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { clientFields, isSortable, type ClientFieldKind } from '../clientFields.ts'
-import { conditions, grouping, ordering } from '../criteria.ts'
+import { conditions, ordering } from '../criteria.ts'
 import { isBirthday } from '../birthday.ts'
+import { choices, choicesRequest, groups, groupsRequest, stretch } from './counting.ts'
 import { customValue, money } from './lists.ts'
 import { command, read } from './procedure.ts'
 
@@ -187,56 +188,15 @@ export type ClientFilter = z.infer<typeof clientFilter>
 /** By which fields, the first first; by name where they find two equal, and where there are none. */
 export const clientOrder = ordering
 
-export const clientPageRequest = z.object({
+export const clientPageRequest = stretch.extend({
   filter: clientFilter.default({}),
   order: clientOrder.default([]),
-  offset: z.number().int().min(0).default(0),
-  limit: z.number().int().min(1).max(500).default(100),
 })
 export type ClientPageRequest = z.infer<typeof clientPageRequest>
 
-const value = z.union([z.string(), z.number(), z.null()])
+export const clientGroupsRequest = groupsRequest.extend({ filter: clientFilter.default({}) })
 
-export const clientGroupsRequest = z.object({
-  filter: clientFilter.default({}),
-  by: z.array(grouping).min(1).max(3),
-  /** Fields with numbers or money that are added up in each group. */
-  totals: z.array(z.string().max(100)).max(10).default([]),
-  limit: z.number().int().min(1).max(5000).default(500),
-})
-export type ClientGroupsRequest = z.infer<typeof clientGroupsRequest>
-
-/** Money is never added across currencies: one sum for each. */
-export const clientSum = z.object({ field: z.string(), currency: z.string().optional(), sum: z.number() })
-export type ClientSum = z.infer<typeof clientSum>
-
-export const clientGroups = z.object({
-  /** Clients in all groups together, and their totals. */
-  count: z.number().int(),
-  totals: z.array(clientSum),
-  /** How many groups there are, where only the first `limit` came. */
-  groupCount: z.number().int(),
-  /** In the order of their keys: as `by` has them; a year YYYY, a month YYYY-MM, a day YYYY-MM-DD; null: empty. */
-  groups: z.array(z.object({ key: z.array(value), count: z.number().int(), totals: z.array(clientSum) })),
-})
-export type ClientGroups = z.infer<typeof clientGroups>
-
-export const clientChoicesRequest = z.object({
-  field: z.string().max(100),
-  /** Its conditions on the field itself do not count: one chooses among all there are. */
-  filter: clientFilter.default({}),
-  /** Part of the value, where it is a word. */
-  text: z.string().max(200).optional(),
-  limit: z.number().int().min(1).max(2000).default(200),
-})
-export type ClientChoicesRequest = z.infer<typeof clientChoicesRequest>
-
-export const clientChoices = z.object({
-  /** How many different values there are. */
-  total: z.number().int(),
-  choices: z.array(z.object({ value, count: z.number().int() })),
-})
-export type ClientChoices = z.infer<typeof clientChoices>
+export const clientChoicesRequest = choicesRequest.extend({ filter: clientFilter.default({}) })
 
 export const clientHit = clientRow
   .pick({
@@ -266,9 +226,9 @@ export const clients = {
     .input(z.object({ filter: clientFilter.default({}) }))
     .output(z.object({ count: z.number().int() })),
   /** Those that match put together by up to three fields, with counts and totals. */
-  groups: read('clients.see').input(clientGroupsRequest).output(clientGroups),
+  groups: read('clients.see').input(clientGroupsRequest).output(groups),
   /** The different values of a field among those that match, with how many have each: for choosing by it. */
-  choices: read('clients.see').input(clientChoicesRequest).output(clientChoices),
+  choices: read('clients.see').input(clientChoicesRequest).output(choices),
   search: read('clients.see')
     .input(
       z.object({

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ClientDraft } from '../../app/contract/clients.ts'
 import type { Tables } from '../tables.ts'
 import { readCards } from './card.ts'
-import { ClientTable } from './columns/table.ts'
+import { RecordTable } from '../columns/table.ts'
+import { clientArea } from './columns/area.ts'
 import { idsByText, idsWithText } from './columns/texts.ts'
 import { findAlike } from './matching.ts'
 import { readFilesOf, readPhoto } from './files.ts'
@@ -240,10 +241,11 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
   })
 
   it('keeps the columns by looking only at what changed and at whom it now stands before', () => {
-    const table = new ClientTable(base.reading.raw, { binned: false })
+    const table = new RecordTable(base.reading.raw, clientArea.usual)
+    base.writing.raw.exec('UPDATE clients SET revision = revision + 1 WHERE id IN (200, 300)')
     expectBare(
       () => table.refresh([200, 300]),
-      ['SEARCH c USING INTEGER PRIMARY KEY', 'SEARCH n USING INDEX clients_by_name (sort_key>?)'],
+      ['SEARCH c USING INTEGER PRIMARY KEY', 'SEARCH c USING INDEX clients_by_name (sort_key>?)'],
     )
   })
 })

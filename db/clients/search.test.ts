@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClientDraft } from '../../app/contract/clients.ts'
-import { ClientColumns } from './columns/asking.ts'
+import { RecordColumns } from '../columns/asking.ts'
+import { clientArea } from './columns/area.ts'
 import { searchClients, type SearchScope } from './search.ts'
 import { temporaryBase, type TemporaryBase } from './temporaryBase.ts'
 import { setBinned } from './write.ts'
@@ -67,7 +68,7 @@ async function found(text: string, scope: Partial<SearchScope> = {}, limit = 20)
 async function listed(text: string, scope: Partial<SearchScope> = {}): Promise<string[]> {
   const request = { filter: { text }, order: [], offset: 0, limit: 100 }
   const asker = { scope: { ...everything, ...scope }, language: 'en', sortLanguage: 'en' } as const
-  const { ids, total } = new ClientColumns(base.reading).page(request, asker)
+  const { ids, total } = new RecordColumns(base.reading, clientArea).page(request, asker)
   expect(total).toBe(ids.length)
   return ids.map(nameOf)
 }

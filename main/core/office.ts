@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { EventPublisher } from '@orpc/server'
+import type { ClientFilter } from '../../app/contract/clients.ts'
 import type { LostBase } from '../../app/contract/door.ts'
 import type { OfficeEvent } from '../../app/events.ts'
 import { Refusal } from '../../app/errors.ts'
@@ -11,6 +12,7 @@ import {
   type Connection,
   type ReadingConnection,
 } from '../../db/connection.ts'
+import type { SearchScope } from '../../db/clients/search.ts'
 import { forgetCommandKeys } from '../../db/log.ts'
 import { forgetFailures } from '../../db/sessions.ts'
 import { migrate, missingMigrations } from '../../db/migrate.ts'
@@ -22,7 +24,7 @@ import { ExportFiles } from './clients/export/files.ts'
 import { IncomingFiles } from './files/incoming.ts'
 import { FileStore } from './files/store.ts'
 import { sweepFiles } from './files/sweeping.ts'
-import { Columns } from './clients/columns.ts'
+import { Columns } from './columns/columns.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
   baseIsExpected,
@@ -52,6 +54,9 @@ export interface OfficeOptions {
   readonly now?: () => number
 }
 
+/** Whatever is asked about many clients. */
+type ClientColumns = Columns<ClientFilter, SearchScope>
+
 /** The moment's state of one open base: replaced whole when a backup is restored. */
 interface OpenBase {
   readonly connection: Connection
@@ -59,7 +64,7 @@ interface OpenBase {
   readonly readers: Readers
   readonly sessions: Sessions
   readonly ranks: ClientRanks
-  readonly columns: Columns
+  readonly columns: ClientColumns
 }
 
 /**
@@ -181,7 +186,7 @@ export class Office {
   get ranks(): ClientRanks {
     return this.#base.ranks
   }
-  get columns(): Columns {
+  get columns(): ClientColumns {
     return this.#base.columns
   }
   /** For copying the base while it is in use. */
@@ -259,7 +264,7 @@ export class Office {
           this.#sessionEnds.forEach((heed) => heed(session)),
         ),
         ranks: new ClientRanks(readers, () => this.importing?.id),
-        columns: new Columns(file),
+        columns: new Columns(file, 'clients'),
       }
     } catch (error) {
       connection.close()

@@ -5,11 +5,12 @@ import type { Condition, Ordering } from '../../../app/criteria.ts'
 import type { SearchScope } from '../search.ts'
 import { temporaryBase, office, type TemporaryBase } from '../temporaryBase.ts'
 import { eraseClients, setBinned, updateClients } from '../write.ts'
-import { groupsOf } from './counting.ts'
+import { groupsOf } from '../../columns/counting.ts'
+import { inOrder } from '../../columns/ordering.ts'
+import { Ranks } from '../../columns/ranking.ts'
+import { RecordTable } from '../../columns/table.ts'
+import { clientArea } from './area.ts'
 import { maskOf } from './matching.ts'
-import { inOrder } from './ordering.ts'
-import { Ranks } from './ranking.ts'
-import { ClientTable } from './table.ts'
 
 /*
  * The columns beside plain SQL: whatever is written, and however the columns heard of it, both give the same clients in
@@ -17,7 +18,7 @@ import { ClientTable } from './table.ts'
  */
 
 let base: TemporaryBase
-let table: ClientTable
+let table: RecordTable
 
 const scope: SearchScope = { country: 'KH', phones: true, emails: true, contacts: true, bonusCards: true }
 const cities = ['Battambang', 'Kampot', 'Siem Reap', 'Takeo']
@@ -43,7 +44,7 @@ beforeAll(async () => {
     .insertInto('imports')
     .values({ at: 1, user_id: null, file: 'a.csv', state: 'running' })
     .execute()
-  table = new ClientTable(base.reading.raw, { binned: false })
+  table = new RecordTable(base.reading.raw, clientArea.usual)
 })
 afterAll(() => base.remove())
 

@@ -1,19 +1,13 @@
-import {
-  clientFields,
-  customKind,
-  isGroupable,
-  isSortable,
-  isSummable,
-  type ClientFieldKind,
-} from '../../../app/clientFields.ts'
+import { clientFields, customKind, isSortable, type ClientFieldKind } from '../../../app/clientFields.ts'
 import type { ClientCard, ClientDraft, ClientFilter } from '../../../app/contract/clients.ts'
 import { takes, type Grouping, type Ordering } from '../../../app/criteria.ts'
+import { isGroupable, isSummable } from '../../../app/fields.ts'
 import type { Language } from '../../../app/languages.ts'
 import { customName, visibleCustom } from '../../../app/custom.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, ownOnly, type Grant, type HideableField } from '../../../app/rights.ts'
 import { readCards } from '../../../db/clients/card.ts'
-import type { Asker } from '../../../db/clients/columns/asking.ts'
+import type { Asker } from '../../../db/clients/columns/area.ts'
 import { conditionsOf } from '../../../db/clients/columns/matching.ts'
 import type { RowNeeds } from '../../../db/clients/page.ts'
 import type { SearchScope } from '../../../db/clients/search.ts'

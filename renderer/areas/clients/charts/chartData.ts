@@ -1,4 +1,4 @@
-import type { ClientGroups } from '../../../../app/contract/clients.ts'
+import type { Groups } from '../../../../app/contract/counting.ts'
 import type { Value } from '../../../../app/criteria.ts'
 import { chartHues, type ChartData } from '../../../kit/chart/types.ts'
 import type { Tone } from '../../../kit/tone.ts'
@@ -27,13 +27,13 @@ export interface Behind {
  * what is put together, `only` the one part where clients are counted by one field.
  */
 export function chartData(
-  groups: ClientGroups['groups'],
+  groups: Groups['groups'],
   [first, second]: readonly [Counted, Counted | undefined],
   { rest, only, most = mostRows }: { rest: (count: number) => string; only: string; most?: number },
 ): { data: ChartData; behind: Behind } {
   const byFirst = Map.groupBy(groups, ({ key }) => key[0] ?? null)
-  const sum = (some: ClientGroups['groups']) => some.reduce((total, { count }) => total + count, 0)
-  const frequent = (some: ReadonlyMap<Value, ClientGroups['groups']>, most: number) => {
+  const sum = (some: Groups['groups']) => some.reduce((total, { count }) => total + count, 0)
+  const frequent = (some: ReadonlyMap<Value, Groups['groups']>, most: number) => {
     const values = [...some].sort(([, a], [, b]) => sum(b) - sum(a)).map(([value]) => value)
     // One alone is not put together with anything.
     return values.length <= most + 1 ? values : values.slice(0, most)
@@ -45,7 +45,7 @@ export function chartData(
   const restOfRows = first.time ? [] : known.filter((value) => !rows.includes(value))
   const restOfParts = second ? [...bySecond.keys()].filter((value) => !parts.includes(value)) : []
 
-  const counts = (some: ClientGroups['groups']): number[] =>
+  const counts = (some: Groups['groups']): number[] =>
     second
       ? [...parts.map((part) => [part]), ...(restOfParts.length > 0 ? [restOfParts] : [])].map((values) =>
           sum(some.filter(({ key }) => (values as readonly (Value | undefined)[]).includes(key[1] ?? null))),

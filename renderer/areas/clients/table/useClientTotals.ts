@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { clientFields } from '../../../../app/clientFields.ts'
-import type { ClientFilter, ClientSum } from '../../../../app/contract/clients.ts'
+import type { ClientFilter } from '../../../../app/contract/clients.ts'
+import type { GroupSum } from '../../../../app/contract/counting.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
 
@@ -13,7 +14,7 @@ const money: ReadonlySet<string> = new Set(
 export const summed = (columns: readonly string[]): string[] => columns.filter((id) => money.has(id))
 
 /** Sums as they stand under a column, by its id: one for each currency. */
-export function useSums(): (sums: readonly ClientSum[]) => Record<string, string> {
+export function useSums(): (sums: readonly GroupSum[]) => Record<string, string> {
   const notation = useNotation()
   return useCallback(
     (sums) =>

@@ -1,19 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { ClientColumns, type ClientQuestion } from '../../../db/clients/columns/asking.ts'
+import { clientArea } from '../../../db/clients/columns/area.ts'
+import { RecordColumns, type Question } from '../../../db/columns/asking.ts'
 import { openForReading } from '../../../db/connection.ts'
 import { endReading } from '../readerEnd.ts'
 
+/** The kinds of records that stand in columns. */
+const areas = { clients: clientArea } as const
+export type ColumnsArea = keyof typeof areas
+
 /**
- * Runs in a worker thread that keeps the columns of all clients: what is asked of it and what it is told arrive in
+ * Runs in a worker thread that keeps the columns of all records of one kind: what is asked of it and what it is told arrive in
  * one line, so whatever is asked after a change sees the change.
  */
 export interface ColumnsData {
   readonly file: string
+  readonly area: ColumnsArea
   /** The number of the question that nobody waits for any more. */
   readonly cancelled: Int32Array
 }
 export type ColumnsMessage =
-  | { readonly number: number; readonly question: ClientQuestion; readonly args: readonly unknown[] }
+  | { readonly number: number; readonly question: Question; readonly args: readonly unknown[] }
   | { readonly changed: readonly number[] | undefined }
   | typeof endReading
 export type ColumnsAnswer = { readonly number: number } & (
@@ -25,10 +31,10 @@ class Cancelled extends Error {}
 
 if (parentPort) {
   const port = parentPort
-  const { file, cancelled } = workerData as ColumnsData
+  const { file, area, cancelled } = workerData as ColumnsData
   const base = openForReading(file)
   let current = 0
-  const columns = new ClientColumns(base, () => {
+  const columns = new RecordColumns(base, areas[area], () => {
     if (Atomics.load(cancelled, 0) === current) throw new Cancelled()
   })
   const answer = (said: ColumnsAnswer) => port.postMessage(said)

@@ -1,16 +1,16 @@
-import type { Value } from '../../../app/criteria.ts'
+import type { Value } from '../../app/criteria.ts'
 
 /**
- * One field of all clients, as numbers that lie side by side: a million are looked through in a millisecond. A slot is a
- * client's place in every column.
+ * One field of all records, as numbers that lie side by side: a million are looked through in a millisecond. A slot is a
+ * record's place in every column.
  */
 export type Column = Coded | Numbers
 
 const none: readonly Value[] = []
 
 /**
- * A field whose values repeat: each combination of values that a client has is written once and known by its number,
- * so whatever is asked of a value is asked once, not for each client. Number 0 is of those that have none.
+ * A field whose values repeat: each combination of values that a record has is written once and known by its number,
+ * so whatever is asked of a value is asked once, not for each record. Number 0 is of those that have none.
  */
 export class Coded {
   readonly kind = 'coded'

@@ -1,30 +1,32 @@
 import { Worker } from 'node:worker_threads'
-import type { ClientColumns, ClientQuestion } from '../../../db/clients/columns/asking.ts'
+import type { AnyFilter, Question, RecordColumns } from '../../../db/columns/asking.ts'
 import { Refusal } from '../../../app/errors.ts'
 import type { OfficeEvent } from '../../../app/events.ts'
 import { endThread, resourceLimits } from '../readerEnd.ts'
-import type { ColumnsAnswer, ColumnsData, ColumnsMessage } from './columnsThread.ts'
+import type { ColumnsAnswer, ColumnsArea, ColumnsData, ColumnsMessage } from './thread.ts'
 
 interface Waiting {
   readonly number: number
-  readonly question: ClientQuestion
+  readonly question: Question
   readonly args: readonly unknown[]
   readonly resolve: (result: never) => void
   readonly reject: (error: Error) => void
 }
 
+/** What is told when records of a kind change. */
+const eventOf = { clients: 'client.changed' } as const satisfies Record<ColumnsArea, OfficeEvent['type']>
+
 /** The built program has the worker as a script of its own beside it. */
-const script = new URL(
-  import.meta.url.endsWith('.ts') ? './columnsThread.ts' : './clientColumns.js',
-  import.meta.url,
-)
+const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './columns.js', import.meta.url)
 
 /**
- * Whatever is asked about many clients at once, by any field: answered by a thread that has all of them in columns.
- * The thread begins with the first question and reads every client; from then on it is told what each change changed.
+ * Whatever is asked about many records of one kind at once, by any field: answered by a thread that has all of them in
+ * columns. The thread begins with the first question and reads every record; from then on it is told what each change
+ * changed.
  */
-export class Columns {
+export class Columns<Filter extends AnyFilter, Scope> {
   readonly #file: string
+  readonly #area: ColumnsArea
   #worker: Worker | undefined
   readonly #queue: Waiting[] = []
   #current: Waiting | undefined
@@ -32,16 +34,17 @@ export class Columns {
   #number = 0
   #closed = false
 
-  constructor(file: string) {
+  constructor(file: string, area: ColumnsArea) {
     this.#file = file
+    this.#area = area
   }
 
   /** Throws Refusal CANCELLED when the signal ends it. */
-  ask<Question extends ClientQuestion>(
-    question: Question,
-    args: Parameters<ClientColumns[Question]>,
+  ask<Asked extends Question>(
+    question: Asked,
+    args: Parameters<RecordColumns<Filter, Scope>[Asked]>,
     signal?: AbortSignal,
-  ): Promise<ReturnType<ClientColumns[Question]>> {
+  ): Promise<ReturnType<RecordColumns<Filter, Scope>[Asked]>> {
     return new Promise((resolve, reject) => {
       if (this.#closed || signal?.aborted) return reject(new Refusal('CANCELLED'))
       const waiting = {
@@ -57,13 +60,13 @@ export class Columns {
     })
   }
 
-  /** Reads all clients now, as somebody looks at them and will soon ask. */
+  /** Reads all records now, as somebody looks at them and will soon ask. */
   prepare(): void {
     if (!this.#worker) this.ask('load', []).catch(() => undefined)
   }
 
   heed(event: OfficeEvent): void {
-    if (event.type === 'client.changed') this.changed(event.ids)
+    if (event.type === eventOf[this.#area]) this.changed(event.ids)
   }
 
   /** Called once it is committed; undefined where it is not known who changed. */
@@ -93,7 +96,7 @@ export class Columns {
 
   #start(): Worker {
     this.#cancelled = new Int32Array(new SharedArrayBuffer(4))
-    const workerData: ColumnsData = { file: this.#file, cancelled: this.#cancelled }
+    const workerData: ColumnsData = { file: this.#file, area: this.#area, cancelled: this.#cancelled }
     const worker = new Worker(script, { workerData, resourceLimits })
     worker.unref()
     worker.on('message', (answer: ColumnsAnswer) => {

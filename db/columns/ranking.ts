@@ -1,17 +1,17 @@
-import type { Value } from '../../../app/criteria.ts'
-import { sortKey } from '../../../app/sorting.ts'
-import { countryName, isCountryCode } from '../../../app/countries.ts'
-import type { Language } from '../../../app/languages.ts'
-import type { ClientTable } from './table.ts'
+import type { Value } from '../../app/criteria.ts'
+import { sortKey } from '../../app/sorting.ts'
+import { countryName, isCountryCode } from '../../app/countries.ts'
+import type { Language } from '../../app/languages.ts'
+import type { RecordTable } from './table.ts'
 
 /** How the values of a field follow each other, by code. */
 export class Ranks {
-  readonly #table: ClientTable
+  readonly #table: RecordTable
   readonly #language: Language
   readonly #sortLanguage: string
 
   /** `language` is the reader's: countries are in order as they read them. */
-  constructor(table: ClientTable, { language, sortLanguage }: { language: Language; sortLanguage: string }) {
+  constructor(table: RecordTable, { language, sortLanguage }: { language: Language; sortLanguage: string }) {
     this.#table = table
     this.#language = language
     this.#sortLanguage = sortLanguage

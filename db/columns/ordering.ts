@@ -1,9 +1,9 @@
-import type { Ordering } from '../../../app/criteria.ts'
+import type { Ordering } from '../../app/criteria.ts'
 import type { Mask } from './matching.ts'
 import type { Ranks } from './ranking.ts'
-import type { ClientTable } from './table.ts'
+import type { RecordTable } from './table.ts'
 
-/** What a slot is put in order by, one level after the other; the last, by name, tells all apart. */
+/** What a slot is put in order by, one level after the other; the last, the order of the shelf, tells all apart. */
 type Level = (slots: Int32Array, keys: Float64Array) => Float64Array
 
 /** Room for the keys of one level, and for the same in order; used again, as what is thrown away is given back late. */
@@ -18,21 +18,21 @@ function scratchFor(length: number): [keys: Float64Array, ordered: Float64Array]
 const few = 5000
 
 /**
- * A stretch of the slots of a mask in order: by each field, then by name. Only what can be in the stretch is sorted:
+ * A stretch of the slots of a mask in order: by each field, then as the shelf has them. Only what can be in the stretch is sorted:
  * a page of a million takes some ten milliseconds, wherever it is.
  */
 export function inOrder(
-  table: ClientTable,
+  table: RecordTable,
   mask: Mask,
   order: Ordering,
   ranks: Ranks,
   { offset, limit } = { offset: 0, limit: Number.POSITIVE_INFINITY },
 ): { total: number; slots: Int32Array } {
-  const nameAt = order.findIndex(({ field }) => field === 'name')
-  const descending = nameAt >= 0 && order[nameAt]!.descending
-  // Names are never equal: what comes after them decides nothing.
-  const fields = nameAt < 0 ? order : order.slice(0, nameAt)
-  const slots = marked(table.byName, mask)
+  const ownAt = order.findIndex(({ field }) => field === table.shelf.order.field)
+  const descending = ownAt >= 0 && order[ownAt]!.descending
+  // Places are never equal: what comes after them decides nothing.
+  const fields = ownAt < 0 ? order : order.slice(0, ownAt)
+  const slots = marked(table.ordered, mask)
   if (descending) slots.reverse()
   if (fields.length === 0) return { total: slots.length, slots: slots.subarray(offset, offset + limit) }
   const levels = fields.map((by) => levelOf(table, by, ranks))
@@ -57,7 +57,7 @@ function marked(slots: Int32Array, mask: Mask): Int32Array {
 }
 
 /** Numbers as they are, of values that repeat their ranks; the other way round negative; nothing is always last. */
-function levelOf(table: ClientTable, { field, descending }: Ordering[number], ranks: Ranks): Level {
+function levelOf(table: RecordTable, { field, descending }: Ordering[number], ranks: Ranks): Level {
   const column = table.column(field)
   const sign = descending ? -1 : 1
   if (column.kind === 'numbers') {

@@ -1,19 +1,13 @@
-import type {
-  ClientChoices,
-  ClientChoicesRequest,
-  ClientGroups,
-  ClientGroupsRequest,
-  ClientSum,
-} from '../../../app/contract/clients.ts'
-import type { Grouping, Value } from '../../../app/criteria.ts'
-import { fold } from '../../../app/folding.ts'
+import type { Choices, ChoicesRequest, Groups, GroupsRequest, GroupSum } from '../../app/contract/counting.ts'
+import type { Grouping, Value } from '../../app/criteria.ts'
+import { fold } from '../../app/folding.ts'
 import { isMoment, type Mask } from './matching.ts'
 import type { Ranks } from './ranking.ts'
-import { currencyOf, type ClientTable } from './table.ts'
+import { currencyOf, type RecordTable } from './table.ts'
 
-/** How clients fall apart by one field. */
+/** How records fall apart by one field. */
 interface Parts {
-  /** The part of each slot; where a client can be in several, the number of their combination. */
+  /** The part of each slot; where a record can be in several, the number of their combination. */
   readonly codes: Int32Array
   /** The parts of each code: one, or several. */
   readonly of: readonly (readonly number[])[]
@@ -22,29 +16,29 @@ interface Parts {
   readonly order: readonly (string | number)[]
 }
 
-/** Clients put together by up to three fields, counted and added up. */
+/** Records put together by up to three fields, counted and added up. */
 export function groupsOf(
-  table: ClientTable,
+  table: RecordTable,
   mask: Mask,
-  { by, totals, limit }: Pick<ClientGroupsRequest, 'by' | 'totals' | 'limit'>,
+  { by, totals, limit, first = 'key' }: Omit<GroupsRequest, 'first'> & Partial<Pick<GroupsRequest, 'first'>>,
   ranks: Ranks,
-): ClientGroups {
+): Groups {
   const dimensions = by.map((one) => partsOf(table, one, ranks))
-  const found = new Map<number, number>()
+  const sizes = dimensions.map(({ keys }) => keys.length)
+  const found = numbering(sizes.reduce((all, one) => all * one, 1))
   const parts: number[][] = []
   const counts: number[] = []
   const sums = totals.map((field) => new Sums(table, field))
   const all = totals.map((field) => new Sums(table, field))
   let count = 0
   const single = dimensions.every((dimension) => dimension.of.every((own) => own.length === 1))
-  const [first, second, third] = dimensions as [Parts, Parts?, Parts?]
+  const [outer, second, third] = dimensions as [Parts, Parts?, Parts?]
   const add = (slot: number, a: number, b: number, c: number) => {
     const key = (a * (second?.keys.length ?? 1) + b) * (third?.keys.length ?? 1) + c
-    let group = found.get(key)
-    if (group === undefined) {
-      group = counts.push(0) - 1
+    const group = found(key)
+    if (group === counts.length) {
+      counts.push(0)
       parts.push([a, b, c])
-      found.set(key, group)
     }
     counts[group]!++
     for (const sum of sums) sum.add(group, slot)
@@ -56,16 +50,21 @@ export function groupsOf(
     if (single)
       add(
         slot,
-        first.of[first.codes[slot]!]![0]!,
+        outer.of[outer.codes[slot]!]![0]!,
         second ? second.of[second.codes[slot]!]![0]! : 0,
         third ? third.of[third.codes[slot]!]![0]! : 0,
       )
     else
-      for (const a of first.of[first.codes[slot]!]!)
+      for (const a of outer.of[outer.codes[slot]!]!)
         for (const b of second ? second.of[second.codes[slot]!]! : nowhere)
           for (const c of third ? third.of[third.codes[slot]!]! : nowhere) add(slot, a, b, c)
   }
-  const order = counts.map((_, group) => group).sort((a, b) => compareParts(dimensions, parts[a]!, parts[b]!))
+  const order = counts
+    .map((_, group) => group)
+    .sort(
+      (a, b) =>
+        (first === 'most' ? counts[b]! - counts[a]! : 0) || compareParts(dimensions, parts[a]!, parts[b]!),
+    )
   return {
     count,
     totals: all.flatMap((sum) => sum.of(0)),
@@ -80,13 +79,32 @@ export function groupsOf(
 
 const nowhere = [0]
 
+/** With so many possible groups or fewer, a list of their numbers is quicker than a map. */
+const fewGroups = 100_000
+
+/** Numbers keys below `count` from 0 in the order in which they are first met. */
+function numbering(count: number): (key: number) => number {
+  let next = 0
+  if (count <= fewGroups) {
+    const known = new Int32Array(count).fill(-1)
+    return (key) => (known[key]! < 0 ? (known[key] = next++) : known[key]!)
+  }
+  const known = new Map<number, number>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    known.set(key, next)
+    return next++
+  }
+}
+
 /** The different values of a field with how many have each; those that hold `text`, where they are words. */
 export function choicesOf(
-  table: ClientTable,
+  table: RecordTable,
   mask: Mask,
-  { field, text, limit }: Pick<ClientChoicesRequest, 'field' | 'text' | 'limit'>,
+  { field, text, limit }: Pick<ChoicesRequest, 'field' | 'text' | 'limit'>,
   ranks: Ranks,
-): ClientChoices {
+): Choices {
   const { groups } = groupsOf(
     table,
     mask,
@@ -100,7 +118,7 @@ export function choicesOf(
   return { total: choices.length, choices: choices.slice(0, limit) }
 }
 
-function partsOf(table: ClientTable, { field, per }: Grouping, ranks: Ranks): Parts {
+function partsOf(table: RecordTable, { field, per }: Grouping, ranks: Ranks): Parts {
   const column = table.column(field)
   if (column.kind === 'numbers') return periodsOf(column.values, per, isMoment(table, field), table.size)
   const { codes, values } = column
@@ -172,7 +190,7 @@ class Sums {
   readonly #currencies: { codes: Int32Array; values: readonly (readonly Value[])[] } | undefined
   readonly #sums: number[][] = []
 
-  constructor(table: ClientTable, field: string) {
+  constructor(table: RecordTable, field: string) {
     this.#field = field
     this.#values = table.numbers(field).values
     this.#currencies = table.fields.get(field)?.type === 'money' ? table.coded(currencyOf(field)) : undefined
@@ -186,7 +204,7 @@ class Sums {
     sums[currency] = (sums[currency] ?? 0) + value
   }
 
-  of(group: number): ClientSum[] {
+  of(group: number): GroupSum[] {
     return (this.#sums[group] ?? []).flatMap((sum, code) => {
       const currency = this.#currencies?.values[code]?.[0]
       return sum === undefined
