@@ -170,6 +170,17 @@ export function countryOf(text: string): CountryCode | undefined {
 
 const shown = new Map<string, Map<string, string>>()
 
+/** `Intl`'s names by language: making them takes far longer than asking one. */
+const intl = new Map<string, Intl.DisplayNames>()
+
+function intlNames(tag: string): Intl.DisplayNames {
+  const known = intl.get(tag)
+  if (known) return known
+  const made = new Intl.DisplayNames([tag, 'en'], { type: 'region' })
+  intl.set(tag, made)
+  return made
+}
+
 /** The country's name in a language, for showing; English where the language has none, the code as a last resort. */
 export function countryName(code: CountryCode, language: string): string {
   const tag = language.split('-')[0] ?? 'en'
@@ -179,7 +190,7 @@ export function countryName(code: CountryCode, language: string): string {
     const name = shown.get(tag)?.get(code)
     if (name !== undefined) return name
   }
-  return new Intl.DisplayNames([tag, 'en'], { type: 'region' }).of(code) ?? code
+  return intlNames(tag).of(code) ?? code
 }
 
 let money: Map<string, string> | undefined

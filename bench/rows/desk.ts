@@ -10,18 +10,21 @@ import type { Row } from '../row.ts'
 /** Cards that are opened before one is measured: a person opens the first one of a day only once. */
 const warming = 3
 const cards = 40
+/** Milliseconds after which a card is said not to have come, instead of being waited for. */
+const patience = 20_000
 const windows = 50
 
 /** Milliseconds from the key that opens a client in the list until its card is painted, one after another. */
 export async function cardsPainted(page: Page): Promise<number[]> {
   await page.keyboard.press('Alt+1')
-  const row = page.locator('.clients [role=row][data-index]')
+  // A row that is still grey has nothing to open.
+  const row = page.locator('.clients [role=row][data-index]:not([aria-busy])')
   await row.first().waitFor()
   await row.first().click()
   const times: number[] = []
   for (let opened = 0; opened < warming + cards; opened++) {
     // eslint-disable-next-line no-await-in-loop -- one card after another, as hands do
-    const painted = await page.evaluateHandle(watchForCard)
+    const painted = await page.evaluateHandle(watchForCard, patience)
     // eslint-disable-next-line no-await-in-loop
     await page.keyboard.press('Enter')
     // eslint-disable-next-line no-await-in-loop
@@ -37,8 +40,9 @@ export async function cardsPainted(page: Page): Promise<number[]> {
 }
 
 /** In the page: from the key to the frame after the one in which the name stands in its field. */
-function watchForCard(): { time: Promise<number> } {
-  const time = new Promise<number>((resolve) => {
+function watchForCard(patience: number): { time: Promise<number> } {
+  const time = new Promise<number>((resolve, reject) => {
+    setTimeout(() => reject(new Error('The card did not come.')), patience)
     const begin = (event: KeyboardEvent) => {
       if (event.key !== 'Enter') return
       removeEventListener('keydown', begin, true)

@@ -26,6 +26,7 @@ import { SelectedActions } from './table/SelectedActions.tsx'
 import { TableToolbar } from './table/TableToolbar.tsx'
 import { ViewSwitch } from './table/ViewSwitch.tsx'
 import { useRowActions } from './table/rowActions.ts'
+import { useCardAhead } from './table/useCardAhead.ts'
 import { usePrintTable } from './table/usePrintTable.ts'
 import { clientList, useShownClients, withoutEmpty } from './table/useShownClients.ts'
 import { useStatuses } from './lists.ts'
@@ -45,6 +46,7 @@ export function ClientsWindow() {
   const { columns, rows, searched, filtering, state, keep } = shown
   const [adding, setAdding] = useState<string>()
   const [active, setActive] = useState<ClientRow>()
+  useCardAhead(active?.id)
   const [looking, setLooking] = useState(false)
   const [refreshed, setRefreshed] = useState(0)
   const changes = useClientChanges((state) => state.version)

@@ -50,8 +50,19 @@ export function addressLines(address: ClientAddress, language: string): string[]
 /** Languages of names and documents besides the program's own: those of the region and of world trade. */
 const others = 'zh th vi lo my ja ko id ms hi ar fa tr fr de es pt it nl pl uk kk sw'.split(' ')
 
+/** By tag: `Intl` takes its time over each, and every card asks for all of them. */
+const ownNames = new Map<string, string>()
+
 /** A language under its own name: who reads it recognises it in any list. */
 export function languageName(tag: string): string {
+  const known = ownNames.get(tag)
+  if (known !== undefined) return known
+  const name = readLanguageName(tag)
+  ownNames.set(tag, name)
+  return name
+}
+
+function readLanguageName(tag: string): string {
   if (tag in languages && tag !== 'ar-XB') return languages[tag as keyof typeof languages].name
   try {
     return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import type { SelectOption } from './SelectField.tsx'
+import { Options, type SelectOption } from './Options.tsx'
 
 type Props = ComponentProps<'select'> & {
   label: string
@@ -14,12 +14,7 @@ export function InsideSelect({ label, options, none, ...select }: Props) {
   return (
     <span className="kit-inside">
       <select aria-label={label} {...select}>
-        {none !== undefined && <option value="">{none}</option>}
-        {options.map(({ id, label, disabled }) => (
-          <option key={id} value={id} disabled={disabled}>
-            {label}
-          </option>
-        ))}
+        <Options options={options} none={none} chosen={select.value ?? select.defaultValue} />
       </select>
       <ChevronDown size={12} aria-hidden="true" />
     </span>

@@ -2,8 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { Field, splitField } from './Field.tsx'
 import type { FieldProps } from './Field.tsx'
-
-export type SelectOption = { id: string; label: string; disabled?: boolean }
+import { Options, type SelectOption } from './Options.tsx'
 
 type Props = FieldProps &
   Omit<ComponentProps<'select'>, keyof FieldProps> & {
@@ -21,12 +20,7 @@ export function SelectField(props: Props) {
       {(control) => (
         <div className="kit-input select">
           <select {...select} {...control}>
-            {none !== undefined && <option value="">{none}</option>}
-            {options.map(({ id, label, disabled }) => (
-              <option key={id} value={id} disabled={disabled}>
-                {label}
-              </option>
-            ))}
+            <Options options={options} none={none} chosen={select.value ?? select.defaultValue} />
           </select>
           <ChevronDown size={14} aria-hidden="true" />
         </div>

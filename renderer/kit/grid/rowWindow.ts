@@ -5,7 +5,7 @@ import type { Extent, ScrollPlace } from './scroll.ts'
 const spare = 8
 /** Rows are placed from here on, so that no place is too far for a browser to tell apart. */
 const stride = 1000
-/** Milliseconds of rest after which the scroll bar is put right. */
+/** Milliseconds of rest after which the scroll bar is put right, and rows beyond the view are drawn after a jump. */
 const rest = 160
 
 /**
@@ -28,6 +28,7 @@ export class RowWindow {
   #place: ScrollPlace = { bar: 0, top: 0 }
   #drawn: Drawn = { first: 0, last: -1, anchor: 0, stage: 0, height: 0, view: 0 }
   #timer: ReturnType<typeof setTimeout> | undefined
+  #filling: ReturnType<typeof setTimeout> | undefined
   #listeners = new Set<() => void>()
 
   subscribe = (listener: () => void) => {
@@ -56,6 +57,7 @@ export class RowWindow {
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
       clearTimeout(this.#timer)
+      clearTimeout(this.#filling)
       this.#element = undefined
     }
   }
@@ -103,10 +105,23 @@ export class RowWindow {
     this.#draw({ bar: element.scrollTop, top: next.top })
   }
 
+  /**
+   * After a jump all rows are new, and drawing them is what holds up the page: those that are seen come first, the spare
+   * ones once the hand rests.
+   */
+  #rowsAt(place: ScrollPlace): { first: number; last: number } {
+    clearTimeout(this.#filling)
+    const seen = rowsInView(place.top, this.#extent, 0)
+    const jumped = seen.first > this.#drawn.last || seen.last < this.#drawn.first
+    if (!jumped) return rowsInView(place.top, this.#extent, spare)
+    this.#filling = setTimeout(() => this.#draw(this.#place), rest)
+    return seen
+  }
+
   #draw(place: ScrollPlace): void {
     this.#place = place
     const { rowHeight, view } = this.#extent
-    const { first, last } = rowsInView(place.top, this.#extent, spare)
+    const { first, last } = this.#rowsAt(place)
     const anchor = Math.floor(first / stride) * stride
     const stage = place.bar - place.top + anchor * rowHeight
     const height = barHeight(this.#extent)

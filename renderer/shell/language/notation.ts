@@ -1,5 +1,4 @@
 import i18next from 'i18next'
-import { useMemo } from 'react'
 import type { Money } from '../../../app/contract/lists.ts'
 import { fromMinor, minorDigits } from '../../../app/money.ts'
 import type { Language } from '../../../app/languages.ts'
@@ -37,16 +36,32 @@ export interface Notation {
   dayAndTime(moment: number): string
 }
 
+const known = new Map<Language, Notation>()
+
+/** The notation of a language, made once: what `Intl` needs for it takes long to make. */
 export function notationOf(language: Language): Notation {
+  const found = known.get(language) ?? makeNotation(language)
+  known.set(language, found)
+  return found
+}
+
+function makeNotation(language: Language): Notation {
   const { numbers, dates } = notations[language]
   const day = new Intl.DateTimeFormat(dates, { day: '2-digit', month: '2-digit', year: 'numeric' })
   const shortDay = new Intl.DateTimeFormat(dates, { day: '2-digit', month: '2-digit' })
   const time = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const plain = new Intl.NumberFormat(numbers)
+  const others = new Map<string, Intl.NumberFormat>()
+  const formatOf = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options)
+    const format = others.get(key) ?? new Intl.NumberFormat(numbers, options)
+    others.set(key, format)
+    return format
+  }
   const isToday = (moment: number) => new Date(moment).toDateString() === new Date().toDateString()
   const written: Notation = {
     locale: numbers,
-    number: (value, options) => (options ? new Intl.NumberFormat(numbers, options) : plain).format(value),
+    number: (value, options) => (options ? formatOf(options) : plain).format(value),
     money: (value) =>
       `${written.number(fromMinor(value), {
         minimumFractionDigits: minorDigits(value.currency),
@@ -75,7 +90,4 @@ export function notationOf(language: Language): Notation {
   return written
 }
 
-export function useNotation(): Notation {
-  const language = useLanguage((state) => state.language)
-  return useMemo(() => notationOf(language), [language])
-}
+export const useNotation = (): Notation => notationOf(useLanguage((state) => state.language))

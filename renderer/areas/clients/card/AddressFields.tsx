@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { countryCodes, countryName } from '../../../../app/countries.ts'
-import type { SelectOption } from '../../../kit/form/SelectField.tsx'
+import type { SelectOption } from '../../../kit/form/Options.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useAccount } from '../../../shell/account.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
@@ -81,11 +81,23 @@ export function AddressFields() {
 function useCountries(): readonly SelectOption[] {
   const { office } = useAccount()
   const language = useLanguage((state) => state.language)
+  const named = countriesIn(language)
   return useMemo(() => {
-    const named = countryCodes.map((code) => ({ id: code as string, label: countryName(code, language) }))
-    const order = new Intl.Collator(language)
-    named.sort((a, b) => order.compare(a.label, b.label))
     const own = named.filter(({ id }) => id === office.country)
     return [...own, ...named.filter(({ id }) => id !== office.country)]
-  }, [office.country, language])
+  }, [office.country, named])
+}
+
+/** By language: put in order once, not for every card. */
+const ordered = new Map<string, readonly SelectOption[]>()
+
+function countriesIn(language: string): readonly SelectOption[] {
+  const known = ordered.get(language)
+  if (known) return known
+  const order = new Intl.Collator(language)
+  const named = countryCodes
+    .map((code) => ({ id: code, label: countryName(code, language) }))
+    .sort((a, b) => order.compare(a.label, b.label))
+  ordered.set(language, named)
+  return named
 }

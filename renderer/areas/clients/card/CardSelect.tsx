@@ -1,5 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import { SelectField, type SelectOption } from '../../../kit/form/SelectField.tsx'
+import type { SelectOption } from '../../../kit/form/Options.tsx'
+import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import type { CardValues } from './cardValues.ts'
 import { useReadOnly } from './readOnly.ts'

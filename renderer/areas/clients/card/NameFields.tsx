@@ -53,6 +53,7 @@ export function NameFields() {
                   label={t('clients.fields.nameLanguage')}
                   none={t('clients.none.nameLanguage')}
                   options={languageChoices(fields[index]?.language ?? '')}
+                  defaultValue={fields[index]?.language}
                   {...register(`names.${index}.language`)}
                 />
               )

@@ -50,11 +50,16 @@ export function useCardForm(card: ClientCard | undefined, fresh: CardValues) {
     setBase({ revision: card.revision, values: valuesOf(card) })
 
   const filling = useRef(false)
+  /** What the fields hold already: filled with it once more, every field would be drawn twice as a card opens. */
+  const filled = useRef(base.typed ? undefined : base)
   const forget = useEffectEvent(() => dropDraft(userId, win.address))
   useEffect(() => {
-    filling.current = true
-    refill(form, base)
-    filling.current = false
+    if (filled.current !== base) {
+      filling.current = true
+      refill(form, base)
+      filling.current = false
+      filled.current = base
+    }
     if (!base.typed) forget()
   }, [form, base])
 

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import type { SelectOption } from '../../../kit/form/SelectField.tsx'
+import type { SelectOption } from '../../../kit/form/Options.tsx'
 
 interface Props {
   readonly label: string
