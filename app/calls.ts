@@ -73,3 +73,22 @@ export interface PbxCall {
   /** Set once, when this call turned out to be part of another: it ends here and goes on there. */
   readonly partOf: string | null
 }
+
+/** The number outside: whose call it is. "" where there is none, as between two telephones of the office. */
+export const numberOutside = ({ direction, from, to }: Pick<PbxCall, 'direction' | 'from' | 'to'>): string =>
+  direction === 'incoming' ? from : direction === 'outgoing' ? to : ''
+
+/** Somebody outside wanted to speak with the office, the call is over, and nobody spoke with them. */
+export const isMissed = (call: Pick<PbxCall, 'direction' | 'answeredAt' | 'outcome'>): boolean =>
+  call.direction === 'incoming' && call.outcome !== null && call.answeredAt === null
+
+/** The same call, the end of which nobody saw: over since it was last heard of. */
+export const endedUnseen = (call: PbxCall, at: number): PbxCall => ({
+  ...call,
+  at,
+  endedAt: call.endedAt ?? Math.max(call.startedAt, call.at),
+  ringing: [],
+  talking: [],
+  talkingSince: null,
+  outcome: 'unknown',
+})

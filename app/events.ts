@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { liveCall } from './liveCall.ts'
 
 /**
  * What open windows refresh by. Bulk work tells once (`ids` absent), not once per record.
@@ -11,6 +12,12 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('views.changed') }),
   z.object({ type: z.literal('targets.changed') }),
   z.object({ type: z.literal('status.changed') }),
+  /** What is kept of calls. */
+  z.object({ type: z.literal('call.changed'), ids: z.array(z.number().int()) }),
+  /** A call on the line, told to those whom it concerns, each with what they may see of it. */
+  z.object({ type: z.literal('call.live'), call: liveCall }),
+  /** Exchanges: how they stand, whose telephone is whose. */
+  z.object({ type: z.literal('telephone.changed') }),
   /** Whatever else was told: a line has come to the operation log. */
   z.object({ type: z.literal('log.changed') }),
   z.object({

@@ -18,12 +18,23 @@ export const rights = [
   'views.share',
   'targets.share',
   'lists.edit',
+  'calls.see',
+  'calls.dial',
+  'calls.board',
+  'calls.listen',
+  'calls.edit',
+  'calls.export',
+  'calls.costs',
+  'calls.rates',
+  'calls.score',
+  'calls.lists',
+  'telephone.edit',
 ] as const
 
 export type Right = (typeof rights)[number]
 
-/** Areas in which a role can be limited to the records of its own person (as manager or maker). */
-export const ownableAreas = ['clients'] as const
+/** Areas in which a role can be limited to the records of its own person: clients as manager or maker, calls that they made, had or that rang at theirs. */
+export const ownableAreas = ['clients', 'calls'] as const
 export type OwnableArea = (typeof ownableAreas)[number]
 
 /** Fields that a role can be kept from seeing, as record.field. A hidden field is neither shown, filtered, sorted, searched, changed, exported nor readable in the log. */
@@ -78,32 +89,65 @@ export const startingRoles = {
       'clients.merge',
       'views.share',
       'targets.share',
+      'calls.see',
+      'calls.dial',
+      'calls.board',
+      'calls.listen',
+      'calls.edit',
+      'calls.export',
+      'calls.costs',
+      'calls.score',
+      'calls.lists',
     ],
     ownOnly: [],
     hidden: [],
     onlyRelations: [],
   },
   cashier: {
-    rights: ['clients.see', 'clients.edit'],
-    ownOnly: [],
+    rights: ['clients.see', 'clients.edit', 'calls.see', 'calls.dial', 'calls.edit'],
+    ownOnly: ['calls'],
     hidden: ['client.notes', 'client.manager'],
     onlyRelations: [],
   },
   storekeeper: {
-    rights: ['clients.see'],
-    ownOnly: [],
+    rights: ['clients.see', 'calls.see', 'calls.dial', 'calls.edit'],
+    ownOnly: ['calls'],
     hidden: ['client.notes', 'client.manager'],
     onlyRelations: [],
   },
-  operator: { rights: ['clients.see', 'clients.edit'], ownOnly: [], hidden: [], onlyRelations: [] },
+  operator: {
+    rights: [
+      'clients.see',
+      'clients.edit',
+      'calls.see',
+      'calls.dial',
+      'calls.board',
+      'calls.edit',
+      'calls.lists',
+    ],
+    ownOnly: [],
+    hidden: [],
+    onlyRelations: [],
+  },
   accountant: {
-    rights: ['clients.see', 'clients.export', 'log.see'],
+    rights: ['clients.see', 'clients.export', 'log.see', 'calls.see', 'calls.export', 'calls.costs'],
     ownOnly: [],
     hidden: [],
     onlyRelations: [],
   },
   marketer: {
-    rights: ['clients.see', 'clients.edit', 'clients.import', 'clients.export', 'targets.share'],
+    rights: [
+      'clients.see',
+      'clients.edit',
+      'clients.import',
+      'clients.export',
+      'targets.share',
+      'calls.see',
+      'calls.dial',
+      'calls.edit',
+      'calls.export',
+      'calls.lists',
+    ],
     ownOnly: [],
     hidden: [],
     onlyRelations: [],

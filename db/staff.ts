@@ -1,5 +1,6 @@
 import type { Grant } from '../app/rights.ts'
 import type { Preferences } from '../app/contract/session.ts'
+import { among } from './dialect.ts'
 import type { Reading, Writing } from './tables.ts'
 
 export interface RoleRow {
@@ -196,4 +197,10 @@ export async function setRoles(trx: Writing, userId: number, roleIds: readonly n
     .insertInto('user_roles')
     .values([...new Set(roleIds)].map((role_id) => ({ user_id: userId, role_id })))
     .execute()
+}
+
+/** Names of people by their ids. */
+export async function readNames(base: Reading, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await base.selectFrom('users').select(['id', 'name']).where(among('id', ids)).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

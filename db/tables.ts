@@ -1,7 +1,8 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
+import type { CallTables } from './calls/tables.ts'
 
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
-export interface Tables {
+export interface Tables extends CallTables {
   settings: { key: string; value: string }
   roles: {
     id: Generated<number>

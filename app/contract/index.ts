@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { calls } from './calls.ts'
 import { cardsOfClients } from './clientCards.ts'
 import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
@@ -14,6 +15,7 @@ import { people } from './people.ts'
 import { session } from './session.ts'
 import { staff } from './staff.ts'
 import { targets } from './targets.ts'
+import { telephone } from './telephone.ts'
 import { views } from './views.ts'
 import { timeline } from './timeline.ts'
 
@@ -35,5 +37,7 @@ export const contract = {
   office,
   targets,
   views,
+  calls,
+  telephone,
 }
 export type Contract = typeof contract

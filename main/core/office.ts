@@ -24,6 +24,7 @@ import { ExportFiles } from './clients/export/files.ts'
 import { IncomingFiles } from './files/incoming.ts'
 import { FileStore } from './files/store.ts'
 import { sweepFiles } from './files/sweeping.ts'
+import { Exchanges } from './calls/exchanges.ts'
 import { Columns } from './columns/columns.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
@@ -57,6 +58,12 @@ export interface OfficeOptions {
 /** Whatever is asked about many clients. */
 type ClientColumns = Columns<ClientFilter, SearchScope>
 
+/** An event, and who hears it where it is not for all. */
+interface Told {
+  readonly event: OfficeEvent
+  readonly to?: number
+}
+
 /** The moment's state of one open base: replaced whole when a backup is restored. */
 interface OpenBase {
   readonly connection: Connection
@@ -81,7 +88,8 @@ export class Office {
   readonly incoming: IncomingFiles
   /** The import that runs, if one does: there is one at a time. */
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
-  readonly #publisher = new EventPublisher<{ event: OfficeEvent }>({ maxBufferedEvents: 1000 })
+  readonly exchanges: Exchanges
+  readonly #publisher = new EventPublisher<{ told: Told }>({ maxBufferedEvents: 1000 })
   readonly #sessionEnds = new Set<(session: string) => void>()
   #open: OpenBase | undefined
   /** Calls that are using the base, and who waits for the last of them. */
@@ -100,6 +108,7 @@ export class Office {
     this.exports = new ExportFiles(folder.path)
     this.files = new FileStore(folder.path)
     this.incoming = new IncomingFiles(this.files)
+    this.exchanges = new Exchanges(this)
     this.onSessionEnd((session) => {
       this.exports.forgetSession(session)
       this.incoming.forgetSession(session)
@@ -197,12 +206,37 @@ export class Office {
   tell(event: OfficeEvent): void {
     this.#open?.ranks.heed(event)
     this.#open?.columns.heed(event)
-    this.#publisher.publish('event', event)
+    this.#publisher.publish('told', { event })
   }
 
-  /** Everything told from now on, until the signal ends it. */
-  events(signal: AbortSignal | undefined): AsyncGenerator<OfficeEvent> {
-    return this.#publisher.subscribe('event', { signal })
+  /** Tells one person something, at every window of theirs. */
+  tellPerson(userId: number, event: OfficeEvent): void {
+    this.#publisher.publish('told', { event, to: userId })
+  }
+
+  /** Everything told from now on to this person and to all, until the signal ends it. */
+  events(signal: AbortSignal | undefined, userId: number): AsyncIteratorObject<OfficeEvent, undefined> {
+    // Listening begins here, not when the first is asked for.
+    const all = this.#publisher.subscribe('told', { signal })
+    return {
+      async next() {
+        for (;;) {
+          // eslint-disable-next-line no-await-in-loop -- one after another
+          const step = await all.next()
+          if (step.done) return { done: true, value: undefined }
+          const { event, to } = step.value
+          if (to === undefined || to === userId) return { done: false, value: event }
+        }
+      },
+      async return() {
+        await all.return(undefined)
+        return { done: true, value: undefined }
+      },
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      [Symbol.asyncDispose]: async () => void (await all.return(undefined)),
+    }
   }
 
   /** Calls `heed` with the hash of every session that ends, so that its sockets and streams can end too. Returns how to stop. */
@@ -266,6 +300,7 @@ export class Office {
         ranks: new ClientRanks(readers, () => this.importing?.id),
         columns: new Columns(file, 'clients'),
       }
+      await this.exchanges.start()
     } catch (error) {
       connection.close()
       throw saysDamaged(error) ? unreadable(this.folder, 'damaged') : error
@@ -290,6 +325,7 @@ export class Office {
     const open = this.#open
     if (!open) return
     this.importing?.cancel()
+    await this.exchanges.stop()
     await Promise.all([open.readers.close(), open.columns.close()])
     await this.#allDone()
     this.#open = undefined
@@ -302,6 +338,8 @@ export class Office {
   async close(): Promise<void> {
     clearInterval(this.#timer)
     await this.backups.settle()
+    // While what they last told can still be written.
+    await this.exchanges.stop()
     this.#held = true
     await this.#closeBase()
     this.exports.close()

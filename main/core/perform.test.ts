@@ -106,11 +106,11 @@ test('a change that is written is answered, even where telling of it breaks', as
 
 test('events are told when the change can be read', async () => {
   const office = await testOffice()
-  const { ask } = await office.owner()
-  const events = office.office.events(undefined)
+  const { ask, id } = await office.owner()
+  const events = office.office.events(undefined, id)
   const created = await ask.clients.create(draft('Mekong Rice'))
   expect((await events.next()).value).toEqual({ type: 'client.changed', ids: [created.id] })
-  await events.return(undefined)
+  await events.return?.(undefined)
 })
 
 test('the same command twice happens once and is answered alike', async () => {

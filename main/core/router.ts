@@ -5,6 +5,8 @@ import type { ProcedureMeta } from '../../app/contract/procedure.ts'
 import { errorCodes, Refusal, type ErrorCode } from '../../app/errors.ts'
 import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
+import { calls } from './calls/service.ts'
+import { telephone } from './calls/telephone.ts'
 import { duplicates } from './clients/duplicates.ts'
 import { people } from './clients/people.ts'
 import { clients } from './clients/service.ts'
@@ -44,6 +46,8 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   office: officeSettings,
   targets,
   views,
+  calls,
+  telephone,
 }
 
 export interface CallContext {

@@ -91,6 +91,6 @@ export const session: Services<'session'> = {
     })
     const over = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal
     over.addEventListener('abort', stop, { once: true })
-    return office.events(over)
+    return office.events(over, actor.userId)
   },
 }

@@ -74,6 +74,17 @@ export class Sessions {
     return { ...person, seat }
   }
 
+  /** Everybody who is signed in now, once each, with what they may do. */
+  async present(base: Reading): Promise<Actor[]> {
+    const found = new Map<number, Actor>()
+    for (const { tokenHash, userId, seat } of this.#byHash.values()) {
+      // eslint-disable-next-line no-await-in-loop -- known already but for the first time
+      const person = found.has(userId) ? undefined : await this.person(base, tokenHash, seat)
+      if (person) found.set(userId, person)
+    }
+    return [...found.values()]
+  }
+
   /** Notes that the session is in use; written now and then only. */
   async touch(base: Everything, tokenHash: string): Promise<void> {
     const session = this.#byHash.get(tokenHash)

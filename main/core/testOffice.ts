@@ -96,13 +96,13 @@ export class TestOffice {
     return this.signIn(name, password)
   }
 
-  /** Everything told from now on. */
-  heard(): OfficeEvent[] {
+  /** Everything told from now on to all, and to this person. */
+  heard(person?: { id: number }): OfficeEvent[] {
     const heard: OfficeEvent[] = []
     const until = new AbortController()
     onTestFinished(() => until.abort())
     void (async () => {
-      for await (const event of this.office.events(until.signal)) heard.push(event)
+      for await (const event of this.office.events(until.signal, person?.id ?? 0)) heard.push(event)
     })().catch(() => undefined)
     return heard
   }

@@ -6,7 +6,7 @@ import type { Language } from '../../../app/languages.ts'
 import { customName, visibleCustom } from '../../../app/custom.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, ownOnly, type Grant, type HideableField } from '../../../app/rights.ts'
-import { readCards } from '../../../db/clients/card.ts'
+import { readCards, type StoredCard } from '../../../db/clients/card.ts'
 import type { Asker } from '../../../db/clients/columns/area.ts'
 import { conditionsOf } from '../../../db/clients/columns/matching.ts'
 import type { RowNeeds } from '../../../db/clients/page.ts'
@@ -83,7 +83,14 @@ export async function reachClients(
   { office, base, actor }: Look,
   ids: readonly number[],
 ): Promise<ClientCard[]> {
-  const cards = await readCards(base, ids)
+  return reached({ office, actor }, await readCards(base, ids))
+}
+
+/** Those of the cards that the person may reach. Hidden fields are still in. */
+export function reached(
+  { office, actor }: Pick<Look, 'office' | 'actor'>,
+  cards: readonly StoredCard[],
+): ClientCard[] {
   const { ownedBy, relations } = reachOf(actor)
   return cards
     .filter((card) => card.importId === null || card.importId !== office.importing?.id)

@@ -24,6 +24,7 @@ export const actions = [
   'imports.undo',
   'people.link',
   'people.unlink',
+  'calls.save',
   'staff.createEmployee',
   'staff.saveEmployee',
   'staff.setPassword',

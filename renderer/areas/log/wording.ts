@@ -76,6 +76,9 @@ const named = [
   'role.ownOnly',
   'role.hidden',
   'role.onlyRelations',
+  'call.note',
+  'call.tags',
+  'call.client',
   'entry.list',
   'entry.name',
   'entry.names',
@@ -152,7 +155,7 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
       return right === undefined ? text : t(`staff.rights.${right}.name`)
     }
     case 'role.ownOnly':
-      return t('staff.reach.clients.own')
+      return t(`staff.reach.${text === 'calls' ? 'calls' : 'clients'}.own`)
     case 'export.format': {
       const format = exportFormats.find((one) => one === text)
       return format === undefined ? text : t(`clients.export.${format}`)

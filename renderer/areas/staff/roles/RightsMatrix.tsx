@@ -1,6 +1,12 @@
 import { useController, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { hideableFields, type HideableField, type Right } from '../../../../app/rights.ts'
+import {
+  hideableFields,
+  ownableAreas,
+  type HideableField,
+  type OwnableArea,
+  type Right,
+} from '../../../../app/rights.ts'
 import { CheckField } from '../../../kit/form/CheckField.tsx'
 import { FieldGrid, FormSection } from '../../../kit/form/FieldGrid.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
@@ -42,8 +48,39 @@ export function RightsMatrix({ control, readOnly }: Props) {
       {area === 'clients' && has.includes('clients.see') && (
         <ClientReach control={control} readOnly={readOnly} />
       )}
+      {area === 'calls' && has.includes('calls.see') && (
+        <div className="role-reach">
+          <OwnOnly area="calls" control={control} readOnly={readOnly} />
+        </div>
+      )}
     </FormSection>
   ))
+}
+
+/** Whether the role reaches all records of an area, or only those of its own person. */
+function OwnOnly({ area, control, readOnly }: Props & { area: OwnableArea }) {
+  const { t } = useTranslation()
+  const { grant } = useAccount()
+  const { field: own } = useController({ control, name: 'ownOnly' })
+  return (
+    <SelectField
+      wide
+      label={t(`staff.reach.${area}.label`)}
+      value={own.value.includes(area) ? 'own' : 'all'}
+      disabled={readOnly || grant.ownOnly.includes(area)}
+      onChange={(event) =>
+        own.onChange(
+          ownableAreas.filter((one) =>
+            one === area ? event.currentTarget.value === 'own' : own.value.includes(one),
+          ),
+        )
+      }
+      options={[
+        { id: 'all', label: t(`staff.reach.${area}.all`) },
+        { id: 'own', label: t(`staff.reach.${area}.own`) },
+      ]}
+    />
+  )
 }
 
 /** Which clients the role reaches, and how much of their cards it sees. A tick shows, as everywhere; the role keeps what is hidden. */
@@ -51,7 +88,6 @@ function ClientReach({ control, readOnly }: Props) {
   const { t } = useTranslation()
   const { grant } = useAccount()
   const texts = useFieldTexts()
-  const { field: own } = useController({ control, name: 'ownOnly' })
   const { field: hidden } = useController({ control, name: 'hidden' })
   const { field: only } = useController({ control, name: 'onlyRelations' })
   const relations = useEntries('relation')
@@ -63,17 +99,7 @@ function ClientReach({ control, readOnly }: Props) {
     hidden.onChange(inOrder([...hidden.value.filter((one) => one !== field), ...(shown ? [] : [field])]))
   return (
     <div className="role-reach">
-      <SelectField
-        wide
-        label={t('staff.reach.clients.label')}
-        value={own.value.includes('clients') ? 'own' : 'all'}
-        disabled={readOnly || grant.ownOnly.includes('clients')}
-        onChange={(event) => own.onChange(event.currentTarget.value === 'own' ? ['clients'] : [])}
-        options={[
-          { id: 'all', label: t('staff.reach.clients.all') },
-          { id: 'own', label: t('staff.reach.clients.own') },
-        ]}
-      />
+      <OwnOnly area="clients" control={control} readOnly={readOnly} />
       <fieldset className="staff-ticks">
         <legend className="kit-label">{t('staff.reach.relations.label')}</legend>
         <div className="role-fields">
