@@ -110,6 +110,17 @@ describe('numbers of one cell', () => {
       }),
     )
   })
+
+  it('are one where nothing stands between them, as cells are read that hold more', () => {
+    const cell = fc.string({ unit: fc.constantFrom(...'0123456789+() -') })
+    fc.assert(
+      fc.property(cell, (text) => {
+        // A line end makes it a cell that has to be looked at piece by piece.
+        expect(splitPhones(text)).toEqual(splitPhones(`${text}\n`))
+      }),
+      { numRuns: 5000 },
+    )
+  })
 })
 
 describe('showing', () => {

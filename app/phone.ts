@@ -5,6 +5,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max'
 import type { CountryCode } from './countries.ts'
 import { asciiDigits } from './folding.ts'
+import { readPlainPhone } from './plainPhone.ts'
 
 export interface ReadPhone {
   /** As it was typed, trimmed. */
@@ -28,33 +29,48 @@ export interface ReadPhone {
  * A possible but not valid number (old notation, wrong length) gets null and is kept as digits.
  */
 export function readPhone(typed: string, country?: CountryCode): ReadPhone {
-  const asked = `${country ?? ''} ${typed}`
-  const known = lately.get(asked)
+  const known = lately.get(country)?.get(typed)
   if (known) return known
   const read = readAnew(typed, country)
-  if (lately.size >= mostLately) lately.clear()
-  lately.set(asked, read)
+  if (kept >= mostKept) {
+    lately.clear()
+    kept = 0
+  }
+  keep(typed, country, read)
   // What was read is asked for again in its own notation.
-  if (read.e164 !== null) lately.set(` ${read.e164}`, { ...read, typed: read.e164 })
+  if (read.e164 !== null) keep(read.e164, undefined, { ...read, typed: read.e164 })
   return read
 }
 
 /**
- * Numbers read lately: libphonenumber takes some 20 µs for one, and whoever brings in a hundred thousand clients asks
- * of each number several times in a row.
+ * Numbers read lately, by country: whoever brings in a hundred thousand clients asks of each number several times in a
+ * row. Not by one text of both, as such a text would have to be made each time.
  */
-const lately = new Map<string, ReadPhone>()
-const mostLately = 10_000
+const lately = new Map<CountryCode | undefined, Map<string, ReadPhone>>()
+let kept = 0
+const mostKept = 20_000
+
+function keep(typed: string, country: CountryCode | undefined, read: ReadPhone): void {
+  const ofCountry = lately.get(country)
+  if (ofCountry) ofCountry.set(typed, read)
+  else lately.set(country, new Map([[typed, read]]))
+  kept++
+}
 
 function readAnew(typed: string, country: CountryCode | undefined): ReadPhone {
   const shown = typed.trim()
-  const plain = plainForm(shown)
-  const number = validNumber(plain, country)
+  const plain = readPlainPhone(shown, country)
+  if (plain) {
+    const { callingCode, national } = plain
+    return { typed: shown, e164: `+${callingCode}${national}`, digits: callingCode + national, national }
+  }
+  const form = plainForm(shown)
+  const number = validNumber(form, country)
   if (number) {
     const national: string = number.nationalNumber
     return { typed: shown, e164: number.number, digits: number.number.slice(1), national }
   }
-  const digits = withoutExtension(plain).replace(/\D/g, '')
+  const digits = withoutExtension(form).replace(/\D/g, '')
   return { typed: shown, e164: null, digits, national: digits.replace(/^0+/, '') }
 }
 
@@ -123,6 +139,13 @@ function decodedUri(text: string): string {
   }
 }
 
+/** Digits from the last to the first: how numbers are kept that are looked for by their last ones. */
+export function backwards(digits: string): string {
+  let turned = ''
+  for (let at = digits.length - 1; at >= 0; at--) turned += digits[at]
+  return turned
+}
+
 const digitsIn = (text: string) => withoutExtension(text).replace(/\D/g, '').length
 const hasPlus = (text: string) => /^[\s(]*\+/.test(text)
 
@@ -133,6 +156,7 @@ const hasPlus = (text: string) => /^[\s(]*\+/.test(text)
  * with an abbreviation that stays whole. An extension never becomes a number. Never throws, loses no digit.
  */
 export function splitPhones(cell: string): string[] {
+  if (isOnePhone(cell)) return [cell.trim()]
   return cell
     .split(/[\r\n|]+|\s*:::\s*|;(?!\s*(?:ext|isub|phone-context|postd)\s*=)/i)
     .flatMap(splitBeforePlus)
@@ -148,6 +172,9 @@ export function splitPhones(cell: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
 }
+
+/** Nothing that numbers are told apart by, and not too many digits for one: what most cells hold. */
+const isOnePhone = (cell: string) => /^ *\+?(?: ?[\d()-]){1,15} *$/.test(cell)
 
 function splitBeforePlus(text: string): string[] {
   const parts: string[] = []

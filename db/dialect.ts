@@ -78,22 +78,26 @@ const ofContact = '@'
 export function gramsOf(names: readonly string[], contacts: readonly string[]): string {
   const grams = new Set<string>()
   for (const letters of names.flatMap(wordsOf)) {
-    for (const gram of gramsIn(letters)) grams.add(gram)
+    addGrams(grams, letters, '')
     for (let length = 1; length < longestGram; length++) grams.add(wordBegins(letters, length))
   }
-  for (const letters of contacts.flatMap(wordsOf))
-    for (const gram of gramsIn(letters)) grams.add(ofContact + gram)
+  for (const letters of contacts.flatMap(wordsOf)) addGrams(grams, letters, ofContact)
   return [...grams].join(' ')
 }
 
 /** Letters, not halves of them: a rare Chinese one is two units long. */
 const wordsOf = (folded: string): string[][] =>
-  folded === '' ? [] : folded.split(' ').map((word) => [...word])
+  folded === '' ? [] : folded.split(' ').map((word) => (rareLetters.test(word) ? [...word] : word.split('')))
 
-function* gramsIn(letters: readonly string[]): Generator<string> {
+const rareLetters = /[\ud800-\udfff]/
+
+function addGrams(grams: Set<string>, letters: readonly string[], before: string): void {
   for (let at = 0; at < letters.length; at++) {
-    let gram = ''
-    for (const letter of letters.slice(at, at + longestGram)) yield (gram += letter)
+    let gram = before
+    for (let end = at; end < at + longestGram && end < letters.length; end++) {
+      gram += letters[end]
+      grams.add(gram)
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { readCards } from './card.ts'
 import { RecordTable } from '../columns/table.ts'
 import { clientArea } from './columns/area.ts'
 import { idsByText, idsWithText } from './columns/texts.ts'
-import { findAlike } from './matching.ts'
+import { BesidesImport, findAlike } from './matching.ts'
 import { readFilesOf, readPhoto } from './files.ts'
 import { fromPlace, readRows, stretchByName } from './page.ts'
 import { readLastContact, readNextStep, readPinned, readRemarks } from './remarks.ts'
@@ -187,8 +187,12 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
 
   it('finds who a new record may be the same as', () =>
     expectFound(
-      () => findAlike(kysely, ['anna 0 smith'], ['001001219'], 9),
-      ['client_names_by_start (folded=?)', 'client_phones_by_end (backwards=?)', byId],
+      () => findAlike(kysely, ['anna 0 smith'], ['001001219'], new BesidesImport(9)),
+      [
+        'client_names_by_start (folded=? AND client_id<?)',
+        'client_phones_by_end (backwards=? AND client_id<?)',
+        byId,
+      ],
     ))
 
   it('reads the table by name from a place on, and leaps along it', async () => {

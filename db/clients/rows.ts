@@ -1,7 +1,7 @@
 import type { ClientDraft } from '../../app/contract/clients.ts'
 import { isCountryCode } from '../../app/countries.ts'
 import { fold } from '../../app/folding.ts'
-import { readPhone } from '../../app/phone.ts'
+import { backwards, readPhone } from '../../app/phone.ts'
 import { sortKey } from '../../app/sorting.ts'
 import { gramsOf } from '../dialect.ts'
 
@@ -98,14 +98,7 @@ export function detailRows(draft: ClientDraft, office: OfficeLocale, usual: numb
     names: draft.names.map((name, at) => [at, name.text, fold(name.text), name.language ?? null]),
     phones: (draft.phones ?? []).map((phone, at) => {
       const read = readPhone(phone.typed, country)
-      return [
-        at,
-        read.typed,
-        read.e164,
-        read.national,
-        [...read.digits].reverse().join(''),
-        phone.label ?? null,
-      ]
+      return [at, read.typed, read.e164, read.national, backwards(read.digits), phone.label ?? null]
     }),
     emails: (draft.emails ?? []).map((email, at) => [
       at,

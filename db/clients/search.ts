@@ -2,7 +2,7 @@ import { AsYouType } from 'libphonenumber-js/max'
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import { isCountryCode } from '../../app/countries.ts'
 import { asciiDigits, fold, words } from '../../app/folding.ts'
-import { readPhone } from '../../app/phone.ts'
+import { backwards, readPhone } from '../../app/phone.ts'
 import { among, beginsWith, gramsAreUnsure, hasGrams, includes, type GramPlace } from '../dialect.ts'
 import type { Reading, Tables } from '../tables.ts'
 import { inScope, type ClientScope } from './visible.ts'
@@ -86,9 +86,8 @@ export function phoneRanges(
   if (digits.length < 3) return []
   const home = isCountryCode(country) ? country : undefined
   const { e164, national } = readPhone(plain, home)
-  const ending = digits.slice(-longestDigits).split('').reverse().join('')
-  if (e164 !== null)
-    return [{ column: 'backwards', from: e164.slice(1).split('').reverse().join('').slice(0, longestDigits) }]
+  const ending = backwards(digits.slice(-longestDigits))
+  if (e164 !== null) return [{ column: 'backwards', from: backwards(e164.slice(1)).slice(0, longestDigits) }]
   const typing = new AsYouType()
   typing.input(plain)
   const beginnings = new Set([

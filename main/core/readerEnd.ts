@@ -7,6 +7,9 @@ export const endReading = 'end'
 /** MB. What a reading thread throws away it throws away sooner where there is less room for it; several run beside each other. */
 export const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 
+/** For a thread that reads a whole file and ends with it: looking for room so often would be a fifth of its work. */
+export const roomApart = { maxYoungGenerationSizeMb: 48 }
+
 /** So long a thread without a job may take to end, ms. */
 const longestFarewell = 1000
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker, type Transferable } from 'node:worker_threads'
 import { Refusal, type ErrorCode } from '../../app/errors.ts'
-import { endThread, resourceLimits } from './readerEnd.ts'
+import { endThread, resourceLimits, roomApart } from './readerEnd.ts'
 import type { ReaderAnswer, ReaderJob, ReaderJobs, ReaderProgress, ReaderRequest } from './reader.ts'
 
 type Args<Job extends ReaderJob> = Parameters<ReaderJobs[Job]>[1]
@@ -100,7 +100,10 @@ export class Readers {
   }
 
   #start(apart: boolean): Reader {
-    const worker = new Worker(script, { workerData: { file: this.#file }, resourceLimits })
+    const worker = new Worker(script, {
+      workerData: { file: this.#file },
+      resourceLimits: apart ? roomApart : resourceLimits,
+    })
     const reader: Reader = { worker, apart, current: undefined }
     worker.unref()
     worker.on('message', (answer: ReaderAnswer) => {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Condition } from '../../../app/criteria.ts'
 import { asciiDigits, fold, words } from '../../../app/folding.ts'
+import { backwards } from '../../../app/phone.ts'
 import { beginsWith, hasGrams } from '../../dialect.ts'
 import type { Reading } from '../../tables.ts'
 import { hasWords, phoneRanges, type SearchScope } from '../search.ts'
@@ -104,7 +105,7 @@ export function idsByText(base: Base, field: string, condition: Condition, scope
     case 'phone': {
       const digits = asciiDigits(text).replace(/\D/g, '')
       if (digits === '') return []
-      if (!begins) return ids('instr(backwards, ?) > 0', [...digits].reverse().join(''))
+      if (!begins) return ids('instr(backwards, ?) > 0', backwards(digits))
       return phoneRanges(text, scope.country)
         .filter((range) => range.column === 'national')
         .flatMap((range) =>

@@ -1,11 +1,11 @@
 import type { ClientDraft } from '../../../app/contract/clients.ts'
 import { readCards } from '../../../db/clients/card.ts'
-import { findAlike } from '../../../db/clients/matching.ts'
+import { BesidesImport, findAlike } from '../../../db/clients/matching.ts'
 import type { Reading } from '../../../db/tables.ts'
 import type { DraftedRow } from './reading/imported.ts'
 import { addedTo } from './adding.ts'
 import { carded, fits, tooLong, type CardMaker } from './cards.ts'
-import { areSame, compared, tracesOf, type Compared } from './sameness.ts'
+import { areSame, compared, tracesOf, type Compared, type Traces } from './sameness.ts'
 
 /** What becomes of one row. */
 export interface JudgedRow extends DraftedRow {
@@ -22,8 +22,7 @@ interface EarlierRow {
   readonly row: number
   /** Its card as JSON: a file has many rows, and few are asked for again. */
   card: string
-  /** Made when it is first compared with another row. */
-  compared?: Compared
+  compared: Compared
 }
 
 /** Of a name that half the file bears no more rows than these are compared; a number or a code finds the others. */
@@ -33,8 +32,8 @@ const mostAlike = 50
 export class Judge {
   readonly #base: Reading
   readonly #cards: CardMaker
-  readonly #importId: number | undefined
-  readonly #earlier = new Map<string, EarlierRow[]>()
+  readonly #besides: BesidesImport | undefined
+  readonly #earlier = new Alike<EarlierRow>()
   /** Cards of the base as the rows before will leave them, as JSON. */
   readonly #updated = new Map<number, string>()
 
@@ -42,7 +41,7 @@ export class Judge {
   constructor(base: Reading, cards: CardMaker, importId: number | undefined) {
     this.#base = base
     this.#cards = cards
-    this.#importId = importId
+    this.#besides = importId === undefined ? undefined : new BesidesImport(importId)
   }
 
   async judge(rows: readonly DraftedRow[]): Promise<JudgedRow[]> {
@@ -58,18 +57,16 @@ export class Judge {
     return made.map(({ row, traces }) => {
       const { card } = row
       if (!card || !traces) return refused(row)
-      const keys = [...traces.names.map((name) => `n${name}`), ...traces.phones.map((phone) => `p${phone}`)]
-      // Most rows are like no other: nothing of them is compared.
-      let comparable: Compared | undefined
-      const isSame = (other: Compared) => areSame((comparable ??= compared(card)), other)
-      const client = alikeOf(keys, known).find((other) => isSame(other.compared))
+      const entry: EarlierRow = {
+        row: row.row,
+        card: JSON.stringify(card),
+        compared: compared(card, () => parse(entry.card)),
+      }
+      const client = known.find(traces, (other) => areSame(entry.compared, other.compared))
       if (client) return this.#againstClient(row, card, client)
-      const earlier = alikeOf(keys, this.#earlier).find((other) =>
-        isSame((other.compared ??= compared(parse(other.card)))),
-      )
+      const earlier = this.#earlier.find(traces, (other) => areSame(entry.compared, other.compared))
       if (earlier) return this.#againstRow(row, card, earlier)
-      const entry: EarlierRow = { row: row.row, card: JSON.stringify(card) }
-      for (const key of keys) addTo(this.#earlier, key, entry)
+      this.#earlier.add(traces, entry)
       return { ...row, verdict: 'new', card, of: null, ofRow: null }
     })
   }
@@ -91,24 +88,22 @@ export class Judge {
     if (!after) return { ...row, verdict: 'duplicate', card, of: null, ofRow: earlier.row }
     if (!fits(after)) return refused(tooLong(row))
     earlier.card = JSON.stringify(after)
-    earlier.compared = compared(after)
+    earlier.compared = compared(after, () => parse(earlier.card))
     return { ...row, verdict: 'update', card, of: null, ofRow: earlier.row }
   }
 
   /** Clients of the base that bear one of the names or have one of the numbers, by each of them. */
-  async #known(names: readonly string[], phones: readonly string[]): Promise<Map<string, KnownClient[]>> {
-    const byKey = new Map<string, KnownClient[]>()
-    const ids = await findAlike(this.#base, names, phones, this.#importId)
+  async #known(names: readonly string[], phones: readonly string[]): Promise<Alike<KnownClient>> {
+    const alike = new Alike<KnownClient>()
+    const ids = await findAlike(this.#base, names, phones, this.#besides)
     for (const stored of await readCards(this.#base, ids)) {
       const updated = this.#updated.get(stored.id)
       const card = updated === undefined ? stored : parse(updated)
       const client = { id: stored.id, card, compared: compared(card) }
       // By what the base found it by; what a row before has added was judged with that row.
-      const traces = tracesOf(stored)
-      for (const name of traces.names) addTo(byKey, `n${name}`, client)
-      for (const phone of traces.phones) addTo(byKey, `p${phone}`, client)
+      alike.add(tracesOf(stored), client)
     }
-    return byKey
+    return alike
   }
 }
 
@@ -128,9 +123,30 @@ const refused = (row: DraftedRow): JudgedRow => ({
   ofRow: null,
 })
 
-const alikeOf = <Entry>(keys: readonly string[], groups: ReadonlyMap<string, Entry[]>): Entry[] => [
-  ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),
-]
+/** Entries by the names and numbers that they may be found by. */
+class Alike<Entry> {
+  readonly #byName = new Map<string, Entry[]>()
+  readonly #byPhone = new Map<string, Entry[]>()
+
+  add({ names, phones }: Traces, entry: Entry): void {
+    for (const name of names) addTo(this.#byName, name, entry)
+    for (const phone of phones) addTo(this.#byPhone, phone, entry)
+  }
+
+  /** The first that is the same, of those with one of the names, then of those with one of the numbers. */
+  find({ names, phones }: Traces, isSame: (entry: Entry) => boolean): Entry | undefined {
+    for (const [keys, groups] of [
+      [names, this.#byName],
+      [phones, this.#byPhone],
+    ] as const)
+      // prettier-ignore
+      for (const key of keys) {
+        const found = groups.get(key)?.find(isSame)
+        if (found) return found
+      }
+    return undefined
+  }
+}
 
 function addTo<Entry>(groups: Map<string, Entry[]>, key: string, entry: Entry): void {
   const group = groups.get(key)

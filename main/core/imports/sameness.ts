@@ -1,17 +1,22 @@
 import type { ClientDraft } from '../../../app/contract/clients.ts'
 import { fold } from '../../../app/folding.ts'
-import { readPhone } from '../../../app/phone.ts'
+import { backwards, readPhone } from '../../../app/phone.ts'
 
 type Card = Pick<ClientDraft, 'names' | 'phones' | 'emails' | 'code' | 'addresses'>
 type Phone = NonNullable<ClientDraft['phones']>[number]
 type Address = NonNullable<ClientDraft['addresses']>[number]
 
 /** By what others are found that a card may be the same as: folded names, and digits from the last to the first. */
-export function tracesOf(card: Card): { names: string[]; phones: string[] } {
+export interface Traces {
+  readonly names: readonly string[]
+  readonly phones: readonly string[]
+}
+
+export function tracesOf(card: Card): Traces {
   const digits = (phone: Phone) => phone.e164?.slice(1) ?? readPhone(phone.typed).digits
   return {
     names: card.names.map((name) => fold(name.text)),
-    phones: (card.phones ?? []).map((phone) => [...digits(phone)].reverse().join('')),
+    phones: (card.phones ?? []).map((phone) => backwards(digits(phone))),
   }
 }
 
@@ -22,19 +27,21 @@ export interface Compared {
   readonly phones: readonly string[]
   readonly emails: readonly string[]
   readonly code: string | undefined
-  readonly addresses: readonly Address[]
+  /** Folded. Seldom asked for, and much work. */
+  readonly addresses: () => readonly Address[]
 }
 
 export const nationalOf = (phone: Phone): string => readPhone(phone.e164 ?? phone.typed).national
 
-export function compared(card: Card): Compared {
+/** `stored` gives the card again when its addresses are asked for: of a file's many rows only their JSON is kept. */
+export function compared(card: Card, stored: () => Card = () => card): Compared {
   return {
     // "***" has nothing to fold, and is a name all the same.
     names: card.names.map((name) => fold(name.text) || name.text),
     phones: (card.phones ?? []).map(nationalOf).filter((phone) => phone !== ''),
     emails: (card.emails ?? []).map((email) => email.address.toLowerCase()),
     code: card.code,
-    addresses: (card.addresses ?? []).map(folded),
+    addresses: () => (stored().addresses ?? []).map(folded),
   }
 }
 
@@ -44,7 +51,11 @@ const folded = ({ street, city, postcode }: Address): Address => ({
   ...(postcode === undefined ? {} : { postcode: fold(postcode) }),
 })
 
-const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one))
+/** By loops: of a common name every row asks it of many others. */
+function share(a: readonly string[], b: readonly string[]): boolean {
+  for (const one of a) if (b.includes(one)) return true
+  return false
+}
 
 /** "Bopha Garden" and "Bopha Garden Supply": every word of the shorter name is in the longer. */
 function holdOneAnother(a: readonly string[], b: readonly string[]): boolean {
@@ -75,9 +86,6 @@ export function areSame(a: Compared, b: Compared): boolean {
   const reachable = (one: Compared) => one.phones.length > 0 || one.emails.length > 0
   if (reachable(a) && reachable(b)) return false
   if (a.code !== undefined && b.code !== undefined) return false
-  return (
-    a.addresses.length === 0 ||
-    b.addresses.length === 0 ||
-    a.addresses.some((one) => b.addresses.some((other) => agree(one, other)))
-  )
+  const [ofA, ofB] = [a.addresses(), b.addresses()]
+  return ofA.length === 0 || ofB.length === 0 || ofA.some((one) => ofB.some((other) => agree(one, other)))
 }

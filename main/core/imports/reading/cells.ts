@@ -5,8 +5,12 @@ import { asciiDigits, fold } from '../../../../app/folding.ts'
 /** Control characters and direction overrides, which can make a text look like another. */
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g
 
+/** Most cells: letters and signs of ASCII with single blanks between them. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/
+
 /** One line: NFC, no control characters, whitespace of any kind and length as one blank. */
 export function line(text: string): string {
+  if (plainLine.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/[\r\n\t]+/g, ' ')

@@ -6,7 +6,7 @@ import { readPhone, splitPhones } from '../../../../app/phone.ts'
 import { addressesOf, type DraftAddress } from './addresses.ts'
 import { isBlob, kindNamed, looksLikeEmail } from './contents.ts'
 import { isDayFirst, isNoDate, line, lines, namesOfCell, readDate } from './cells.ts'
-import { readLabel, readLanguage, type Saying } from './heading.ts'
+import { isAddress, readLabel, readLanguage, type Saying } from './heading.ts'
 import type { ImportField, MappedColumn, Mapping } from './headings.ts'
 import {
   listedFields,
@@ -61,10 +61,13 @@ interface Cell extends MappedColumn {
   readonly value: string
 }
 
+const none: readonly Cell[] = []
+
 /** One row being read: collects problems and what goes into the notes. */
 class RowReading {
   readonly #row: TableRow
-  readonly #cells: readonly Cell[]
+  readonly #cells: Cell[] = []
+  readonly #byField = new Map<ImportField, Cell[]>()
   readonly #ways: Ways
   readonly #notes: string[] = []
   readonly #problems: ImportProblem[] = []
@@ -72,14 +75,15 @@ class RowReading {
   constructor(row: TableRow, mapping: Mapping, ways: Ways) {
     this.#row = row
     this.#ways = ways
-    this.#cells = mapping
-      .map((entry) => ({ ...entry, value: row.values[entry.column] ?? '' }))
-      .filter(
-        (cell) =>
-          cell.field !== 'ignore' &&
-          cell.value.trim() !== '' &&
-          !(cell.field === 'note' && isBlob(cell.value)),
-      )
+    for (const { column, heading, field, language, label } of mapping) {
+      const value = row.values[column] ?? ''
+      if (field === 'ignore' || value.trim() === '' || (field === 'note' && isBlob(value))) continue
+      const cell: Cell = { column, heading, field, language, label, value }
+      this.#cells.push(cell)
+      const alike = this.#byField.get(field)
+      if (alike) alike.push(cell)
+      else this.#byField.set(field, [cell])
+    }
   }
 
   drafted(): DraftedRow {
@@ -120,8 +124,8 @@ class RowReading {
     if (reason) this.#problem(cell.field, reason)
   }
 
-  #of(...fields: ImportField[]): Cell[] {
-    return this.#cells.filter((cell) => fields.includes(cell.field))
+  #of(field: ImportField): readonly Cell[] {
+    return this.#byField.get(field) ?? none
   }
 
   /** The first value of a field that a client has once; further ones are kept as notes. */
@@ -199,7 +203,7 @@ class RowReading {
   }
 
   #addresses(): { addresses: DraftAddress[]; country: CountryCode | undefined } {
-    const cells = this.#of('street', 'city', 'region', 'postcode', 'country', 'addressText')
+    const cells = this.#cells.filter((cell) => isAddress(cell.field))
     const addresses = addressesOf(
       cells
         .map((cell) => ({ ...cell, value: line(cell.value) }))
