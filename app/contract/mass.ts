@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { clientFilter, clientRow } from './clients.ts'
+import { customValue } from './lists.ts'
 import { read, task } from './procedure.ts'
 
 const id = z.number().int().positive()
@@ -15,14 +16,19 @@ export const massFields = {
   language: 'language',
 } as const
 export type MassField = keyof typeof massFields
+/** A field of the office's own, as in `app/clientFields.ts`. */
+const ownField = z.templateLiteral(['custom.', z.int().positive()])
+export type OwnField = z.infer<typeof ownField>
+/** What a field is given: the id of an entry or a person, a language, or what a field of the office's own takes. */
+const massValue = customValue.nullable()
 
 /** What is done to each of them. */
 export const massAct = z.discriminatedUnion('do', [
   /** A null takes the value away. */
   z.object({
     do: z.literal('set'),
-    field: z.enum(Object.keys(massFields) as [MassField, ...MassField[]]),
-    value: z.union([id, z.string().min(1).max(35), z.null()]),
+    field: z.union([z.enum(Object.keys(massFields) as [MassField, ...MassField[]]), ownField]),
+    value: massValue,
   }),
   z.object({ do: z.literal(['join', 'leave']), group: id }),
   z.object({ do: z.literal(['bin', 'restore']) }),
@@ -103,7 +109,7 @@ export const mass = {
           z.object({
             row: clientRow,
             /** The value the field had. */
-            before: z.union([z.number(), z.string(), z.null()]),
+            before: massValue,
             undone: z.boolean(),
           }),
         ),

@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
+import type { CustomValue } from '../../app/contract/lists.ts'
 import type { MassAct, massStates } from '../../app/contract/mass.ts'
 import { among, insertMany, oneOf } from '../dialect.ts'
 import type { Reading, Writing } from '../tables.ts'
+import { inScope, type ClientScope } from './visible.ts'
+import { setBinned, touchClients } from './write.ts'
 
 type State = (typeof massStates)[number]
-export type Before = number | string | null
+export type Before = CustomValue | null
 
 /** Columns of `clients` that are given to many at once. */
 export type MassColumn =
@@ -124,58 +128,79 @@ export async function setMassUndone(
     .execute()
 }
 
-/** What clients may have already: a value, an entry or not, a place in the bin or not. */
-export type Having =
-  | { readonly column: MassColumn; readonly value: Before }
-  | { readonly entry: number; readonly has: boolean }
-  | { readonly binned: boolean }
+/** What of a client a change is about: a column, a field of the office's own, one entry among its marks, its place in the bin. */
+export type About =
+  | { readonly column: MassColumn }
+  | { readonly custom: number }
+  | { readonly entry: number }
+  | { readonly binned: true }
 
-/** How many of these clients have it. */
-export async function countHaving(base: Reading, ids: readonly number[], having: Having): Promise<number> {
-  const { count } = await base
-    .selectFrom('clients')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(among('clients.id', ids))
-    .$if('column' in having, (query) => {
-      const { column, value } = having as Extract<Having, { column: unknown }>
-      return query.where(column, value === null ? 'is' : '=', value)
-    })
-    .$if('binned' in having, (query) =>
-      query.where(
-        'binned_at',
-        (having as Extract<Having, { binned: unknown }>).binned ? 'is not' : 'is',
-        null,
-      ),
-    )
-    .$if('entry' in having, (query) =>
-      query.where((eb) => {
-        const { entry, has } = having as Extract<Having, { entry: unknown }>
-        const marked = eb.exists(
-          eb
-            .selectFrom('client_marks')
-            .select('client_id')
-            .whereRef('client_id', '=', 'clients.id')
-            .where('entry_id', '=', entry),
-        )
-        return has ? marked : eb.not(marked)
-      }),
-    )
-    .executeTakeFirstOrThrow()
-  return count
+const pathOf = (custom: number): string => `$."${custom}"`
+
+/** As JSON text: what stands there, of an entry 1 or 0, of the bin the moment. */
+function valueOf(about: About) {
+  if ('column' in about) return sql<string | null>`json_quote(${sql.ref(`clients.${about.column}`)})`
+  if ('custom' in about) return sql<string | null>`clients.custom -> ${pathOf(about.custom)}`
+  if ('binned' in about) return sql<string | null>`json_quote(clients.binned_at)`
+  return sql<string | null>`json_quote(EXISTS (SELECT 1 FROM client_marks
+    WHERE client_id = clients.id AND entry_id = ${about.entry}))`
 }
 
-/** Gives clients one value. */
-export async function setColumn(
+/** How a client stands before such a change. */
+export interface Standing {
+  readonly id: number
+  readonly revision: number
+  readonly before: Before
+  readonly binned: boolean
+  readonly merged: boolean
+}
+
+/** Those of the clients that are reached, no more of them than what it is about. */
+export async function readStanding(
+  base: Reading,
+  ids: readonly number[],
+  about: About,
+  scope: ClientScope,
+): Promise<Standing[]> {
+  const rows = await base
+    .selectFrom('clients')
+    .select(['clients.id', 'revision', 'binned_at', 'merged_into', valueOf(about).as('before')])
+    .where(among('clients.id', ids))
+    .where((eb) => inScope(eb, scope))
+    .execute()
+  return rows.map(({ id, revision, before, binned_at, merged_into }) => ({
+    id,
+    revision,
+    before: before === null ? null : (JSON.parse(before) as Before),
+    binned: binned_at !== null,
+    merged: merged_into !== null,
+  }))
+}
+
+/** Gives clients one value; their cards count as changed. */
+export async function setValue(
   trx: Writing,
   ids: readonly number[],
-  column: MassColumn,
+  about: About,
   value: Before,
   change: Change,
 ): Promise<void> {
+  if ('binned' in about) return setBinned(trx, ids, value as number | null, change)
+  if ('entry' in about) {
+    await setMarked(trx, ids, about.entry, value === 1)
+    return touchClients(trx, ids, change)
+  }
   await trx
     .updateTable('clients')
     .set((eb) => ({
-      [column]: value,
+      ...('column' in about
+        ? { [about.column]: value as number | string | null }
+        : {
+            custom:
+              value === null
+                ? sql<string>`json_remove(custom, ${pathOf(about.custom)})`
+                : sql<string>`json_set(custom, ${pathOf(about.custom)}, json(${JSON.stringify(value)}))`,
+          }),
       changed_at: change.at,
       changed_by: change.by,
       revision: eb('revision', '+', 1),
@@ -184,13 +209,8 @@ export async function setColumn(
     .execute()
 }
 
-/** Puts clients into a group, or takes them out of it; their cards count as changed. */
-export async function setMarked(
-  trx: Writing,
-  ids: readonly number[],
-  entry: number,
-  into: boolean,
-): Promise<void> {
+/** Puts clients into a group, or takes them out of it. */
+async function setMarked(trx: Writing, ids: readonly number[], entry: number, into: boolean): Promise<void> {
   if (into)
     await insertMany(
       trx,

@@ -65,6 +65,15 @@ export class RecordColumns<Filter extends AnyFilter, Scope> {
     if (this.#waiting.size > mostWaiting) this.#catchUp(this.#usual)
   }
 
+  /** The same of records that stay where they are in order, however many: they need not be put there anew. */
+  changedInPlace(ids: readonly number[]): void {
+    this.#masks.clear()
+    this.#other = undefined
+    if (!this.#usual) return
+    this.#catchUp(this.#usual)
+    this.#usual.refreshInPlace(ids)
+  }
+
   /** Ids of a page, and how many there are in all. */
   page(request: PageRequest<Filter>, asker: Asker<Scope>): { total: number; ids: number[] } {
     const table = this.#tableFor(request)

@@ -105,6 +105,17 @@ export class RecordTable {
     })
   }
 
+  /** These changed, and each stands where it stood in order: only what is kept of them is read anew. */
+  refreshInPlace(ids: readonly number[]): void {
+    this.#atOnce(() => {
+      for (const row of this.#select(ids, '')) {
+        const slot = this.slotOf(row[0] as number)
+        if (slot !== undefined) this.#write(slot, row)
+      }
+      for (const field of this.#columns.keys()) this.#fill(field, ids)
+    })
+  }
+
   #atOnce(read: () => void): void {
     // The caller may see the base at a moment of its own already.
     if (this.raw.inTransaction) return read()
@@ -151,17 +162,17 @@ export class RecordTable {
 
   /** One row of `#statement`, written into a slot. */
   #put(row: readonly Value[]): void {
-    const [id, version] = row as [number, number]
+    const id = row[0] as number
     const slot = this.#free.pop() ?? this.size++
     if (slot >= this.ids.length) this.#grow(Math.ceil(this.ids.length * 1.2) + spare)
     if (id >= this.#slots.length) this.#slots = grown(this.#slots, Math.ceil(id * 1.2) + spare)
     this.ids[slot] = id
-    this.#versions[slot] = version
     this.#slots[id] = slot + 1
     this.#write(slot, row)
   }
 
   #write(slot: number, row: readonly Value[]): void {
+    this.#versions[slot] = row[1] as number
     for (let at = 0; at < this.#own.length; at++) setOwn(this.#own[at]!, slot, row[at + 2]!)
   }
 

@@ -206,6 +206,11 @@ export class Office {
   tell(event: OfficeEvent): void {
     this.#open?.ranks.heed(event)
     this.#open?.columns.heed(event)
+    this.tellWindows(event)
+  }
+
+  /** Tells the open windows only: ranks and columns have been told of it more exactly. */
+  tellWindows(event: OfficeEvent): void {
     this.#publisher.publish('told', { event })
   }
 

@@ -3,8 +3,9 @@ import type { ProcedureMeta } from '../../app/contract/procedure.ts'
 import { Refusal } from '../../app/errors.ts'
 import type { OfficeEvent } from '../../app/events.ts'
 import { may } from '../../app/rights.ts'
+import { writeLightly } from '../../db/connection.ts'
 import { insertCommandKey, insertOperations, readCommandKey, type OperationRow } from '../../db/log.ts'
-import type { Reading } from '../../db/tables.ts'
+import type { Reading, Writing } from '../../db/tables.ts'
 import { note } from './notebook.ts'
 import type { Office } from './office.ts'
 import { hashToken } from './sessions.ts'
@@ -71,7 +72,7 @@ export async function perform(admitted: Admitted, service: AnyService, input: un
     case 'read':
       return office.use(() => call(look, input))
     case 'task':
-      return call({ ...look, action, write: (change) => write(look, action, change) }, input)
+      return call({ ...look, action, write: (change, how) => write(look, action, change, how) }, input)
     default:
       return write(look, action, async (work) => {
         // Once more, as they may have been signed out while the command waited for its turn.
@@ -83,11 +84,21 @@ export async function perform(admitted: Admitted, service: AnyService, input: un
 }
 
 /** Runs a change in one transaction: its rows, its log and, when all is safely written, its events. */
-async function write<T>(look: Look, action: string, change: (work: Work) => Promise<T>): Promise<T> {
+async function write<T>(
+  look: Look,
+  action: string,
+  change: (work: Work) => Promise<T>,
+  how?: 'lightly',
+): Promise<T> {
   // The base that a long call began with may have been exchanged for a backup, and its person with it.
   if (look.office.vanished || look.base !== look.office.reading) throw new Refusal('NOT_SIGNED_IN')
-  return writeAs(look.office, look.actor, look.actor.seat, action, (changing) =>
-    change({ ...look, base: changing.trx, ...changing }),
+  return writeAs(
+    look.office,
+    look.actor,
+    look.actor.seat,
+    action,
+    (changing) => change({ ...look, base: changing.trx, ...changing }),
+    how,
   )
 }
 
@@ -98,12 +109,17 @@ export async function writeAs<T>(
   seat: string,
   action: string,
   change: (changing: Changing) => Promise<T>,
+  how?: 'lightly',
 ): Promise<T> {
   return office.use(async () => {
     const at = office.now()
     const events: OfficeEvent[] = []
     const afterwards: (() => void)[] = []
-    const result = await office.writing.transaction().execute(async (trx) => {
+    const transact = <R>(within: (trx: Writing) => Promise<R>) =>
+      how === 'lightly'
+        ? writeLightly(office.connection, within)
+        : office.writing.transaction().execute(within)
+    const result = await transact(async (trx) => {
       const operations: OperationRow[] = []
       const done = await change({
         trx,

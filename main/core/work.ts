@@ -65,7 +65,8 @@ export interface Work extends Look, Changing {}
 export interface LongWork extends Look {
   /** The procedure, as written in the log. */
   readonly action: string
-  write<T>(change: (work: Work) => Promise<T>): Promise<T>
+  /** `lightly`: a slice of something larger, of which a power cut may leave nothing (`writeLightly`). */
+  write<T>(change: (work: Work) => Promise<T>, how?: 'lightly'): Promise<T>
 }
 
 /** What a call at the door has: nobody is signed in. */

@@ -74,6 +74,11 @@ export class Columns<Filter extends AnyFilter, Scope> {
     this.#post({ changed: ids })
   }
 
+  /** These changed, but neither came nor went nor have another name: they keep their places, so it takes little. */
+  changedInPlace(ids: readonly number[]): void {
+    this.#post({ changedInPlace: ids })
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     const worker = this.#worker

@@ -21,6 +21,7 @@ export interface ColumnsData {
 export type ColumnsMessage =
   | { readonly number: number; readonly question: Question; readonly args: readonly unknown[] }
   | { readonly changed: readonly number[] | undefined }
+  | { readonly changedInPlace: readonly number[] }
   | typeof endReading
 export type ColumnsAnswer = { readonly number: number } & (
   { readonly result: unknown } | { readonly cancelled: true } | { readonly error: string }
@@ -43,6 +44,7 @@ if (parentPort) {
       base.close()
       port.close()
     } else if ('changed' in message) columns.changed(message.changed)
+    else if ('changedInPlace' in message) columns.changedInPlace(message.changedInPlace)
     else {
       const { number, question, args } = message
       current = number

@@ -7,6 +7,7 @@ import { insertImport } from '../../../db/imports.ts'
 import type { Writing } from '../../../db/tables.ts'
 import type { Office } from '../office.ts'
 import { writeAs } from '../perform.ts'
+import { SliceSize } from '../sliceSize.ts'
 import type { Actor } from '../work.ts'
 import { complete, type Addition } from './completing.ts'
 import { portionsOf, type Portion } from './handing.ts'
@@ -29,8 +30,6 @@ const mostProblems = 10_000
 const tellEvery = 200
 const longestFileName = 200
 
-/** Milliseconds that calls may have to wait for one portion: they come one after another, and a call may meet two. */
-const portionLasts = 25
 /** Clients whose full-text index is written at once: every writing makes a part of the index that has to be merged. */
 const searchedAtOnce = 1500
 
@@ -104,7 +103,13 @@ async function carryOut(
     listed: order.onPortion !== undefined,
   }
   try {
-    for await (const portion of portionsOf(office.readers, reading, begin, () => writing.size, signal)) {
+    for await (const portion of portionsOf(
+      office.readers,
+      reading,
+      begin,
+      () => writing.size.records,
+      signal,
+    )) {
       const { clients, fresh } = portion
       // Pictures are on the disk before the cards that name them; of an import that is taken back they are swept away.
       for (const photo of portion.photos) await office.files.put(photo)
@@ -140,8 +145,7 @@ class Slices {
   readonly #connection: Office['connection']
   readonly #signal: AbortSignal
   #unsearched: { readonly clients: PreparedClients; readonly first: number }[] = []
-  /** How many clients can be written in the time that one portion may take, as the last ones showed. */
-  size = 100
+  readonly size = new SliceSize()
 
   constructor(office: Office, signal: AbortSignal) {
     this.#office = office
@@ -155,8 +159,7 @@ class Slices {
   async insert(clients: PreparedClients): Promise<number> {
     const from = performance.now()
     const first = await this.#write((trx) => insertPrepared(trx, clients))
-    const could = (clients.count * portionLasts) / (performance.now() - from)
-    this.size = Math.round(Math.min(1000, Math.max(25, (this.size + could) / 2)))
+    this.size.took(clients.count, performance.now() - from)
     this.#unsearched.push({ clients, first })
     if (this.#unsearched.reduce((sum, { clients: { count } }) => sum + count, 0) >= searchedAtOnce)
       await this.finish()

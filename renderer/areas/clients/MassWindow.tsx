@@ -1,10 +1,11 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MassAct } from '../../../app/contract/mass.ts'
 import type { ClientRow } from '../../../app/contract/clients.ts'
-import type { Value } from '../../../app/criteria.ts'
+import type { CustomValue } from '../../../app/contract/lists.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ErrorState } from '../../kit/ErrorState.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
@@ -19,11 +20,11 @@ import './clients.css'
 import './mass/mass.css'
 import { MassProgress } from './mass/MassProgress.tsx'
 import { undoMany, useOwnMass } from './mass/ownMass.ts'
-import { useClientFields, type ClientFieldInWords } from './useClientFields.ts'
+import { useFieldTexts, type FieldTexts } from './fieldTexts.ts'
 
 interface Changed {
   readonly row: ClientRow
-  readonly before: Value
+  readonly before: CustomValue | null
   readonly undone: boolean
 }
 
@@ -33,7 +34,7 @@ export function MassWindow() {
   const win = useWindow()
   const may = useMay()
   const notation = useNotation()
-  const fields = useClientFields()
+  const texts = useFieldTexts()
   const running = useOwnMass(({ own }) => own !== null)
   const id = Number(win.params.id)
   const possible = Number.isSafeInteger(id) && id > 0
@@ -47,15 +48,15 @@ export function MassWindow() {
     [id],
   )
   const act = data?.act
-  const field = act && fieldOf(act, fields)
+  const field = act?.do === 'set' ? act.field : undefined
   const columns = useMemo((): Column<Changed>[] => {
     const changed = field
       ? [
           {
             id: 'before',
-            title: t('mass.before', { field: field.title }),
+            title: t('mass.before', { field: texts.name(field) }),
             width: 180,
-            value: ({ before }: Changed) => field.label(before),
+            value: ({ before }: Changed) => textOf(texts, field, before, t),
           },
         ]
       : []
@@ -76,7 +77,7 @@ export function MassWindow() {
         value: ({ undone }) => (undone ? t('mass.takenBack') : t('mass.stays')),
       },
     ]
-  }, [t, field])
+  }, [t, texts, field])
   if (error || !possible)
     return (
       <ErrorState title={error ? sentenceOf(error) : t('errors.NOT_FOUND')} onRetry={() => void refetch()} />
@@ -89,7 +90,7 @@ export function MassWindow() {
     )
   const { at, by, changed, undone, state } = data
   const right = act.do === 'bin' || act.do === 'restore' ? 'clients.delete' : 'clients.edit'
-  const words = deedOf(act, field)
+  const words = deedOf(act, texts, t)
   return (
     <div className="client-mass-window">
       <MassProgress />
@@ -128,14 +129,15 @@ export function MassWindow() {
   )
 }
 
-const fieldOf = (act: MassAct, fields: readonly ClientFieldInWords[]): ClientFieldInWords | undefined =>
-  act.do === 'set' ? fields.find(({ id }) => id === act.field) : undefined
+const textOf = (texts: FieldTexts, field: string, value: CustomValue | null, t: TFunction): string =>
+  texts.items(field, value).join(', ') || t('grid.filter.nothing')
 
 /** What was done, for the words of `mass.deeds`. */
 function deedOf(
   act: MassAct,
-  field: ClientFieldInWords | undefined,
+  texts: FieldTexts,
+  t: TFunction,
 ): { deed: MassAct['do']; field: string; value: string | undefined } {
-  if (act.do !== 'set' || !field) return { deed: act.do, field: '', value: undefined }
-  return { deed: 'set', field: field.title, value: field.label(act.value) }
+  if (act.do !== 'set') return { deed: act.do, field: '', value: undefined }
+  return { deed: 'set', field: texts.name(act.field), value: textOf(texts, act.field, act.value, t) }
 }

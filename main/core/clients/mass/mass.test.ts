@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { ClientFilter } from '../../../../app/contract/clients.ts'
+import type { CustomField, CustomValue } from '../../../../app/contract/lists.ts'
 import type { MassAct, MassStep, MassTarget } from '../../../../app/contract/mass.ts'
 import { at, draft, everything, refusal, testOffice, type OfficeClient } from '../../testOffice.ts'
 
@@ -97,6 +99,56 @@ describe('one thing done to many clients', () => {
     expect((await ask.clients.card({ id: ids[0]! })).groupIds).toEqual([group])
     expect(await run(ask, {}, { do: 'leave', group })).toMatchObject({ changed: 3, same: 2 })
     expect((await ask.clients.card({ id: ids[0]! })).groupIds).toEqual([])
+  })
+
+  it('gives fields of the office’s own of every kind what they take, and gives back what was there', async () => {
+    const { ask, ids } = await office(3)
+    const [first] = ids as [number, number, number]
+    const field = (type: CustomField['type']) => ask.lists.saveField({ type, name: type })
+    const choice = await field('choice')
+    const oak = await ask.lists.saveEntry({ list: `field.${choice.id}`, name: 'Oak', tone: 'neutral' })
+    const given: [CustomField, CustomValue][] = [
+      [choice, oak.id],
+      [await field('text'), 'a "quoted" text'],
+      [await field('yes-no'), false],
+      [await field('money'), { amount: 1250, currency: 'USD' }],
+      [await field('date'), '2026-11-21'],
+    ]
+    const custom = async () => (await ask.clients.card({ id: first })).custom!
+    for (const [{ id }, value] of given) {
+      const act = { do: 'set', field: `custom.${id}`, value } as const
+      expect(await run(ask, {}, act)).toMatchObject({ changed: 3, same: 0 })
+      expect(await run(ask, {}, act)).toMatchObject({ changed: 0, same: 3 })
+      expect((await custom())[id]).toEqual(value)
+    }
+    const text = given[1]!
+    const conditions = [{ field: `custom.${choice.id}`, is: 'one-of' as const, values: [oak.id] }]
+    expect(await ask.clients.count({ filter: { conditions } })).toEqual({ count: 3 })
+    const done = await run(ask, {}, { do: 'set', field: `custom.${text[0].id}`, value: null })
+    expect(await custom()).not.toHaveProperty(String(text[0].id))
+    await undo(ask, done.mass!)
+    expect((await custom())[text[0].id]).toBe(text[1])
+    const { entries } = await ask.timeline.page({ id: first, kinds: ['change'] })
+    expect(JSON.stringify(entries)).toContain(`client.custom.${choice.id}`)
+    const wrong = { do: 'set', field: `custom.${choice.id}`, value: 'Oak' } as const
+    expect((await refusal(run(ask, {}, wrong))).code).toBe('BAD_VALUE')
+    expect((await refusal(run(ask, {}, { ...wrong, field: 'custom.999' }))).code).toBe('NOT_FOUND')
+  })
+
+  it('is seen by who filters, in the columns that are already there', async () => {
+    const { ask, ids, status } = await office(6)
+    const [first, second] = ids as [number, number]
+    const group = (await ask.lists.saveEntry({ list: 'group', name: 'G', tone: 'info' })).id
+    const having = async (filter: ClientFilter) =>
+      (await ask.clients.page({ filter, order: [{ field: 'status' }] })).rows.map(({ id }) => id)
+    const inGroup = { conditions: [{ field: 'groups', is: 'one-of' as const, values: [group] }] }
+    expect(await having(inGroup)).toEqual([])
+    await run(ask, { ids: [first, second] }, { do: 'join', group })
+    expect(await having(inGroup)).toEqual([first, second])
+    await run(ask, { ids: [first] }, { do: 'leave', group })
+    expect(await having(inGroup)).toEqual([second])
+    await run(ask, {}, { do: 'set', field: 'status', value: status('active') })
+    expect(await having({ statusId: status('active') })).toHaveLength(6)
   })
 
   it('reaches only the person’s own clients, respects rights and hidden fields, and refuses what is not there', async () => {

@@ -3,29 +3,26 @@ import type { MassAct, MassStep, MassTarget } from '../../../../app/contract/mas
 import { Refusal } from '../../../../app/errors.ts'
 import { hides, type HideableField } from '../../../../app/rights.ts'
 import {
-  countHaving,
   insertMass,
   insertMassClients,
   pageOfMass,
   readMass,
   readMassClients,
+  readStanding,
   setMassState,
   setMassUndone,
 } from '../../../../db/clients/mass.ts'
 import { readRows } from '../../../../db/clients/page.ts'
-import { readPlaces } from '../../../../db/clients/places.ts'
-import type { LongWork, Look, Services, Work } from '../../work.ts'
-import { asker, reachClients, readingLanguage, refuseUnaskable, rowNeeds } from '../reach.ts'
+import type { ClientScope } from '../../../../db/clients/visible.ts'
+import type { LongWork, Look, Services } from '../../work.ts'
+import { asker, reachClients, reachOf, readingLanguage, refuseUnaskable, rowNeeds } from '../reach.ts'
 import { ownEyes, settingsOf } from '../service.ts'
-import { doAct, hasIt, haveIt, logged, refuseAct, takesAct, undoAct, valueOf } from './acts.ts'
+import { aboutOf, givenBy, hasIt, logged, refuseAct, takesAct } from './acts.ts'
+import { give, inSlices, tellAtEnd } from './slices.ts'
 import { steps } from './steps.ts'
 
-/** Clients changed in one go: calls wait some milliseconds for it. */
-const slice = 100
 /** Clients of whom it is counted at once who has the value already: a millisecond or two. */
 const countedAtOnce = 2000
-/** So many changed clients are told one by one; of more it is only told that many changed. */
-const toldApart = 5000
 
 /** Everybody who is meant, as far as the person reaches them. */
 async function idsOf(look: Look, { filter, ids, except }: MassTarget): Promise<number[]> {
@@ -40,18 +37,11 @@ const hidesAct = ({ actor }: Look, act: MassAct): boolean => {
   return hides(actor.grant, field)
 }
 
-/** Moves clients that came into the table by name or left it. */
-async function tellPlaces(work: Work, ids: readonly number[], change: () => Promise<void>): Promise<void> {
-  const before = await readPlaces(work.trx, ids)
-  await change()
-  const now = await readPlaces(work.trx, ids)
-  work.afterwards(() => {
-    for (const id of ids) {
-      const [was, is] = [before.get(id), now.get(id)]
-      if (was === undefined || is === undefined) work.office.ranks.moved(was, is)
-    }
-  })
-}
+/** Whom the person reaches, as the base is asked. */
+const scopeOf = ({ office, actor }: Look): ClientScope => ({
+  ...reachOf(actor),
+  unfinishedImport: office.importing?.id,
+})
 
 async function change(
   look: LongWork,
@@ -64,50 +54,52 @@ async function change(
   const total = ids.length
   const ended = { mass: null as number | null, changed: 0, same: 0, left: 0, stopped: false }
   if (total === 0) return { done: 0, total, ended }
+  // As they lie in the base: neighbours are written together.
+  ids.sort((a, b) => a - b)
   const mass = await look.write(({ trx, at, actor }) =>
     insertMass(trx, { at, by: actor.userId, seat: actor.seat, act, found: total }),
   )
   const changed: number[] = []
+  const about = aboutOf(act)
   let done = 0
-  for (; done < total && !signal.aborted; done = Math.min(total, done + slice)) {
+  await inSlices(look, signal, async (work, size) => {
     tell({ done, total, ended: null })
-    const some = ids.slice(done, done + slice)
-    // eslint-disable-next-line no-await-in-loop -- a slice at a time, so that calls are answered in between
-    await look.write(async (work) => {
-      const cards = (await reachClients(work, some)).filter((card) => takesAct(act, card))
-      const fresh = cards.filter((card) => !hasIt(act, valueOf(act, card)))
-      ended.same += cards.length - fresh.length
-      ended.left += some.length - cards.length
-      if (fresh.length === 0) return
+    const some = ids.slice(done, done + size)
+    const standing = (await readStanding(work.trx, some, about, scopeOf(work))).filter((one) =>
+      takesAct(act, one),
+    )
+    const fresh = standing.filter((one) => !hasIt(act, one))
+    if (fresh.length > 0) {
       const now = fresh.map(({ id }) => id)
-      await tellPlaces(work, now, () => doAct(work, act, now))
+      await give(work, now, about, givenBy(act, work.at))
       await insertMassClients(
         work.trx,
         mass,
-        fresh.map((card) => ({ id: card.id, revision: card.revision + 1, before: valueOf(act, card) })),
+        fresh.map(({ id, revision, before }) => ({ id, revision: revision + 1, before })),
       )
       changed.push(...now)
-      work.afterwards(() => work.office.columns.changed(now))
-    })
-    // eslint-disable-next-line no-await-in-loop -- the same
-    await setImmediate()
-  }
+    }
+    done += some.length
+    ended.same += standing.length - fresh.length
+    ended.left += some.length - standing.length
+    return some.length
+  })
   ended.changed = changed.length
   ended.stopped = done < total
   ended.left += total - done
   ended.mass = changed.length > 0 ? mass : null
-  await look.write(async ({ trx, at, log, tell }) => {
-    await setMassState(trx, mass, ended.stopped ? 'stopped' : 'done')
+  await look.write(async (work) => {
+    await setMassState(work.trx, mass, ended.stopped ? 'stopped' : 'done')
     if (changed.length === 0) return
-    log({
+    work.log({
       subject: { type: 'mass', id: mass, name: '' },
       changes: [
-        { ...logged(act, null, at), before: act.do === 'leave' ? [act.group] : null },
+        { ...logged(act, null, work.at), before: act.do === 'leave' ? [act.group] : null },
         { field: 'mass.changed', before: null, after: changed.length },
         ...(ended.stopped ? [{ field: 'mass.stopped', before: null, after: true }] : []),
       ],
     })
-    tell({ type: 'client.changed', ...(changed.length <= toldApart ? { ids: changed } : {}) })
+    tellAtEnd(work, changed)
   })
   return { done: total, total, ended }
 }
@@ -120,55 +112,45 @@ async function takeBack(
 ): Promise<MassStep> {
   const total = changed - undone
   const back: number[] = []
-  let done = 0
+  const about = aboutOf(act)
+  let [done, last] = [0, 0]
   await look.write(({ trx }) => setMassState(trx, id, 'undoing'))
-  for (let last: number | undefined = 0; last !== undefined && !signal.aborted;) {
+  await inSlices(look, signal, async (work, size) => {
     tell({ done, total, ended: null })
-    const after: number = last
-    // eslint-disable-next-line no-await-in-loop -- a slice at a time
-    last = await look.write(async (work) => {
-      const stored = await readMassClients(work.trx, id, { after, limit: slice, left: true })
-      const cards = new Map(
-        // Who may change them now, even where the change itself gave them to somebody else.
-        (
-          await reachClients(
-            act.do === 'set' && act.field === 'manager' ? ownEyes(work) : work,
-            stored.map((one) => one.id),
-          )
-        ).map((card) => [card.id, card]),
+    const stored = await readMassClients(work.trx, id, { after: last, limit: size, left: true })
+    // Who may change them now, even where the change itself gave them to somebody else.
+    const eyes = act.do === 'set' && act.field === 'manager' ? ownEyes(work) : work
+    const storedIds = stored.map((one) => one.id)
+    const standing = await readStanding(work.trx, storedIds, about, scopeOf(eyes))
+    const revisions = new Map(standing.map((one) => [one.id, one.revision]))
+    const fitting = stored.filter((one) => revisions.get(one.id) === one.revision)
+    // eslint-disable-next-line no-await-in-loop -- one connection
+    for (const same of Map.groupBy(fitting, (one) => JSON.stringify(one.before)).values())
+      // eslint-disable-next-line no-await-in-loop -- the same
+      await give(
+        work,
+        same.map((one) => one.id),
+        about,
+        same[0]!.before,
       )
-      const fitting = stored.filter((one) => cards.get(one.id)?.revision === one.revision)
-      const ids = fitting.map((one) => one.id)
-      await tellPlaces(work, ids, async () => {
-        for (const [before, same] of Map.groupBy(fitting, (one) => one.before))
-          // eslint-disable-next-line no-await-in-loop -- one connection
-          await undoAct(
-            work,
-            act,
-            same.map((one) => one.id),
-            before,
-          )
-      })
-      await setMassUndone(work.trx, id, ids, work.at)
-      back.push(...ids)
-      work.afterwards(() => work.office.columns.changed(ids))
-      done += stored.length
-      return stored.at(-1)?.id
-    })
-    // eslint-disable-next-line no-await-in-loop -- the same
-    await setImmediate()
-  }
+    const ids = fitting.map((one) => one.id)
+    await setMassUndone(work.trx, id, ids, work.at)
+    back.push(...ids)
+    done += stored.length
+    last = stored.at(-1)?.id ?? last
+    return stored.length
+  })
   const stopped = signal.aborted && done < total
-  await look.write(async ({ trx, log, tell }) => {
-    await setMassState(trx, id, stopped ? 'stopped' : 'undone')
-    log({
+  await look.write(async (work) => {
+    await setMassState(work.trx, id, stopped ? 'stopped' : 'undone')
+    work.log({
       subject: { type: 'mass', id, name: '' },
       changes: [
         { field: 'mass.undone', before: null, after: back.length },
         { field: 'mass.kept', before: null, after: total - back.length },
       ],
     })
-    if (back.length > 0) tell({ type: 'client.changed', ...(back.length <= toldApart ? { ids: back } : {}) })
+    tellAtEnd(work, back)
   })
   return {
     done: total,
@@ -190,10 +172,12 @@ export const mass: Services<'mass'> = {
   async preview(look, { target, act }) {
     await refuseAct(look, act)
     const ids = await idsOf(look, target)
+    const about = aboutOf(act)
     let same = 0
     for (let from = 0; from < ids.length; from += countedAtOnce) {
       // eslint-disable-next-line no-await-in-loop -- so that calls are answered in between
-      same += await countHaving(look.base, ids.slice(from, from + countedAtOnce), haveIt(act))
+      const some = await readStanding(look.base, ids.slice(from, from + countedAtOnce), about, scopeOf(look))
+      same += some.filter((one) => takesAct(act, one) && hasIt(act, one)).length
       // eslint-disable-next-line no-await-in-loop -- the same
       await setImmediate()
       if (look.signal?.aborted) throw new Refusal('CANCELLED')

@@ -52,7 +52,7 @@ function CustomField({ field }: { field: NamedField }) {
     clearErrors(name)
   }
   return (
-    <Control
+    <CustomControl
       field={field}
       value={custom[key] ?? null}
       bound={{
@@ -66,7 +66,8 @@ function CustomField({ field }: { field: NamedField }) {
   )
 }
 
-function Control({ field, value, bound }: { field: NamedField; value: Value; bound: Bound }) {
+/** What a field of the office's own is filled in with, by its type. */
+export function CustomControl({ field, value, bound }: { field: NamedField; value: Value; bound: Bound }) {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
   const { office } = useAccount()

@@ -2,16 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { massFields, type MassAct, type MassField, type MassTarget } from '../../../../app/contract/mass.ts'
+import { customName } from '../../../../app/custom.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import type { SelectOption } from '../../../kit/form/Options.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { useSees } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
-import { languageChoices } from '../cardWords.ts'
-import { useEntries, useManagers } from '../lists.ts'
+import { useCustomFields, useEntries } from '../lists.ts'
 import { useClientFields } from '../useClientFields.ts'
+import { MassValue, type Given, type What } from './MassValue.tsx'
 import { changeMany } from './ownMass.ts'
 import './mass.css'
 
@@ -20,23 +22,23 @@ interface Props {
   readonly onClosed: () => void
 }
 
-type What = MassField | 'join' | 'leave'
-
 /** What all that are selected shall be given, what would become of it, and the button that does it. */
 export function MassDialog({ target, onClosed }: Props) {
   const { t } = useTranslation()
   const { number } = useNotation()
+  const sees = useSees()
   const [open, setOpen] = useState(true)
   const [what, setWhat] = useState<What>('status')
-  const [value, setValue] = useState<string>()
+  const [value, setValue] = useState<Given>()
   const fields = useClientFields()
   const groups = useEntries('group').filter(({ retired }) => !retired)
-  const values = useValues(what)
+  const own = useCustomFields().filter(({ id, retired }) => !retired && sees(customName(id)))
   const kinds: SelectOption[] = [
     ...(Object.keys(massFields) as MassField[]).flatMap((id) => {
       const field = fields.find((one) => one.id === id)
       return field ? [{ id, label: field.title }] : []
     }),
+    ...own.map(({ id, shown }) => ({ id: `custom.${id}`, label: shown })),
     ...(fields.some(({ id }) => id === 'groups') && groups.length > 0
       ? [
           { id: 'join', label: t('mass.join') },
@@ -83,12 +85,7 @@ export function MassDialog({ target, onClosed }: Props) {
             setValue(undefined)
           }}
         />
-        <SelectField
-          label={what === 'join' || what === 'leave' ? t('mass.group') : t('mass.value')}
-          value={value ?? ''}
-          options={[{ id: '', label: t('mass.choose') }, ...values]}
-          onChange={(event) => setValue(event.currentTarget.value || undefined)}
-        />
+        <MassValue key={what} what={what} value={value} onValue={setValue} />
         <p role="status" className={preview.error ? 'client-mass-said bad' : 'client-mass-said'}>
           {act === undefined
             ? t('mass.nothingYet')
@@ -109,32 +106,8 @@ export function MassDialog({ target, onClosed }: Props) {
   )
 }
 
-const nothing = 'none'
-
-function actOf(what: What, value: string | undefined): MassAct | undefined {
+function actOf(what: What, value: Given): MassAct | undefined {
   if (value === undefined) return undefined
   if (what === 'join' || what === 'leave') return { do: what, group: Number(value) }
-  if (value === nothing) return { do: 'set', field: what, value: null }
-  return { do: 'set', field: what, value: what === 'language' ? value : Number(value) }
-}
-
-/** What can be chosen, "nothing" among it where a field may be empty. */
-function useValues(what: What): SelectOption[] {
-  const { t } = useTranslation()
-  const lists = {
-    status: useEntries('status'),
-    category: useEntries('category'),
-    source: useEntries('source'),
-    priceList: useEntries('price'),
-    groups: useEntries('group'),
-  }
-  const managers = useManagers()
-  const named = (entries: readonly { id: number; name: string }[]) =>
-    entries.map(({ id, name }) => ({ id: String(id), label: name }))
-  if (what === 'join' || what === 'leave')
-    return named(lists.groups.filter(({ retired }) => what === 'leave' || !retired))
-  const none = { id: nothing, label: t('mass.none') }
-  if (what === 'manager') return [...named(managers.filter(({ active }) => active)), none]
-  if (what === 'language') return [...languageChoices(''), none]
-  return [...named(lists[what].filter(({ retired }) => !retired)), none]
+  return { do: 'set', field: what, value }
 }
