@@ -1,7 +1,10 @@
 import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ClientDraft } from '../../app/contract/clients.ts'
+import { readHolders } from '../lists/holding.ts'
 import type { Tables } from '../tables.ts'
+import { targetOfName } from '../targets.ts'
+import { readViews, viewOfName } from '../views.ts'
 import { readCards } from './card.ts'
 import { RecordTable } from '../columns/table.ts'
 import { clientArea } from './columns/area.ts'
@@ -10,7 +13,7 @@ import { BesidesImport, findAlike } from './matching.ts'
 import { readFilesOf, readPhoto } from './files.ts'
 import { fromPlace, readRows, stretchByName } from './page.ts'
 import { readLastContact, readNextStep, readPinned, readRemarks } from './remarks.ts'
-import { readMassOf } from './mass.ts'
+import { pageOfMass, readMassClients, readMassOf, readStanding } from './mass.ts'
 import { readHistory, readImportsOf } from './timeline.ts'
 import { readWorkplaceNames, readWorkplaces } from './people.ts'
 import { readPlaces } from './places.ts'
@@ -227,6 +230,34 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
     await expectFound(
       () => readNextStep(kysely, [5]),
       ['client_remarks_by_kind (client_id=? AND about=? AND done_at=?)'],
+    )
+  })
+
+  it('changes many by what it is about, and takes a stretch of them back', async () => {
+    const about = [{ column: 'status_id' }, { custom: 3 }, { entry: 2 }, { binned: true }] as const
+    for (const one of about) await expectQuick(() => readStanding(kysely, [200, 300], one, scope), [byId])
+    await expectQuick(
+      () => readMassClients(kysely, 1, { after: 200, limit: 50, left: true }),
+      ['mass_change_clients_of_change (mass_id=? AND client_id>?)'],
+    )
+    await expectQuick(() => pageOfMass(kysely, 1, 100, 50), ['mass_change_clients_of_change (mass_id=?)'])
+    const table = new ClientTable(base.reading.raw, { binned: false })
+    expectBare(() => table.refreshInPlace([200, 300]), ['SEARCH c USING INTEGER PRIMARY KEY'])
+  })
+
+  it('finds who has an entry of a list, and what is kept under names', async () => {
+    await expectFound(() => readHolders(kysely, 'group', 2), ['client_marks_by_entry (entry_id=?)'])
+    await expectQuick(
+      () => readViews(kysely, 'clients', 1),
+      ['views_shared (list=?)', 'views_own (user_id=? AND list=?)'],
+    )
+    await expectQuick(
+      () => viewOfName(kysely, { list: 'clients', name: 'A', shared: true, userId: 1 }),
+      ['views_shared (list=? AND folded=?)'],
+    )
+    await expectQuick(
+      () => targetOfName(kysely, { name: 'A', shared: false, userId: 1 }),
+      ['targets_own (user_id=? AND folded=?)'],
     )
   })
 
