@@ -241,7 +241,7 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
       ['mass_change_clients_of_change (mass_id=? AND client_id>?)'],
     )
     await expectQuick(() => pageOfMass(kysely, 1, 100, 50), ['mass_change_clients_of_change (mass_id=?)'])
-    const table = new ClientTable(base.reading.raw, { binned: false })
+    const table = new RecordTable(base.reading.raw, clientArea.usual)
     expectBare(() => table.refreshInPlace([200, 300]), ['SEARCH c USING INTEGER PRIMARY KEY'])
   })
 
