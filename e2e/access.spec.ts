@@ -80,10 +80,11 @@ for (const scheme of ['light', 'dark'] as const)
 
         await page.getByRole('banner').getByRole('button', { name: practitioner.name }).click()
         await page.getByRole('menuitem', { name: 'Look' }).click()
+        await page.getByRole('menuitem', { name: 'Calm', exact: true }).click()
         await expect(page.getByRole('menuitemradio', { name: 'Calm dark' })).toBeVisible()
         await findings.look('menu of the person', '[role=menu]')
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('Escape')
+        for (let menus = 3; menus > 0; menus -= 1) await page.keyboard.press('Escape')
+        await expect(page.getByRole('menu')).toHaveCount(0)
 
         await page.keyboard.press('Control+k')
         await searchBox(page).fill('cl')

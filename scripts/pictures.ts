@@ -1,7 +1,7 @@
 /**
  * `npm run pictures [-- FOLDER]`: takes pictures of every screen of a practice base into `pictures/`, to be looked
  * at: in every language there is, in the dark, mirrored, and on a phone. `--only NAME` takes one of these sets,
- * `--readme` the picture of the README.
+ * `--only looks` the desk in every look there is, `--readme` the picture of the README.
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -11,6 +11,7 @@ import { languageTags, type Language } from '../app/languages.ts'
 import { startOffice, type Office } from '../e2e/office.ts'
 import { browserArguments, findBrowser } from './browser.ts'
 import { clientsToImport } from './pictures/clientsToImport.ts'
+import { takeLooks } from './pictures/looks.ts'
 import { Person } from './pictures/person.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -129,6 +130,7 @@ try {
       console.log(`${set.name}: taken`)
     }
     await empty.stop()
+    if (!values.only || values.only === 'looks') await takeLooks(browser, practice, folder)
     console.log(`Look at them in ${folder}`)
   }
 } finally {

@@ -16,6 +16,8 @@ export const grant = z.object({
 export const preferences = z.object({
   language: z.enum(languageTags).optional(),
   theme: z.string().max(60).optional(),
+  /** Looks kept as favourites, by their ids. */
+  favouriteThemes: z.array(z.string().max(60)).max(200).optional(),
   /** The windows of the desk as the window manager wrote them; its own reader checks them. */
   desk: z.string().max(200_000).optional(),
   /** Column layouts by grid. */

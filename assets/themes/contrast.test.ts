@@ -1,21 +1,26 @@
 import { blend, parse, wcagContrast } from 'culori'
 import { describe, expect, it } from 'vitest'
-import { themeTokens } from '../../renderer/shell/themes/derive.ts'
+import { chromeTokens, themeTokens } from '../../renderer/shell/themes/derive.ts'
 import { allowedPairs } from './pairs.ts'
 import type { Theme } from './theme.ts'
 import { themes } from './themes.ts'
 
 /** The pairs of a theme that do not reach their ratio, as sentences. What lets the desk through is judged over the desk. */
 function failures(theme: Theme): string[] {
-  const tokens = themeTokens(theme)
+  const page = themeTokens(theme)
+  const chrome = chromeTokens(theme)
+  return [...failing(page, theme.id), ...(chrome ? failing(chrome, `${theme.id}, chrome`) : [])]
+}
+
+function failing(tokens: Record<string, string>, where: string): string[] {
   const colour = (name: string) => {
     const parsed = parse(tokens[`--${name}`] ?? '')
-    if (!parsed) throw new Error(`${theme.id}: --${name} is not a colour`)
+    if (!parsed) throw new Error(`${where}: --${name} is not a colour`)
     return parsed.alpha === undefined ? parsed : blend([tokens['--desk'] ?? '', parsed])
   }
   return allowedPairs.flatMap(({ front, back, atLeast }) => {
     const ratio = wcagContrast(colour(front), colour(back))
-    return ratio >= atLeast ? [] : [`${theme.id}: ${front} on ${back} is ${ratio.toFixed(2)}, not ${atLeast}`]
+    return ratio >= atLeast ? [] : [`${where}: ${front} on ${back} is ${ratio.toFixed(2)}, not ${atLeast}`]
   })
 }
 

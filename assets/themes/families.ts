@@ -6,12 +6,13 @@ const calm: Traits = {
   depth: 'soft',
   type: { face: 'sans', size: 13, strong: 600 },
   desk: 'dots',
+  line: 1,
 }
 
 /** What the themes of one family share; a theme may say otherwise. */
 export const families: Record<Family, Traits> = {
   calm,
-  contrast: { ...calm, depth: 'flat', desk: 'plain', type: { face: 'sans', size: 14, strong: 700 } },
+  contrast: { ...calm, depth: 'flat', desk: 'plain', type: { face: 'sans', size: 14, strong: 700 }, line: 2 },
   paper: {
     ...calm,
     shape: { small: 2, medium: 3, large: 4 },

@@ -73,15 +73,75 @@ export const colourTokens: readonly ColourToken[] = [
   ...hueNumbers.flatMap((n) => [`hue-${n}`, `hue-${n}-soft`, `hue-${n}-text`] as const),
 ]
 
+/** What lies on the desk: drawn by `renderer/shell/themes/desks.ts` in the theme's own colours. */
+export const deskPatterns = [
+  'plain',
+  'dots',
+  'squares',
+  'stripes',
+  'weave',
+  'dawn',
+  'graph',
+  'ruled',
+  'checks',
+  'dither',
+  'scanlines',
+  'waves',
+  'scales',
+  'bubbles',
+  'confetti',
+  'zigzag',
+  'terrazzo',
+  'petals',
+  'leaves',
+  'snow',
+  'stars',
+  'hills',
+  'lotus',
+  'horns',
+  'rosettes',
+  'lattice',
+  'tiles',
+  'eightfold',
+  'gingham',
+  'circuit',
+] as const
+export type DeskPattern = (typeof deskPatterns)[number]
+
 /** What a family differs in besides colour. Lengths in CSS pixels. */
 export type Traits = {
   shape: { small: number; medium: number; large: number }
   density: { row: number; control: number; small: number }
-  /** flat: lines only; soft and deep: shadows; bevel: lit and shaded edges; glass: bars let the desk through. */
-  depth: 'flat' | 'soft' | 'deep' | 'bevel' | 'glass'
-  type: { face: 'sans' | 'serif' | 'mono' | 'rounded'; size: number; strong: number }
-  desk: 'plain' | 'dots' | 'squares' | 'stripes' | 'weave' | 'dawn'
+  /**
+   * flat: lines only; soft and deep: shadows; hard: a sharp shadow in ink; bevel: lit and shaded edges; glow: light in
+   * the colour of the accent; glass: bars let the desk through.
+   */
+  depth: 'flat' | 'soft' | 'deep' | 'hard' | 'bevel' | 'glow' | 'glass'
+  type: { face: Face; size: number; strong: number }
+  desk: DeskPattern
+  /** Width of the lines round windows and buttons. */
+  line: 1 | 2
 }
+
+export type Face = 'sans' | 'serif' | 'mono' | 'rounded' | 'square'
+
+/** How light the surfaces are against each other, and how much of the tint they take: `renderer/shell/themes/ladders/`. */
+export const ladderNames = ['calm', 'high', 'tinted', 'paper', 'grey', 'dim', 'black'] as const
+export type LadderName = (typeof ladderNames)[number]
+
+export type Seeds = {
+  /** The tint of the greys. Chroma is that of text; surfaces take a part of it. */
+  neutral: { hue: number; chroma: number }
+  accent: Colour
+  /** Hues of the states where the usual green, amber, red and blue do not suit. */
+  states?: Partial<Record<State, number>>
+  /** How far the twelve hues are from grey: 1 is usual. */
+  vividness?: number
+  ladder?: LadderName
+}
+
+/** Parts round the windows that may have colours of their own: the areas, the bars above and below, titles in front. */
+export type ChromePart = 'rail' | 'bars' | 'title'
 
 export type Family =
   | 'calm'
@@ -99,16 +159,11 @@ export type Theme = {
   id: string
   family: Family
   scheme: Scheme
-  seeds: {
-    /** The tint of the greys. Chroma is that of text; surfaces take a part of it. */
-    neutral: { hue: number; chroma: number }
-    accent: Colour
-    /** Hues of the states where the usual green, amber, red and blue do not suit. */
-    states?: Partial<Record<State, number>>
-    /** How far the twelve hues are from grey: 1 is usual. */
-    vividness?: number
-    ladder?: 'calm' | 'high'
-  }
+  seeds: Seeds
   /** A colour said outright instead of made. The contrast test judges it like any other. */
-  tune?: Partial<Record<ColourToken, Colour>>
+  tune?: Tune
+  /** Parts that are drawn with other seeds than the rest, a dark rail beside light windows for one. */
+  chrome?: { parts: readonly ChromePart[]; scheme: Scheme; seeds: Seeds; tune?: Tune }
 } & Partial<Traits>
+
+export type Tune = Partial<Record<ColourToken, Colour>>

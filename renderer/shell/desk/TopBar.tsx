@@ -32,7 +32,10 @@ function PersonMenu() {
   const account = useAccount()
   const language = useLanguage((state) => state.language)
   const offered = useOfferedLanguages()
-  const looks = useThemeEntries((theme) => void keepPreference({ theme }))
+  const looks = useThemeEntries(
+    (theme) => void keepPreference({ theme }),
+    account.preferences.favouriteThemes,
+  )
   return (
     <MenuButton
       label={account.name}
@@ -40,7 +43,10 @@ function PersonMenu() {
       kind="quiet"
       align="end"
       entries={[
-        { label: t('shell.person.looks'), entries: looks },
+        {
+          label: t('shell.person.looks'),
+          entries: [...looks, 'line', { label: t('themes.all'), onChoose: () => openWindow('/settings') }],
+        },
         {
           label: t('shell.person.language'),
           entries: offered.map((tag) => ({

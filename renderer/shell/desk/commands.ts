@@ -4,6 +4,7 @@ import { fold } from '../../../app/folding.ts'
 import { keepPreference } from '../account.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { chooseOwnLanguage } from '../language/ownLanguage.ts'
+import { themeName } from '../themes/themeEntries.ts'
 import { setTheme, themeIds } from '../themes/useTheme.ts'
 import {
   cascadeWindows,
@@ -66,7 +67,7 @@ export function commands(
     ...['system', ...themeIds].map((theme) => ({
       id: `theme.${theme}`,
       label: t('shell.commands.theme', {
-        name: theme === 'system' ? t('shell.person.bySystem') : t(`shell.themes.${theme as 'calm-light'}`),
+        name: themeName(t, theme),
       }),
       run: () => {
         setTheme(theme)

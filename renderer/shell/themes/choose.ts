@@ -1,13 +1,45 @@
 import { themes } from '../../../assets/themes/themes.ts'
-import type { Theme } from '../../../assets/themes/theme.ts'
-import { themeTokens } from './derive.ts'
+import type { ChromePart, Scheme, Theme } from '../../../assets/themes/theme.ts'
+import { chromeTokens, themeTokens } from './derive.ts'
 
-/** Puts the theme on an element: the whole page, or a small living picture in the gallery. */
-export function applyTheme(theme: Theme, element: HTMLElement = document.documentElement): void {
-  for (const [name, value] of Object.entries(themeTokens(theme))) element.style.setProperty(name, value)
-  element.dataset.scheme = theme.scheme
-  element.dataset.theme = theme.id
-  element.style.colorScheme = theme.scheme
+function put(tokens: Record<string, string>, scheme: Scheme, element: HTMLElement): void {
+  for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value)
+  element.style.colorScheme = scheme
+}
+
+const parts: Record<ChromePart, string> = {
+  rail: '.rail',
+  bars: '.topbar, .statusbar',
+  title: '.window[data-active] > .window-title',
+}
+
+/** Rules of the parts that have colours of their own; rules, as such parts come and go with the windows. */
+const chromeSheet = new CSSStyleSheet()
+document.adoptedStyleSheets.push(chromeSheet)
+
+/** Puts the theme on the whole page. */
+function applyTheme(theme: Theme): void {
+  const page = document.documentElement
+  put(themeTokens(theme), theme.scheme, page)
+  page.dataset.scheme = theme.scheme
+  page.dataset.theme = theme.id
+  const chrome = chromeTokens(theme)
+  const said = chrome && Object.entries(chrome).map(([name, value]) => `${name}:${value}`)
+  chromeSheet.replaceSync(
+    said ? `${chromeParts(theme).join()}{${said.join(';')};color-scheme:${theme.chrome?.scheme}}` : '',
+  )
+}
+
+const chromeParts = ({ chrome }: Theme) => chrome?.parts.map((part) => parts[part]) ?? []
+
+/** Puts the theme on a small living picture of the desk, whose parts say by `data-chrome` which they are. */
+export function pictureTheme(theme: Theme, picture: HTMLElement): void {
+  put(themeTokens(theme), theme.scheme, picture)
+  const chrome = chromeTokens(theme)
+  if (!chrome || !theme.chrome) return
+  for (const part of theme.chrome.parts)
+    for (const element of picture.querySelectorAll<HTMLElement>(`[data-chrome="${part}"]`))
+      put(chrome, theme.chrome.scheme, element)
 }
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)')

@@ -13,6 +13,26 @@ export function shadows(
   const tint: Colour = [dark ? 0.05 : 0.3, dark ? 0 : 0.03, colours.desk[2]]
   const shade = (alpha: number) => css(tint, dark ? Math.min(0.8, alpha * 3.4) : alpha)
   const none = 'none'
+  if (depth === 'hard') {
+    const ink = css(colours['line-strong'])
+    return {
+      '--shadow-window': `4px 4px 0 ${ink}`,
+      '--shadow-popup': `3px 3px 0 ${ink}`,
+      '--shadow-control': `2px 2px 0 ${ink}`,
+      '--shadow-field': none,
+      '--blur': '0px',
+    }
+  }
+  if (depth === 'glow') {
+    const light = (alpha: number) => css(colours.accent, alpha)
+    return {
+      '--shadow-window': `0 0 0 1px ${light(0.28)}, 0 0 24px ${light(0.14)}`,
+      '--shadow-popup': `0 0 0 1px ${light(0.4)}, 0 0 18px ${light(0.22)}`,
+      '--shadow-control': none,
+      '--shadow-field': `inset 0 0 0 1px ${light(0.12)}`,
+      '--blur': '0px',
+    }
+  }
   if (depth === 'flat')
     return {
       '--shadow-window': none,
@@ -42,29 +62,4 @@ export function shadows(
     '--shadow-field': none,
     '--blur': depth === 'glass' ? '18px' : '0px',
   }
-}
-
-/** The picture of the desk: `background: var(--desk) var(--desk-image); background-size: var(--desk-size)`. */
-export function deskBackground(desk: Traits['desk'], colours: Record<ColourToken, Colour>): Tokens {
-  const mark = css(colours['desk-mark'])
-  const faint = css(colours['desk-mark'], 0.35)
-  const images: Record<Traits['desk'], [image: string, size: string]> = {
-    plain: ['none', 'auto'],
-    dots: [`radial-gradient(circle, ${mark} 0.75px, transparent 1.25px)`, '24px 24px'],
-    squares: [
-      `linear-gradient(${faint} 1px, transparent 1px), linear-gradient(90deg, ${faint} 1px, transparent 1px)`,
-      '24px 24px',
-    ],
-    stripes: [`repeating-linear-gradient(135deg, ${faint} 0 10px, transparent 10px 20px)`, 'auto'],
-    weave: [
-      `repeating-linear-gradient(45deg, ${faint} 0 1px, transparent 1px 7px), repeating-linear-gradient(-45deg, ${faint} 0 1px, transparent 1px 7px)`,
-      'auto',
-    ],
-    dawn: [
-      `radial-gradient(ellipse at 20% 0%, ${css(colours['accent-soft'])}, transparent 60%), radial-gradient(ellipse at 90% 100%, ${css(colours['info-soft'])}, transparent 55%)`,
-      'auto',
-    ],
-  }
-  const [image, size] = images[desk]
-  return { '--desk-image': image, '--desk-size': size }
 }

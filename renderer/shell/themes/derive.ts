@@ -1,125 +1,44 @@
 import { families } from '../../../assets/themes/families.ts'
-import { colourTokens, hueNumbers, states } from '../../../assets/themes/theme.ts'
-import type { Colour, ColourToken, State, Theme, Traits } from '../../../assets/themes/theme.ts'
-import { contrast, css, fit, readable, shift } from './colour.ts'
-import { deskBackground, shadows } from './depth.ts'
-import { ladders } from './ladders.ts'
-
-type Palette = Record<ColourToken, Colour>
-
-const usualHue: Record<State, number> = { good: 155, warn: 68, bad: 25, info: 245 }
-
-/**
- * How a state departs from the ladder: amber is only amber when light, red only red when strong. Lightness is added in
- * light themes, chroma is multiplied.
- */
-const stateShape: Record<State, readonly [lighter: number, stronger: number]> = {
-  good: [0, 1],
-  warn: [0.11, 1.1],
-  bad: [0.02, 1.38],
-  info: [0, 1],
-}
-
-/** Degrees of the twelve hues: closer where eyes tell them apart, wider among the greens. */
-const wheel = [22, 47, 72, 98, 132, 158, 188, 218, 248, 280, 312, 348]
-
-const white: Colour = [1, 0, 0]
-
-/** Every colour of the theme, before it becomes text for CSS. */
-function palette(theme: Theme): Palette {
-  const { neutral, accent, vividness = 1 } = theme.seeds
-  const ladder = ladders[theme.seeds.ladder ?? 'calm'][theme.scheme]
-  const made = {} as Palette
-  const set = (token: ColourToken, colour: Colour) => {
-    made[token] = theme.tune?.[token] ?? colour
-  }
-  for (const token of colourTokens) {
-    if (!(token in ladder)) continue
-    const [lightness, tint] = ladder[token as keyof typeof ladder] as readonly [number, number]
-    set(token, fit([lightness, neutral.chroma * tint, neutral.hue]))
-  }
-
-  const surfaces = (['window', 'raised', 'sunken', 'rail', 'bar', 'overlay'] as const).map((t) => made[t])
-  const tinted = (hue: number, [lightness, chroma]: readonly [number, number]): Colour =>
-    fit([lightness, chroma * vividness, hue])
-  const ink: Colour = [0.2, neutral.chroma, neutral.hue]
-  /** White or ink, whichever reads better; the shape itself then moves until AA holds. */
-  const filled = (name: 'accent' | State, start: Colour) => {
-    const on = contrast(white, start) >= 4 ? white : ink
-    const solid = readable(readable(start, surfaces, 3), [on], 4.5)
-    set(name, solid)
-    set(`${name}-strong`, readable(shift(made[name], ladder.press), [on], 4.5))
-    set(`on-${name}`, on)
-  }
-
-  const [selectionLight, selectionChroma] = ladder.selection
-  set('selection', fit([selectionLight, selectionChroma, accent[2]]))
-  const rows = [made.hover, made.selection]
-  for (const token of ['text', 'text-soft'] as const)
-    set(token, readable(made[token], [...surfaces, ...rows], 4.5))
-  set('text-faint', readable(made['text-faint'], [...surfaces, made.hover], 4.5))
-  set(
-    'line-control',
-    readable(made['line-control'], [made.window, made.raised, made.sunken, made.overlay], 3),
-  )
-  set('on-title', readable(made['text-soft'], [made.title], 4.5))
-  set('on-title-active', readable(made.text, [made['title-active']], 4.5))
-
-  filled('accent', accent)
-  set('accent-soft', tinted(accent[2], ladder.soft))
-  const word = (hue: number, chroma: number, backs: Colour[]) =>
-    readable([ladder.word[0], chroma, hue], backs, 4.5)
-  set(
-    'accent-text',
-    word(accent[2], Math.min(accent[1], ladder.word[1] + 0.02), [...surfaces, ...rows, made['accent-soft']]),
-  )
-  set('focus', readable(made.accent, [made.desk, ...surfaces, ...rows], 3))
-  set('selection-line', made.accent)
-
-  for (const state of states) {
-    const hue = theme.seeds.states?.[state] ?? usualHue[state]
-    const [lighter, stronger] = stateShape[state]
-    const lightness = ladder.solid[0] + (theme.scheme === 'light' ? lighter : 0)
-    filled(state, [lightness, ladder.solid[1] * stronger * vividness, hue])
-    set(`${state}-soft`, tinted(hue, ladder.soft))
-    set(
-      `${state}-text`,
-      word(hue, ladder.word[1] * stronger * vividness, [...surfaces, ...rows, made[`${state}-soft`]]),
-    )
-  }
-  for (const n of hueNumbers) {
-    const hue = wheel[n - 1] ?? 0
-    const soft = tinted(hue, ladder.soft)
-    set(`hue-${n}-soft`, soft)
-    set(`hue-${n}-text`, word(hue, ladder.word[1] * 0.9 * vividness, [soft, made.window, made.raised]))
-    set(`hue-${n}`, readable([ladder.solid[0] + 0.06, 0.13 * vividness, hue], surfaces, 3))
-  }
-  return made
-}
+import { colourTokens } from '../../../assets/themes/theme.ts'
+import type { Face, Theme, Traits } from '../../../assets/themes/theme.ts'
+import { css } from './colour.ts'
+import { shadows } from './depth.ts'
+import { deskTokens } from './desks.ts'
+import { palette, type Palette } from './palette.ts'
 
 const noto = "'Noto Sans Khmer Variable', 'Noto Sans Arabic Variable', 'Noto Sans SC Variable'"
-const faces: Record<Traits['type']['face'], string> = {
+const faces: Record<Face, string> = {
   sans: `'Inter Variable', ${noto}, system-ui, sans-serif`,
-  serif: `'Iowan Old Style', 'Palatino Linotype', 'Noto Serif', Georgia, ${noto}, serif`,
-  mono: `ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, ${noto}, monospace`,
-  rounded: `'Nunito', 'SF Pro Rounded', 'Inter Variable', ${noto}, system-ui, sans-serif`,
+  serif: `'Source Serif 4 Variable', 'Noto Serif Khmer Variable', ${noto}, serif`,
+  mono: `'JetBrains Mono Variable', ${noto}, monospace`,
+  rounded: `'Nunito Variable', ${noto}, system-ui, sans-serif`,
+  square: `'Rubik Variable', ${noto}, system-ui, sans-serif`,
 }
 
 const px = (value: number) => `${value}px`
 
-/** Every custom property of the theme by its CSS name, `--accent` and the like. The same theme gives the same answer. */
-export function themeTokens(theme: Theme): Record<`--${string}`, string> {
-  const traits: Traits = { ...families[theme.family], ...theme }
-  const colours = palette(theme)
-  const tokens: Record<`--${string}`, string> = {}
+type Tokens = Record<`--${string}`, string>
+
+function colourText(colours: Palette, theme: Theme, depth: Traits['depth']): Tokens {
+  const tokens: Tokens = {}
   for (const token of colourTokens) tokens[`--${token}`] = css(colours[token])
   tokens['--scrim'] = css(colours.scrim, theme.scheme === 'dark' ? 0.6 : 0.32)
-  if (traits.depth === 'glass')
+  if (depth === 'glass')
     for (const token of ['bar', 'rail'] as const) tokens[`--${token}`] = css(colours[token], 0.86)
+  return tokens
+}
+
+const traitsOf = (theme: Theme): Traits => ({ ...families[theme.family], ...theme })
+
+/** Every custom property of the theme by its CSS name, `--accent` and the like. The same theme gives the same answer. */
+export function themeTokens(theme: Theme): Tokens {
+  const traits = traitsOf(theme)
+  const colours = palette(theme.scheme, theme.seeds, theme.tune)
   return {
-    ...tokens,
+    ...colourText(colours, theme, traits.depth),
     ...shadows(traits.depth, theme.scheme, colours),
-    ...deskBackground(traits.desk, colours),
+    ...deskTokens(traits.desk, colours),
+    '--line-width': px(traits.line),
     '--radius-small': px(traits.shape.small),
     '--radius-medium': px(traits.shape.medium),
     '--radius-large': px(traits.shape.large),
@@ -131,4 +50,11 @@ export function themeTokens(theme: Theme): Record<`--${string}`, string> {
     '--font-size': px(traits.type.size),
     '--weight-strong': String(traits.type.strong),
   }
+}
+
+/** The colours of the parts that have seeds of their own; null where the whole page has the same. */
+export function chromeTokens(theme: Theme): Tokens | null {
+  if (!theme.chrome) return null
+  const { scheme, seeds, tune } = theme.chrome
+  return colourText(palette(scheme, seeds, tune), { ...theme, scheme }, traitsOf(theme).depth)
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { FormSection } from '../../../kit/form/FieldGrid.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { ThemeGallery } from './ThemeGallery.tsx'
+import './look.css'
 
 /** How the program speaks and looks for this person. Acts at once; there is nothing to save. */
 export function LookSection() {

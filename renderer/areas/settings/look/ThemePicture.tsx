@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Theme } from '../../../../assets/themes/theme.ts'
-import { applyTheme } from '../../../shell/themes/choose.ts'
+import { pictureTheme } from '../../../shell/themes/choose.ts'
 
 /** Widths of the drawn words in per cent: uneven, and the same each time. */
 const rows = [
@@ -14,22 +14,22 @@ const rows = [
 export function ThemePicture({ theme }: { theme: Theme }) {
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
-    if (place.current) applyTheme(theme, place.current)
+    if (place.current) pictureTheme(theme, place.current)
   }, [theme])
   return (
     <span className="theme-picture" ref={place}>
-      <i className="theme-bar">
+      <i className="theme-bar" data-chrome="bars">
         <b />
         <s />
       </i>
-      <i className="theme-rail">
+      <i className="theme-rail" data-chrome="rail">
         <b />
         <s />
         <s />
         <s />
       </i>
       <i className="theme-window">
-        <i className="theme-title">
+        <i className="theme-title" data-chrome="title">
           <s />
         </i>
         <i className="theme-tools">

@@ -1,0 +1,51 @@
+import { dark, light } from './calm.ts'
+import type { Ladder } from './ladder.ts'
+
+/** Windows of grey stuff with white fields sunk into them, as programs looked for twenty years. */
+export const greyLight: Ladder = {
+  ...light,
+  desk: [0.64, 1],
+  'desk-mark': [0.57, 1],
+  window: [0.915, 0.35],
+  raised: [0.93, 0.3],
+  sunken: [0.96, 0.2],
+  rail: [0.9, 0.4],
+  bar: [0.9, 0.4],
+  overlay: [0.945, 0.25],
+  title: [0.8, 0.5],
+  'title-active': [0.86, 0.5],
+  hover: [0.875, 0.5],
+  disabled: [0.885, 0.4],
+  skeleton: [0.86, 0.4],
+  text: [0.18, 0.6],
+  'text-soft': [0.36, 0.7],
+  'text-faint': [0.43, 0.7],
+  line: [0.81, 0.45],
+  'line-strong': [0.66, 0.55],
+  'line-control': [0.5, 0.6],
+  soft: [0.87, 0.05],
+  selection: [0.85, 0.06],
+}
+
+export const greyDark: Ladder = {
+  ...dark,
+  desk: [0.24, 0.9],
+  'desk-mark': [0.3, 0.9],
+  window: [0.36, 0.55],
+  raised: [0.4, 0.55],
+  sunken: [0.31, 0.6],
+  rail: [0.34, 0.55],
+  bar: [0.34, 0.55],
+  overlay: [0.39, 0.55],
+  title: [0.3, 0.6],
+  'title-active': [0.42, 0.6],
+  hover: [0.42, 0.6],
+  disabled: [0.38, 0.5],
+  skeleton: [0.42, 0.5],
+  line: [0.45, 0.6],
+  'line-strong': [0.52, 0.6],
+  'line-control': [0.62, 0.6],
+  'text-disabled': [0.58, 0.5],
+  soft: [0.43, 0.06],
+  selection: [0.44, 0.07],
+}
