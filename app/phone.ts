@@ -104,6 +104,9 @@ function withoutExtension(text: string): string {
   return /\d/.test(bare) ? bare : text
 }
 
+/** The country (ISO 3166-1) that a number in E.164 belongs to, where it is one's alone. */
+export const countryOfPhone = (e164: string): string | undefined => validAsTyped(e164, undefined)?.country
+
 /** Digits as 0–9, full-width signs as plain ones, and off with what programs put around a number. */
 function plainForm(text: string): string {
   let plain = asciiDigits(text)

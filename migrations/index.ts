@@ -12,6 +12,7 @@ import * as imports from './0090-imports.ts'
 import * as remarks from './0120-remarks.ts'
 import * as massChanges from './0121-mass-changes.ts'
 import * as calls from './0130-calls.ts'
+import * as callLists from './0165-call-lists.ts'
 import * as listMergeStates from './0190-list-merge-states.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0120-remarks': remarks,
   '0121-mass-changes': massChanges,
   '0130-calls': calls,
+  '0165-call-lists': callLists,
   '0190-list-merge-states': listMergeStates,
 }

@@ -1,5 +1,6 @@
 import { backups } from './backups.ts'
 import { calls } from './calls.ts'
+import { callLists } from './callLists.ts'
 import { cardsOfClients } from './clientCards.ts'
 import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
@@ -39,5 +40,6 @@ export const contract = {
   views,
   calls,
   telephone,
+  callLists,
 }
 export type Contract = typeof contract

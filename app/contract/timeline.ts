@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callResults } from '../calling.ts'
 import { operation } from './log.ts'
 import { command, read } from './procedure.ts'
 
@@ -27,13 +28,27 @@ export const remark = z.object({
 export type Remark = z.infer<typeof remark>
 
 /** What a timeline can be narrowed to. Calls, messages, sales, payments, tasks and documents come as further ones. */
-export const timelineKinds = ['remark', 'change', 'import'] as const
+export const timelineKinds = ['remark', 'change', 'series', 'import'] as const
 export type TimelineKind = (typeof timelineKinds)[number]
 
 const told = { at: z.number(), by: z.string().nullable() }
 export const timelineEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remark'), ...told, remark }),
   z.object({ kind: z.literal('change'), ...told, operation }),
+  /** Calls of a list, and whatever else is sent out to many. */
+  z.object({
+    kind: z.literal('series'),
+    ...told,
+    series: z.discriminatedUnion('what', [
+      z.object({
+        what: z.literal('attempt'),
+        id,
+        list: z.string(),
+        result: z.enum(callResults),
+        note: z.string(),
+      }),
+    ]),
+  }),
   z.object({ kind: z.literal('import'), ...told, import: z.object({ id, file: z.string() }) }),
 ])
 export type TimelineEntry = z.infer<typeof timelineEntry>

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely'
 import type { CallDirection, CallOutcome } from '../../app/calls.ts'
 import type { ExchangeKind } from '../../app/exchanges.ts'
+import type { CallListTables } from './listTables.ts'
 
 /** The tables of telephony; see migration 0130. Moments are milliseconds UTC. */
-export interface CallTables {
+export interface CallTables extends CallListTables {
   pbx_connections: {
     id: Generated<number>
     name: string

@@ -7,6 +7,7 @@ import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
 import { calls } from './calls/service.ts'
 import { telephone } from './calls/telephone.ts'
+import { callLists } from './calls/lists/service.ts'
 import { duplicates } from './clients/duplicates.ts'
 import { people } from './clients/people.ts'
 import { clients } from './clients/service.ts'
@@ -48,6 +49,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   views,
   calls,
   telephone,
+  callLists,
 }
 
 export interface CallContext {

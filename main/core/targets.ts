@@ -1,4 +1,5 @@
 import { filterOfCriteria, type Criteria, type Target } from '../../app/contract/targets.ts'
+import type { ClientFilter } from '../../app/contract/clients.ts'
 import { Refusal } from '../../app/errors.ts'
 import { may } from '../../app/rights.ts'
 import {
@@ -60,6 +61,13 @@ export const targets: Services<'targets'> = {
     work.tell({ type: 'targets.changed' })
     return null
   },
+}
+
+/** Whom a target group means today, for whoever has it. Throws NOT_FOUND. */
+export async function filterOfTarget(look: Look, id: number): Promise<ClientFilter> {
+  const row = await readTarget(look.base, id)
+  if (!row || (!row.shared && row.userId !== look.actor.userId)) throw new Refusal('NOT_FOUND')
+  return filterOfCriteria(row.criteria, today(look))
 }
 
 /** What the log says of one: not whom it means, as the reader of the log may be kept from fields it asks for. */

@@ -6,7 +6,9 @@ import {
   FileDown,
   IdCard,
   ListChecks,
+  ListTodo,
   PencilLine,
+  PhoneOutgoing,
   ScrollText,
   Settings,
   Target,
@@ -108,6 +110,25 @@ registerKind({
   component: window(() => import('./targets/TargetsWindow.tsx'), 'TargetsWindow'),
   area: 'clients',
   help: 'targets',
+})
+const callLists = () => import('./calls/lists/windows.ts')
+registerKind({
+  pattern: '/calls/lists',
+  title: () => t('callLists.title'),
+  icon: ListTodo,
+  size: { width: 980, height: 580, minWidth: 360, minHeight: 320 },
+  component: window(callLists, 'CallListsWindow'),
+  area: 'clients',
+  help: 'call-lists',
+})
+registerKind({
+  pattern: '/calls/lists/:id',
+  title: () => t('callLists.title'),
+  icon: PhoneOutgoing,
+  size: { width: 720, height: 560, minWidth: 360, minHeight: 320 },
+  component: window(callLists, 'CallingWindow'),
+  area: 'clients',
+  help: 'call-lists',
 })
 registerKind({
   pattern: '/staff',

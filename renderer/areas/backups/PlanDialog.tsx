@@ -10,7 +10,7 @@ import { toast } from '../../kit/toasts.ts'
 import { sentenceOf } from '../../shell/errors.ts'
 import { FormDialog } from '../../shell/FormDialog.tsx'
 import { ask, office } from '../../shell/office/office.ts'
-import { WeekDays } from './WeekDays.tsx'
+import { WeekDays } from '../../shell/WeekDays.tsx'
 
 interface Values {
   days: number[]

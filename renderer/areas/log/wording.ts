@@ -1,12 +1,15 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { callResults } from '../../../app/calling.ts'
 import { clientFields } from '../../../app/clientFields.ts'
+import { callListStates } from '../../../app/contract/callLists.ts'
 import { exportFormats } from '../../../app/contract/clientExport.ts'
 import { fieldTypes, listNames, tones } from '../../../app/contract/lists.ts'
 import type { Operation } from '../../../app/contract/log.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { languages, type Language } from '../../../app/languages.ts'
+import { typedMinute } from '../../../app/permittedHours.ts'
 import { rights, startingRoles, type StartingRole } from '../../../app/rights.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { useNotation, type Notation } from '../../shell/language/notation.ts'
@@ -121,6 +124,21 @@ const named = [
   'mass.undone',
   'mass.kept',
   'mass.stopped',
+  'callList.name',
+  'callList.script',
+  'callList.attempts',
+  'callList.pauseNoAnswer',
+  'callList.pauseBusy',
+  'callList.hoursFrom',
+  'callList.hoursTo',
+  'callList.days',
+  'callList.callers',
+  'callList.state',
+  'callList.added',
+  'callList.takenOff',
+  'callList.entry',
+  'callList.result',
+  'callList.exported',
   'export.clients',
   'export.format',
   'export.text',
@@ -183,8 +201,20 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     }
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
+    case 'callList.days':
     case 'backupPlan.days':
       return t('backups.plan.weekdays').split('|')[Number(text)] ?? text
+    case 'callList.hoursFrom':
+    case 'callList.hoursTo':
+      return typedMinute(Number(value))
+    case 'callList.state': {
+      const state = callListStates.find((one) => one === text)
+      return state === undefined ? text : t(`callLists.states.${state}`)
+    }
+    case 'callList.result': {
+      const result = callResults.find((one) => one === text)
+      return result === undefined ? text : t(`callLists.results.${result}`)
+    }
     case 'office.country':
       return isCountryCode(text) ? countryName(text, language) : text
     case 'office.nameLanguages':

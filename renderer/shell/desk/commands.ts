@@ -50,6 +50,11 @@ export function commands(
       label: t('targets.title'),
       run: () => openWindow('/clients/targets'),
     }),
+    ...when('calls.dial', {
+      id: 'callLists',
+      label: t('callLists.title'),
+      run: () => openWindow('/calls/lists'),
+    }),
     ...when('lists.edit', {
       id: 'lists',
       label: t('shell.commands.lists'),

@@ -1,4 +1,5 @@
 import type backups from '../../../assets/languages/en/backups.json'
+import type callLists from '../../../assets/languages/en/callLists.json'
 import type charts from '../../../assets/languages/en/charts.json'
 import type clientFields from '../../../assets/languages/en/clientFields.json'
 import type clients from '../../../assets/languages/en/clients.json'
@@ -33,6 +34,7 @@ declare module 'i18next' {
     resources: {
       translation: {
         backups: typeof backups
+        callLists: typeof callLists
         charts: typeof charts
         clientFields: typeof clientFields
         clients: typeof clients

@@ -75,6 +75,9 @@ function heed(event: OfficeEvent): void {
     case 'targets.changed':
       void queries.invalidateQueries({ queryKey: ask.targets.key() })
       break
+    case 'callLists.changed':
+      void queries.invalidateQueries({ queryKey: ask.callLists.key() })
+      break
     case 'views.changed':
       void queries.invalidateQueries({ queryKey: ask.views.key() })
       break

@@ -25,7 +25,7 @@ import { steps } from './steps.ts'
 const countedAtOnce = 2000
 
 /** Everybody who is meant, as far as the person reaches them. */
-async function idsOf(look: Look, { filter, ids, except }: MassTarget): Promise<number[]> {
+export async function idsOf(look: Look, { filter, ids, except }: MassTarget): Promise<number[]> {
   await refuseUnaskable(look, { filter })
   const person = await asker(look, await settingsOf(look))
   return look.office.columns.ask('all', [{ filter, ids, except, order: [] }, person], look.signal)

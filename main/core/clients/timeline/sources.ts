@@ -1,5 +1,6 @@
 import type { TimelineEntry, TimelineKind } from '../../../../app/contract/timeline.ts'
 import { hides } from '../../../../app/rights.ts'
+import { readAttemptsOf } from '../../../../db/calls/attempts.ts'
 import { readRemarks, type StoredRemark } from '../../../../db/clients/remarks.ts'
 import { readMassOf } from '../../../../db/clients/mass.ts'
 import { readHistory, readImportsOf } from '../../../../db/clients/timeline.ts'
@@ -60,6 +61,28 @@ export const sources: readonly TimelineSource[] = [
         const [operation] = readable([{ id: -id, at, by, seat, action, subject, changes }], actor.grant)
         return { id, entry: { kind: 'change', at, by, operation: operation! } }
       })
+    },
+  },
+  {
+    name: 'callAttempts',
+    kind: 'series',
+    async read({ base, actor }, { ids, before, limit }) {
+      const attempts = await readAttemptsOf(base, ids, { before, limit })
+      return attempts.map(({ id, at, by, name, result, note }) => ({
+        id,
+        entry: {
+          kind: 'series',
+          at,
+          by,
+          series: {
+            what: 'attempt',
+            id,
+            list: name,
+            result,
+            note: hides(actor.grant, 'client.notes') ? '' : note,
+          },
+        },
+      }))
     },
   },
   {

@@ -8,7 +8,9 @@ const words = (entries: readonly TimelineEntry[]) =>
       ? entry.remark.text
       : entry.kind === 'change'
         ? entry.operation.action
-        : entry.import.file,
+        : entry.kind === 'series'
+          ? entry.series.note
+          : entry.import.file,
   )
 
 /** The whole timeline, read in stretches of so many. */

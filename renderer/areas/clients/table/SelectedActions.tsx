@@ -1,8 +1,10 @@
-import { Combine, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
+import { Combine, ListTodo, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MassTarget } from '../../../../app/contract/mass.ts'
 import { Button } from '../../../kit/Button.tsx'
+import { useMay } from '../../../shell/account.ts'
+import { AddToListDialog } from '../../calls/lists/AddToListDialog.tsx'
 import { MassDialog } from '../mass/MassDialog.tsx'
 import { useOwnMass } from '../mass/ownMass.ts'
 import type { RowActions } from './rowActions.ts'
@@ -11,7 +13,9 @@ import type { RowActions } from './rowActions.ts'
 export function SelectedActions({ actions }: { actions: RowActions }) {
   const { t } = useTranslation()
   const running = useOwnMass(({ own }) => own !== null)
+  const mayList = useMay()('calls.lists')
   const [target, setTarget] = useState<MassTarget>()
+  const [toCall, setToCall] = useState<MassTarget>()
   return (
     <>
       {actions.mayMerge && (
@@ -30,6 +34,12 @@ export function SelectedActions({ actions }: { actions: RowActions }) {
           {t('mass.change')}
         </Button>
       )}
+      {mayList && !actions.binned && actions.anySelected && (
+        <Button kind="quiet" size="small" icon={ListTodo} onClick={() => setToCall(actions.target)}>
+          {t('callLists.addTo')}
+        </Button>
+      )}
+      {toCall && <AddToListDialog target={toCall} onClosed={() => setToCall(undefined)} />}
       {target && <MassDialog target={target} onClosed={() => setTarget(undefined)} />}
       {actions.mayMove && actions.anySelected && (
         <Button

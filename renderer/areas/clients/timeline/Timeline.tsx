@@ -20,6 +20,7 @@ import { ChangeEntry } from './ChangeEntry.tsx'
 import { Composer } from './Composer.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import { RemarkEntry } from './RemarkEntry.tsx'
+import { SeriesEntry } from './SeriesEntry.tsx'
 import './timeline.css'
 
 type Shown = TimelineKind | 'all'
@@ -141,6 +142,8 @@ function Entry({ entry, card }: { entry: TimelineEntry; card: number }) {
         return <RemarkEntry at={entry.at} by={entry.by} remark={entry.remark} />
       case 'change':
         return <ChangeEntry operation={entry.operation} card={card} />
+      case 'series':
+        return <SeriesEntry at={entry.at} by={entry.by} series={entry.series} />
       case 'import':
         return (
           <EntryFrame at={entry.at} by={entry.by} deed={t('timeline.imported')}>
@@ -160,4 +163,6 @@ const keyOf = (entry: TimelineEntry): string =>
     ? `remark ${entry.remark.id}`
     : entry.kind === 'change'
       ? `change ${entry.operation.id}`
-      : `import ${entry.import.id}`
+      : entry.kind === 'series'
+        ? `${entry.series.what} ${entry.series.id}`
+        : `import ${entry.import.id}`

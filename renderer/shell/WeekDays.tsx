@@ -1,14 +1,15 @@
 import { CircleAlert } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CheckField } from '../../kit/form/CheckField.tsx'
+import { CheckField } from '../kit/form/CheckField.tsx'
+import './weekDays.css'
 
 interface Props {
   /** Sunday is 0. */
   readonly value: readonly number[]
   readonly onChange: (days: number[]) => void
-  readonly onBlur: () => void
-  readonly ref: Ref<HTMLInputElement>
+  readonly onBlur?: () => void
+  readonly ref?: Ref<HTMLInputElement>
   readonly error: string | undefined
 }
 
@@ -20,7 +21,7 @@ export function WeekDays({ value, onChange, onBlur, ref, error }: Props) {
   const { t } = useTranslation()
   const names = t('backups.plan.weekdays').split('|')
   return (
-    <fieldset className="backups-days">
+    <fieldset className="week-days">
       <legend className="kit-label">{t('backups.plan.days')}</legend>
       {inOrder.map((day, place) => (
         <CheckField

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CallListSource } from '../../../../app/contract/callLists.ts'
+import { Button } from '../../../kit/Button.tsx'
+import { Dialog } from '../../../kit/Dialog.tsx'
+import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { TextArea } from '../../../kit/form/TextArea.tsx'
+import { Segments } from '../../../kit/Segments.tsx'
+import { ask } from '../../../shell/office/office.ts'
+import { addPeople } from './addPeople.ts'
+
+type From = 'target' | 'numbers'
+
+/** Whom to add to a list: a target group, or numbers that are typed or pasted. */
+export function AddDialog({ list, onClosed }: { list: { id: number; name: string }; onClosed: () => void }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(true)
+  const [from, setFrom] = useState<From>('target')
+  const [text, setText] = useState('')
+  const [target, setTarget] = useState<number>()
+  const [busy, setBusy] = useState(false)
+  const targets = useQuery(ask.targets.list.queryOptions())
+  const source: CallListSource | undefined =
+    from === 'numbers'
+      ? text.trim() === ''
+        ? undefined
+        : { from, text }
+      : target === undefined
+        ? undefined
+        : { from, target }
+  const add = async () => {
+    if (!source || busy) return
+    setBusy(true)
+    if (await addPeople(list.id, source)) setOpen(false)
+    setBusy(false)
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={() => setOpen(false)}
+      onClosed={onClosed}
+      title={t('callLists.addTitle', { name: list.name })}
+      footer={
+        <Button kind="primary" busy={busy} disabled={!source} onClick={() => void add()}>
+          {t('callLists.add')}
+        </Button>
+      }
+    >
+      <div className="call-list-add">
+        <Segments<From>
+          label={t('callLists.addFrom')}
+          chosen={from}
+          onChoose={setFrom}
+          segments={[
+            { id: 'target', label: t('callLists.addTarget') },
+            { id: 'numbers', label: t('callLists.addNumbers') },
+          ]}
+        />
+        {from === 'target' ? (
+          <SelectField
+            label={t('callLists.target')}
+            none={t('callLists.chooseTarget')}
+            value={target ?? ''}
+            onChange={(event) => setTarget(Number(event.currentTarget.value) || undefined)}
+            options={(targets.data ?? []).map(({ id, name }) => ({ id: String(id), label: name }))}
+          />
+        ) : (
+          <TextArea
+            label={t('callLists.numbers')}
+            hint={t('callLists.numbersHint')}
+            rows={8}
+            maxLength={200_000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}

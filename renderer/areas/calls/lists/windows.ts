@@ -1,0 +1,2 @@
+export { CallingWindow } from './CallingWindow.tsx'
+export { CallListsWindow } from './CallListsWindow.tsx'
