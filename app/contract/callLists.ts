@@ -79,6 +79,8 @@ export const callListSource = z.discriminatedUnion('from', [
   z.object({ from: z.literal('clients'), target: massTarget }),
   z.object({ from: z.literal('target'), target: id }),
   z.object({ from: z.literal('numbers'), text: z.string().max(200_000) }),
+  /** Calls that were missed since a moment, and that nobody has returned. Needs `calls.see`. */
+  z.object({ from: z.literal('missed'), since: moment }),
 ])
 export type CallListSource = z.infer<typeof callListSource>
 

@@ -38,3 +38,34 @@ export async function readOwners(
     .execute()
   return new Map(rows.map(({ backwards, client_id }) => [backwards, client_id]))
 }
+
+/** Who called in vain since a moment and has not been spoken with, each once, the first of them first. */
+export async function readMissedNumbers(
+  base: Reading,
+  since: number,
+  /** Only calls that this person had to do with. */
+  ownOf: number | undefined,
+): Promise<{ typed: string; e164: string | null; clientId: number | null; country: string | null }[]> {
+  const rows = await base
+    .selectFrom('calls')
+    .leftJoin('clients', 'clients.id', 'calls.client_id')
+    .select(['number as typed', 'e164', 'client_id as clientId', 'country'])
+    .where('missed', '=', 1)
+    .where('returned_at', 'is', null)
+    .where('started_at', '>=', since)
+    .$if(ownOf !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('call_people')
+            .select('call_id')
+            .whereRef('call_id', '=', 'calls.id')
+            .where('call_people.user_id', '=', ownOf!),
+        ),
+      ),
+    )
+    .orderBy('started_at')
+    .orderBy('calls.id')
+    .execute()
+  return rows
+}

@@ -4,7 +4,18 @@ import type { Language } from '../../../app/languages.ts'
 const files = import.meta.glob<string>('../../../docs/help/*/*.md', { query: '?raw', import: 'default' })
 
 /** In the order of the contents. A page that no folder has is passed over. */
-const order = ['index', 'clients', 'targets', 'imports', 'staff', 'log', 'backups', 'settings', 'lists']
+const order = [
+  'index',
+  'clients',
+  'targets',
+  'call-lists',
+  'imports',
+  'staff',
+  'log',
+  'backups',
+  'settings',
+  'lists',
+]
 
 export interface HelpPage {
   readonly id: string

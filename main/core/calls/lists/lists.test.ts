@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { usualRules } from '../../../../app/calling.ts'
 import type { CallListDraft } from '../../../../app/contract/callLists.ts'
+import { addExchange, asteriskAt, ended, ringing } from '../callsForTests.ts'
 import { draft, refusal, testOffice, type Person, type TestOffice } from '../../testOffice.ts'
 
 /** Monday, 23 November 2026, 10:00 in Phnom Penh. */
@@ -69,6 +70,33 @@ test('pasted numbers are recognised: whose they are, and what is none', async ()
     [clients[0], '+85512345678'],
     [undefined, '+85517222333'],
   ])
+})
+
+test('who called in vain is called back, each once', async () => {
+  const { test: office, id } = await officeWith(['012 345 671'])
+  const exchange = await addExchange(office, asteriskAt(1, { enabled: false }))
+  const { taking } = office.office.exchanges
+  for (const [call, from] of [
+    ['a', '012345671'],
+    ['b', '017222333'],
+    ['c', '017222333'],
+    ['d', ''],
+  ] as const) {
+    const rings = ringing(call, from)
+    taking.call(exchange, rings)
+    taking.call(exchange, ended(rings))
+  }
+  await expect.poll(() => office.count('calls')).toBe(4)
+  const sees = await office.person({ rights: [...callers.rights, 'calls.see'] })
+  await expect
+    .poll(() => office.office.connection.raw.prepare('SELECT count(*) FROM calls WHERE missed').pluck().get())
+    .toBe(4)
+  const added = await sees.ask.callLists.add({ id, source: { from: 'missed', since: 0 } })
+  expect(added).toEqual({ added: 1, known: 2, withoutNumber: 1, full: 0 })
+  const blind = await office.person(callers)
+  expect(await refusal(blind.ask.callLists.add({ id, source: { from: 'missed', since: 0 } }))).toMatchObject({
+    code: 'NO_RIGHT',
+  })
 })
 
 test('nobody is given to two, and whoever has one keeps them until there is a result', async () => {

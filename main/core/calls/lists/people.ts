@@ -2,13 +2,14 @@ import type { CallListSource } from '../../../../app/contract/callLists.ts'
 import { isCountryCode } from '../../../../app/countries.ts'
 import { Refusal } from '../../../../app/errors.ts'
 import { countryOfPhone, readPhone, splitPhones } from '../../../../app/phone.ts'
-import { hides } from '../../../../app/rights.ts'
+import { hides, may } from '../../../../app/rights.ts'
 import type { NewEntry } from '../../../../db/calls/listEntries.ts'
-import { readFirstNumbers, readOwners } from '../../../../db/calls/listPeople.ts'
+import { readFirstNumbers, readMissedNumbers, readOwners } from '../../../../db/calls/listPeople.ts'
 import { idsOf } from '../../clients/mass/service.ts'
 import { settingsOf } from '../../clients/service.ts'
 import { filterOfTarget } from '../../targets.ts'
 import type { Look } from '../../work.ts'
+import { ownCallsOf } from '../reach.ts'
 
 /** Read at once: some milliseconds. */
 const slice = 2000
@@ -34,6 +35,8 @@ export async function gather(look: Look, source: CallListSource): Promise<Gather
     }
     case 'numbers':
       return ofNumbers(look, source.text, country)
+    case 'missed':
+      return ofMissed(look, source.since, country)
   }
 }
 
@@ -67,6 +70,18 @@ async function ofNumbers(look: Look, text: string, home: string): Promise<Gather
     })),
     withoutNumber: pieces.length - numbers.length,
   }
+}
+
+/** Who called in vain; numbers that were hidden nobody can call back. Throws NO_RIGHT. */
+async function ofMissed(look: Look, since: number, home: string): Promise<Gathered> {
+  if (!may(look.actor.grant, 'calls.see')) throw new Refusal('NO_RIGHT', { right: 'calls.see' })
+  const missed = await readMissedNumbers(look.base, since, ownCallsOf(look.actor))
+  const people = missed.map(({ typed, e164, clientId, country }) => ({
+    clientId,
+    ...numbered(typed, e164, country ?? undefined, home),
+  }))
+  const callable = people.filter(({ digits }) => digits.length >= fewestDigits)
+  return { people: callable, withoutNumber: people.length - callable.length }
 }
 
 /** `country` where the client's address is; else where the number belongs, else the office's. */

@@ -7,14 +7,18 @@ import { Dialog } from '../../../kit/Dialog.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { TextArea } from '../../../kit/form/TextArea.tsx'
 import { Segments } from '../../../kit/Segments.tsx'
+import { useMay } from '../../../shell/account.ts'
 import { ask } from '../../../shell/office/office.ts'
 import { addPeople } from './addPeople.ts'
 
-type From = 'target' | 'numbers'
+type From = 'target' | 'numbers' | 'missed'
+
+const WEEK = 7 * 24 * 3_600_000
 
 /** Whom to add to a list: a target group, or numbers that are typed or pasted. */
 export function AddDialog({ list, onClosed }: { list: { id: number; name: string }; onClosed: () => void }) {
   const { t } = useTranslation()
+  const maySeeCalls = useMay()('calls.see')
   const [open, setOpen] = useState(true)
   const [from, setFrom] = useState<From>('target')
   const [text, setText] = useState('')
@@ -22,13 +26,15 @@ export function AddDialog({ list, onClosed }: { list: { id: number; name: string
   const [busy, setBusy] = useState(false)
   const targets = useQuery(ask.targets.list.queryOptions())
   const source: CallListSource | undefined =
-    from === 'numbers'
-      ? text.trim() === ''
-        ? undefined
-        : { from, text }
-      : target === undefined
-        ? undefined
-        : { from, target }
+    from === 'missed'
+      ? { from, since: Date.now() - WEEK }
+      : from === 'numbers'
+        ? text.trim() === ''
+          ? undefined
+          : { from, text }
+        : target === undefined
+          ? undefined
+          : { from, target }
   const add = async () => {
     if (!source || busy) return
     setBusy(true)
@@ -55,6 +61,7 @@ export function AddDialog({ list, onClosed }: { list: { id: number; name: string
           segments={[
             { id: 'target', label: t('callLists.addTarget') },
             { id: 'numbers', label: t('callLists.addNumbers') },
+            ...(maySeeCalls ? [{ id: 'missed' as const, label: t('callLists.addMissed') }] : []),
           ]}
         />
         {from === 'target' ? (
@@ -65,6 +72,8 @@ export function AddDialog({ list, onClosed }: { list: { id: number; name: string
             onChange={(event) => setTarget(Number(event.currentTarget.value) || undefined)}
             options={(targets.data ?? []).map(({ id, name }) => ({ id: String(id), label: name }))}
           />
+        ) : from === 'missed' ? (
+          <p className="kit-hint">{t('callLists.missedHint')}</p>
         ) : (
           <TextArea
             label={t('callLists.numbers')}
