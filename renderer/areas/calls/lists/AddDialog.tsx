@@ -20,6 +20,7 @@ export function AddDialog({ list, onClosed }: { list: { id: number; name: string
   const { t } = useTranslation()
   const maySeeCalls = useMay()('calls.see')
   const [open, setOpen] = useState(true)
+  const [opened] = useState(() => Date.now())
   const [from, setFrom] = useState<From>('target')
   const [text, setText] = useState('')
   const [target, setTarget] = useState<number>()
@@ -27,7 +28,7 @@ export function AddDialog({ list, onClosed }: { list: { id: number; name: string
   const targets = useQuery(ask.targets.list.queryOptions())
   const source: CallListSource | undefined =
     from === 'missed'
-      ? { from, since: Date.now() - WEEK }
+      ? { from, since: opened - WEEK }
       : from === 'numbers'
         ? text.trim() === ''
           ? undefined

@@ -29,6 +29,7 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { open, isActive } = useWindow()
+  const [given] = useState(() => Date.now())
   const [result, setResult] = useState<CallResult>()
   const [note, setNote] = useState('')
   const [callAt, setCallAt] = useState('')
@@ -109,7 +110,7 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
     return () => window.removeEventListener('keydown', heed)
   }, [])
 
-  const there = turn.zone === null ? undefined : clockTime(Date.now(), turn.zone)
+  const there = turn.zone === null ? undefined : clockTime(given, turn.zone)
   const number = turn.number === undefined ? undefined : formatPhone(turn.number)
   return (
     <form
