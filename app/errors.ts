@@ -32,6 +32,8 @@ export const errorCodes = {
   IN_USE: { status: 409 },
   /** Only who wrote a remark changes its words. */
   NOT_AUTHOR: { status: 403 },
+  /** Somebody else said that they call this caller back. */
+  CLAIMED: { status: 409, data: z.object({ by: z.string() }) },
   /** Merged, a card would hold more than a card takes. */
   CARD_FULL: { status: 409 },
   KEY_REUSED: { status: 409 },

@@ -12,6 +12,7 @@ import * as imports from './0090-imports.ts'
 import * as remarks from './0120-remarks.ts'
 import * as massChanges from './0121-mass-changes.ts'
 import * as calls from './0130-calls.ts'
+import * as callHistory from './0140-call-history.ts'
 import * as callLists from './0165-call-lists.ts'
 import * as listMergeStates from './0190-list-merge-states.ts'
 
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0120-remarks': remarks,
   '0121-mass-changes': massChanges,
   '0130-calls': calls,
+  '0140-call-history': callHistory,
   '0165-call-lists': callLists,
   '0190-list-merge-states': listMergeStates,
 }

@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { callHistory } from './callHistory.ts'
 import { calls } from './calls.ts'
 import { callLists } from './callLists.ts'
 import { cardsOfClients } from './clientCards.ts'
@@ -39,6 +40,7 @@ export const contract = {
   targets,
   views,
   calls,
+  callHistory,
   telephone,
   callLists,
 }

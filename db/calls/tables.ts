@@ -50,7 +50,13 @@ export interface CallTables extends CallListTables {
     returned_by_call: Generated<number | null>
     returned_by: Generated<number | null>
     told: string | null
+    country: Generated<string | null>
+    city: Generated<string | null>
+    claimed_by: Generated<number | null>
+    claimed_at: Generated<number | null>
+    reminded_at: Generated<number | null>
   }
+  client_merge_calls: { merge_id: number; call_id: number; client_id: number }
   call_people: { user_id: number; call_id: number; rang: number; had: number }
   call_parts: { connection_id: number; reference: string; call_id: number }
   call_gaps: {

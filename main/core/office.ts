@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { EventPublisher } from '@orpc/server'
+import type { CallFilter } from '../../app/contract/callHistory.ts'
 import type { ClientFilter } from '../../app/contract/clients.ts'
 import type { LostBase } from '../../app/contract/door.ts'
 import type { OfficeEvent } from '../../app/events.ts'
@@ -12,6 +13,7 @@ import {
   type Connection,
   type ReadingConnection,
 } from '../../db/connection.ts'
+import type { CallScope } from '../../db/calls/columns/area.ts'
 import type { SearchScope } from '../../db/clients/search.ts'
 import { forgetCommandKeys } from '../../db/log.ts'
 import { forgetFailures } from '../../db/sessions.ts'
@@ -55,8 +57,9 @@ export interface OfficeOptions {
   readonly now?: () => number
 }
 
-/** Whatever is asked about many clients. */
+/** Whatever is asked about many clients, and about many calls. */
 type ClientColumns = Columns<ClientFilter, SearchScope>
+type CallColumns = Columns<CallFilter, CallScope>
 
 /** An event, and who hears it where it is not for all. */
 interface Told {
@@ -72,6 +75,7 @@ interface OpenBase {
   readonly sessions: Sessions
   readonly ranks: ClientRanks
   readonly columns: ClientColumns
+  readonly callColumns: CallColumns
 }
 
 /**
@@ -198,6 +202,9 @@ export class Office {
   get columns(): ClientColumns {
     return this.#base.columns
   }
+  get callColumns(): CallColumns {
+    return this.#base.callColumns
+  }
   /** For copying the base while it is in use. */
   get connection(): Connection {
     return this.#base.connection
@@ -206,6 +213,7 @@ export class Office {
   tell(event: OfficeEvent): void {
     this.#open?.ranks.heed(event)
     this.#open?.columns.heed(event)
+    this.#open?.callColumns.heed(event)
     this.tellWindows(event)
   }
 
@@ -304,6 +312,7 @@ export class Office {
         ),
         ranks: new ClientRanks(readers, () => this.importing?.id),
         columns: new Columns(file, 'clients'),
+        callColumns: new Columns(file, 'calls'),
       }
       await this.exchanges.start()
     } catch (error) {
@@ -331,7 +340,7 @@ export class Office {
     if (!open) return
     this.importing?.cancel()
     await this.exchanges.stop()
-    await Promise.all([open.readers.close(), open.columns.close()])
+    await Promise.all([open.readers.close(), open.columns.close(), open.callColumns.close()])
     await this.#allDone()
     this.#open = undefined
     open.reading.close()

@@ -5,6 +5,7 @@ import type { ProcedureMeta } from '../../app/contract/procedure.ts'
 import { errorCodes, Refusal, type ErrorCode } from '../../app/errors.ts'
 import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
+import { callHistory } from './calls/history/service.ts'
 import { calls } from './calls/service.ts'
 import { telephone } from './calls/telephone.ts'
 import { callLists } from './calls/lists/service.ts'
@@ -48,6 +49,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   targets,
   views,
   calls,
+  callHistory,
   telephone,
   callLists,
 }

@@ -56,7 +56,7 @@ export function idsWithText(base: Base, text: string, scope: SearchScope): numbe
 }
 
 /** With every word of the text in their names. */
-function idsNamed(base: Base, text: string, contacts: boolean): number[] {
+export function idsNamed(base: Base, text: string, contacts: boolean): number[] {
   const place = contacts ? 'names-and-contacts' : 'names'
   return idsOf(
     base,

@@ -4,6 +4,7 @@ import { Refusal } from '../../../app/errors.ts'
 import { hides, may } from '../../../app/rights.ts'
 import { clientsByNumber } from '../../../db/calls/byNumber.ts'
 import { readCallPeople, readOpenCalls, updateCall } from '../../../db/calls/calls.ts'
+import { settleReturned } from '../../../db/calls/missed.ts'
 import { readCalls } from '../../../db/calls/page.ts'
 import { readNames } from '../../../db/staff.ts'
 import { changesBetween } from '../changes.ts'
@@ -68,6 +69,8 @@ export const calls: Services<'calls'> = {
       ...(tags === undefined ? {} : { tags: JSON.stringify([...new Set(tags)]) }),
       ...(clientId === undefined ? {} : { client_id: clientId, client_by: work.actor.userId }),
     })
+    // Known to be a client's, it may return their missed calls, or have been returned itself.
+    const returned = clientId === undefined ? [] : await settleReturned(work.trx, [id])
     const after = await reachCall(work, id)
     const logged = (row: typeof before) => ({
       note: row.note,
@@ -82,7 +85,7 @@ export const calls: Services<'calls'> = {
         ? { type: 'call', id, name: '' }
         : { type: 'client', id: client_id, name: client ?? '' }
     if (changes.length > 0) work.log({ subject, changes })
-    work.tell({ type: 'call.changed', ids: [id] })
+    work.tell({ type: 'call.changed', ids: [id, ...returned] })
     const [shown] = await shownCalls(work, [after])
     return shown!
   },

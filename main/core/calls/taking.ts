@@ -14,6 +14,7 @@ import {
   type CallRow,
 } from '../../../db/calls/calls.ts'
 import { insertGap, setHeardUntil } from '../../../db/calls/exchanges.ts'
+import { settleReturned } from '../../../db/calls/missed.ts'
 import { readSettings } from '../../../db/settings.ts'
 import type { Writing } from '../../../db/tables.ts'
 import type { PbxGap } from '../../bridges/pbx/pbx.ts'
@@ -158,7 +159,10 @@ export class Taking {
       /* eslint-enable no-await-in-loop */
       const listened = new Set([...heard, ...calls.map(({ exchangeId }) => exchangeId)])
       await setHeardUntil(trx, [...listened], Date.now())
-      if (taken.length > 0) tell({ type: 'call.changed', ids: [...new Set(taken.map(({ id }) => id))] })
+      const ids = taken.map(({ id, partOf }) => partOf ?? id)
+      const returned = await settleReturned(trx, ids)
+      if (taken.length > 0)
+        tell({ type: 'call.changed', ids: [...new Set([...taken.map(({ id }) => id), ...ids, ...returned])] })
       if (gaps.length > 0) tell({ type: 'telephone.changed' })
       return taken
     })

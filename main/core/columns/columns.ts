@@ -14,7 +14,10 @@ interface Waiting {
 }
 
 /** What is told when records of a kind change. */
-const eventOf = { clients: 'client.changed' } as const satisfies Record<ColumnsArea, OfficeEvent['type']>
+const eventOf = { clients: 'client.changed', calls: 'call.changed' } as const satisfies Record<
+  ColumnsArea,
+  OfficeEvent['type']
+>
 
 /** The built program has the worker as a script of its own beside it. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './columns.js', import.meta.url)

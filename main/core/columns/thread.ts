@@ -1,11 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { callArea } from '../../../db/calls/columns/area.ts'
 import { clientArea } from '../../../db/clients/columns/area.ts'
 import { RecordColumns, type Question } from '../../../db/columns/asking.ts'
-import { openForReading } from '../../../db/connection.ts'
+import { openForReading, type ReadingConnection } from '../../../db/connection.ts'
 import { endReading } from '../readerEnd.ts'
 
 /** The kinds of records that stand in columns. */
-const areas = { clients: clientArea } as const
+const areas = {
+  clients: (base: ReadingConnection, stillWanted: () => void) =>
+    new RecordColumns(base, clientArea, stillWanted),
+  calls: (base: ReadingConnection, stillWanted: () => void) => new RecordColumns(base, callArea, stillWanted),
+} as const
 export type ColumnsArea = keyof typeof areas
 
 /**
@@ -35,7 +40,7 @@ if (parentPort) {
   const { file, area, cancelled } = workerData as ColumnsData
   const base = openForReading(file)
   let current = 0
-  const columns = new RecordColumns(base, areas[area], () => {
+  const columns = areas[area](base, () => {
     if (Atomics.load(cancelled, 0) === current) throw new Cancelled()
   })
   const answer = (said: ColumnsAnswer) => port.postMessage(said)

@@ -1,0 +1,146 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Condition } from '../../../../app/criteria.ts'
+import { insertTestCalls, type CallForTest } from '../../../../db/calls/callsForTests.ts'
+import { draft, refusal, testOffice, type Person, type TestOffice } from '../../testOffice.ts'
+
+let office: TestOffice
+let owner: Person
+/** A Monday, at nine by this computer's clock. */
+const monday = new Date(2026, 10, 2, 9).getTime()
+const hour = 3_600_000
+const day = 24 * hour
+
+beforeEach(async () => {
+  office = await testOffice()
+  owner = await office.owner()
+})
+
+async function add(...calls: CallForTest[]): Promise<number[]> {
+  const ids = await office.office.writing.transaction().execute((trx) => insertTestCalls(trx, calls))
+  office.office.tell({ type: 'call.changed', ids })
+  return ids
+}
+
+const where = (...conditions: Condition[]) => ({ filter: { conditions } })
+
+test('the history is found, ordered and counted by any field', async () => {
+  const { id: mekong } = await owner.ask.clients.create(
+    draft('Mekong Rice', { phones: [{ typed: '012 345 678' }] }),
+  )
+  const [first, second, third] = await add(
+    { at: monday, number: '012 345 678', client: mekong, talk: 90_000, tags: ['order'], city: 'Takeo' },
+    { at: monday + hour, number: '+44 20 7946 0958', wait: 31_000, country: 'GB', note: 'asked twice' },
+    { at: monday + day, direction: 'outgoing', number: '011 222 333', talk: 5000, tags: ['order', 'price'] },
+  )
+  const ids = async (input: Parameters<typeof owner.ask.callHistory.table>[0]) =>
+    (await owner.ask.callHistory.table(input)).rows.map(({ id }) => id)
+  expect(await ids({})).toEqual([first, second, third])
+  expect(await ids({ order: [{ field: 'start', descending: true }] })).toEqual([third, second, first])
+  expect(await ids({ order: [{ field: 'talk', descending: true }] })).toEqual([first, third, second])
+  expect(await ids({ filter: { text: 'mekong' } })).toEqual([first])
+  expect(await ids({ filter: { text: '345678' } })).toEqual([first])
+  expect(await ids({ filter: { text: '+855 12 345 678' } })).toEqual([first])
+  expect(await ids(where({ field: 'number', is: 'begins', text: '011' }))).toEqual([third])
+  expect(await ids(where({ field: 'note', is: 'contains', text: 'twice' }))).toEqual([second])
+  expect(await ids(where({ field: 'tags', is: 'one-of', values: ['price'] }))).toEqual([third])
+  expect(await ids(where({ field: 'waitLength', is: 'one-of', values: [30] }))).toEqual([second])
+  expect(await ids(where({ field: 'wait', is: 'between', from: 31_000 }))).toEqual([second])
+  expect(
+    await ids(
+      where({ field: 'weekday', is: 'one-of', values: [1] }, { field: 'hour', is: 'one-of', values: [10] }),
+    ),
+  ).toEqual([second])
+  expect(await ids(where({ field: 'start', is: 'between', from: '2026-11-03', to: '2026-11-03' }))).toEqual([
+    third,
+  ])
+  expect(await ids(where({ field: 'outcome', is: 'one-of', values: ['missed'] }))).toEqual([second])
+
+  const { groups, clients, count } = await owner.ask.callHistory.groups({
+    by: [{ field: 'client' }],
+    totals: ['talk'],
+    first: 'most',
+  })
+  expect(count).toBe(3)
+  expect(groups).toEqual([
+    { key: [null], count: 2, totals: [{ field: 'talk', sum: 5000 }] },
+    { key: [mekong], count: 1, totals: [{ field: 'talk', sum: 90_000 }] },
+  ])
+  expect(clients).toEqual([{ id: mekong, name: 'Mekong Rice' }])
+  const heat = await owner.ask.callHistory.groups({ by: [{ field: 'weekday' }, { field: 'hour' }] })
+  expect(heat.groups.map(({ key }) => key)).toEqual([
+    [1, 9],
+    [1, 10],
+    [2, 9],
+  ])
+})
+
+test('who sees only their own calls, or no numbers, neither finds nor counts more', async () => {
+  const operator = await office.person({
+    rights: ['calls.see', 'calls.edit', 'calls.dial'],
+    ownOnly: ['calls'],
+  })
+  const blind = await office.person({ rights: ['calls.see', 'clients.see'], hidden: ['client.phones'] })
+  const { id: client } = await owner.ask.clients.create(draft('Mekong'))
+  const [own, others] = await add(
+    { at: monday, number: '012 345 678', client, rang: [operator.id] },
+    { at: monday + hour, number: '012 345 678', client, talk: 1000 },
+  )
+  expect((await operator.ask.callHistory.table({})).rows.map(({ id }) => id)).toEqual([own])
+  expect((await operator.ask.callHistory.groups({ by: [{ field: 'outcome' }] })).count).toBe(1)
+  expect((await operator.ask.callHistory.missed()).callers.map(({ callId }) => callId)).toEqual([own])
+  expect((await refusal(operator.ask.callHistory.claim({ callId: others!, claimed: true }))).code).toBe(
+    'NOT_FOUND',
+  )
+  const { rows } = await blind.ask.callHistory.table({})
+  expect(rows.map(({ number, country }) => [number, country])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ])
+  expect((await blind.ask.callHistory.table({ filter: { text: '345678' } })).total).toBe(0)
+  expect(
+    await refusal(blind.ask.callHistory.table(where({ field: 'number', is: 'begins', text: '012' }))),
+  ).toMatchObject({
+    code: 'FIELD_HIDDEN',
+  })
+  expect((await refusal(blind.ask.callHistory.groups({ by: [{ field: 'city' }] }))).code).toBe('FIELD_HIDDEN')
+  expect((await refusal(blind.ask.callHistory.groups({ by: [{ field: 'note' }] }))).code).toBe(
+    'UNKNOWN_FIELD',
+  )
+})
+
+test('missed calls of one caller are one line, which one person takes on and which goes when it is returned', async () => {
+  const other = await office.person({ rights: ['calls.see', 'calls.edit', 'calls.dial'] })
+  const { id: client } = await owner.ask.clients.create(draft('Mekong'))
+  const [, , last, alone] = await add(
+    { at: monday, number: '012 345 678', wait: 9000 },
+    { at: monday + 60_000, number: '012 345 678', client },
+    { at: monday + 120_000, number: '099 111 222', client },
+    { at: monday + hour, number: '011 222 333' },
+    { at: monday + hour, number: '' },
+  )
+  const { callers, total } = await owner.ask.callHistory.missed()
+  expect(total).toBe(2)
+  expect(callers).toMatchObject([
+    { callId: last, count: 3, waited: 9000, firstAt: monday, client: { id: client }, claim: null },
+    { callId: alone, count: 1, number: '011 222 333', client: null },
+  ])
+  await owner.ask.callHistory.claim({ callId: last!, claimed: true })
+  expect(await refusal(other.ask.callHistory.claim({ callId: last!, claimed: true }))).toMatchObject({
+    code: 'CLAIMED',
+    data: { by: owner.name },
+  })
+  expect((await other.ask.callHistory.missed()).callers[0]!.claim).toMatchObject({ name: owner.name })
+  // Forgotten, it ends by itself.
+  office.clock += 31 * 60_000
+  await other.ask.callHistory.claim({ callId: last!, claimed: true })
+
+  await other.ask.callHistory.returned({ callId: last!, returned: true })
+  expect((await owner.ask.callHistory.missed()).callers.map(({ callId }) => callId)).toEqual([alone])
+  expect((await refusal(owner.ask.callHistory.returned({ callId: last!, returned: true }))).code).toBe(
+    'NOT_FOUND',
+  )
+  await owner.ask.callHistory.returned({ callId: last!, returned: false })
+  expect((await owner.ask.callHistory.missed()).callers[0]).toMatchObject({ callId: last, count: 3 })
+  const { rows } = await owner.ask.log.page({ action: 'callHistory.returned' })
+  expect(rows).toHaveLength(2)
+})
