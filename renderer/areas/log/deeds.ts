@@ -25,6 +25,8 @@ export const actions = [
   'people.link',
   'people.unlink',
   'calls.save',
+  'callHistory.claim',
+  'callHistory.returned',
   'staff.createEmployee',
   'staff.saveEmployee',
   'staff.setPassword',

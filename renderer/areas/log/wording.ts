@@ -82,6 +82,8 @@ const named = [
   'call.note',
   'call.tags',
   'call.client',
+  'call.claimed',
+  'call.returned',
   'entry.list',
   'entry.name',
   'entry.names',
