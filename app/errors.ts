@@ -55,6 +55,16 @@ export const errorCodes = {
   /** A value that its field does not take, or none where one is asked for; the field as the log names it. */
   BAD_VALUE: { status: 409, data: z.object({ field: z.string(), name: z.string() }) },
   FIELD_REQUIRED: { status: 409, data: z.object({ field: z.string(), name: z.string() }) },
+  /** An exchange is to be found elsewhere now: its password is not sent there unless somebody types it once more. */
+  PASSWORD_AGAIN: { status: 409 },
+  /** Lines of an exchange that cannot be read so: the piece that is wrong. */
+  BAD_PATTERN: {
+    status: 409,
+    data: z.object({
+      fault: z.enum(['empty', 'unknown_field', 'twice', 'not_closed', 'no_duration', 'no_time']),
+      piece: z.string(),
+    }),
+  },
   CANCELLED: { status: 409 },
 } as const satisfies Record<string, { status: number; data?: z.ZodType }>
 

@@ -28,8 +28,17 @@ export const amiSettings = z.object({
 
 /** Small exchanges that print their calls. */
 export const smdrSettings = z.object({
-  /** A ready-made format. */
+  /** A ready-made format, or what the office's own is like but for its lines. */
   format: name,
+  /** The office's own lines in place of the format's; null: as they are. */
+  own: z
+    .object({
+      patterns: z.array(z.string().trim().min(1).max(500)).min(1).max(10),
+      dateOrder: z.enum(['MDY', 'DMY', 'YMD']),
+      /** Whether the moment printed is the beginning of the call or its end. */
+      moment: z.enum(['start', 'end']),
+    })
+    .nullable(),
   source: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('serial'),
@@ -43,10 +52,37 @@ export const smdrSettings = z.object({
   ]),
 })
 
+/** What a provider's notification can say of a call. */
+export const notificationFields = [
+  'id',
+  'event',
+  'direction',
+  'from',
+  'fromName',
+  'to',
+  'extension',
+  'transferredTo',
+  'startedAt',
+  'answeredAt',
+  'endedAt',
+  'ringSeconds',
+  'talkSeconds',
+  'status',
+  'recording',
+] as const
+export type NotificationField = (typeof notificationFields)[number]
+
 /** Exchanges at a provider, that tell of their calls through the public door. */
 export const httpSettings = z.object({
-  /** A ready-made mapping. */
+  /** A ready-made mapping, or what the office's own is like but for the places named. */
   mapping: name,
+  /** The office's own: where each thing stands ("call.from.number"), and in which header or field the secret. */
+  own: z
+    .object({
+      fields: z.partialRecord(z.enum(notificationFields), z.string().trim().min(1).max(100)),
+      proof: z.object({ kind: z.enum(['header', 'field']), name }).nullable(),
+    })
+    .nullable(),
   /** The office's name at the provider, for orders. */
   key: z.string().max(300),
 })
@@ -58,6 +94,12 @@ export const exchangeSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('http'), settings: httpSettings }),
 ])
 export type ExchangeSettings = z.infer<typeof exchangeSettings>
+
+/** Where its password goes: whoever changes this has to know the password. */
+export function placeOf({ kind, settings }: ExchangeSettings): string {
+  if (kind === 'smdr') return JSON.stringify(settings.source)
+  return kind === 'http' ? settings.mapping : `${settings.host}:${settings.port}`
+}
 
 /** What is kept apart and never given out. `password`: of the exchange; `order`: the provider's key for orders. */
 export interface ExchangeSecret {

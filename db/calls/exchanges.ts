@@ -1,19 +1,17 @@
-import type { ExchangeKind, ExchangeSecret, ExchangeSettings } from '../../app/exchanges.ts'
+import type { ExchangeSecret, ExchangeSettings } from '../../app/exchanges.ts'
 import type { Reading, Writing } from '../tables.ts'
 
-/** A telephone exchange as the office has set it up. */
-export interface Exchange {
-  readonly id: number
+/** What is said of an exchange when it is added or changed. */
+export type ExchangeDraft = ExchangeSettings & {
   readonly name: string
-  readonly kind: ExchangeKind
-  /** As `exchangeSettings` of its kind has them. */
-  readonly settings: ExchangeSettings['settings']
-  /** Never leaves the core. */
-  readonly secret: ExchangeSecret
   readonly branch: string
   readonly enabled: boolean
-  readonly heardUntil: number | null
+  /** Never leaves the core. */
+  readonly secret: ExchangeSecret
 }
+
+/** A telephone exchange as the office has set it up. */
+export type Exchange = ExchangeDraft & { readonly id: number; readonly heardUntil: number | null }
 
 /** The exchanges in use, the oldest first. */
 export async function readExchanges(base: Reading): Promise<Exchange[]> {
@@ -26,21 +24,13 @@ export async function readExchanges(base: Reading): Promise<Exchange[]> {
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
-    kind: row.kind,
-    settings: JSON.parse(row.settings) as Exchange['settings'],
+    // They were written together.
+    ...({ kind: row.kind, settings: JSON.parse(row.settings) } as ExchangeSettings),
     secret: JSON.parse(row.secret) as ExchangeSecret,
     branch: row.branch,
     enabled: row.enabled === 1,
     heardUntil: row.heard_until,
   }))
-}
-
-/** What is said of an exchange when it is added or changed. */
-export type ExchangeDraft = ExchangeSettings & {
-  readonly name: string
-  readonly branch: string
-  readonly enabled: boolean
-  readonly secret: ExchangeSecret
 }
 
 const columnsOf = (draft: ExchangeDraft) => ({
@@ -59,6 +49,43 @@ export async function insertExchange(trx: Writing, draft: ExchangeDraft): Promis
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Changes an exchange in use. */
+export async function updateExchange(trx: Writing, id: number, draft: ExchangeDraft): Promise<void> {
+  await trx.updateTable('pbx_connections').set(columnsOf(draft)).where('id', '=', id).execute()
+}
+
+/** Puts an exchange out of the list, or back; its calls stay. Gives its name; undefined where there is none such. */
+export async function setExchangeRemoved(
+  trx: Writing,
+  id: number,
+  at: number | null,
+): Promise<string | undefined> {
+  const row = await trx
+    .updateTable('pbx_connections')
+    .set({ removed_at: at })
+    .where('id', '=', id)
+    .where('removed_at', at === null ? 'is not' : 'is', null)
+    .returning('name')
+    .executeTakeFirst()
+  return row?.name
+}
+
+/** The latest stretches in which nobody listened to an exchange. */
+export async function readGaps(
+  base: Reading,
+  exchangeId: number,
+  limit: number,
+): Promise<{ from: number; to: number; filled: boolean }[]> {
+  const rows = await base
+    .selectFrom('call_gaps')
+    .selectAll()
+    .where('connection_id', '=', exchangeId)
+    .orderBy('to_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ from: row.from_at, to: row.to_at, filled: row.filled === 1 }))
 }
 
 /** Whose telephone is whose, of all exchanges. */

@@ -14,6 +14,7 @@ import type { Caller } from '../core/work.ts'
 import { interceptors } from './interceptors.ts'
 import { cookieOf, isLoopback, knownHost, ownOrigin, pageHeaders, pathOf, seatOf } from './guard.ts'
 import { Pages } from './pages.ts'
+import { exchangeAt, takeNotification } from './public.ts'
 
 /** Close code for a socket whose session has ended: the window goes back to the sign-in. */
 const sessionEnded = 4401
@@ -56,9 +57,12 @@ export async function openHttpDoor(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
-    if (!knownHost(request)) return end(response, 403)
     const pathname = pathOf(request)
     if (pathname === undefined) return end(response, 400)
+    // Providers call under the name that the office has on the internet, and prove themselves.
+    const exchange = exchangeAt(pathname)
+    if (exchange !== undefined) return takeNotification(office, exchange, request, response)
+    if (!knownHost(request)) return end(response, 403)
     if (pathname === '/health') {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
       response.end(JSON.stringify({ status: 'ok', version }))

@@ -31,6 +31,8 @@ export function sentenceOf(error: unknown): string {
     }
     case 'TOO_LARGE':
       return t('errors.TOO_LARGE', { most: notation.number(Math.floor(Number(data.most) / 1024 / 1024)) })
+    case 'BAD_PATTERN':
+      return t(`errors.BAD_PATTERN_${data.fault as 'empty'}`, { piece: data.piece })
     case 'PLACE_UNUSABLE':
       return t(`errors.PLACE_UNUSABLE_${data.reason as 'missing' | 'locked' | 'inside'}`, { path: data.path })
     case 'CHANGED_MEANWHILE':

@@ -45,6 +45,7 @@ export class Taking {
   #heard = new Set<number>()
   #running: Promise<void> | undefined
   #stopping = false
+  #lost = 0
 
   constructor(
     office: Office,
@@ -73,7 +74,12 @@ export class Taking {
     if (exchangeIds.length > 0) this.#run()
   }
 
-  /** Everything taken so far is written. */
+  /** How many calls and gaps could not be written so far. */
+  get lost(): number {
+    return this.#lost
+  }
+
+  /** Everything taken so far is written, or counted as lost. */
   async settled(): Promise<void> {
     while (this.#running) await this.#running // eslint-disable-line no-await-in-loop -- more may have come
   }
@@ -101,8 +107,10 @@ export class Taking {
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'BUSY')) {
           await this.#writeEach([...calls.values()], gaps, error)
-        } else if (this.#stopping) return
-        else {
+        } else if (this.#stopping) {
+          this.#lost += calls.size + gaps.length
+          return
+        } else {
           // What came meanwhile is newer.
           this.#calls = new Map([...calls, ...this.#calls])
           this.#gaps = [...gaps, ...this.#gaps]
@@ -120,7 +128,7 @@ export class Taking {
     gaps: readonly { exchangeId: number; gap: PbxGap }[],
     error: unknown,
   ): Promise<void> {
-    if (calls.length + gaps.length <= 1) return note('error', 'taking a call', error)
+    if (calls.length + gaps.length <= 1) return this.#lose(error)
     const alone = [
       ...gaps.map((gap) => [[], [gap]] as const),
       ...calls.map((waiting) => [[waiting], []] as const),
@@ -130,10 +138,15 @@ export class Taking {
       try {
         await this.#tell(await this.#write(one, gap, new Set()))
       } catch (why) {
-        note('error', 'taking a call', why)
+        this.#lose(why)
       }
       /* eslint-enable no-await-in-loop */
     }
+  }
+
+  #lose(error: unknown): void {
+    this.#lost++
+    note('error', 'taking a call', error)
   }
 
   #write(

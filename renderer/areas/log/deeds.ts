@@ -27,6 +27,8 @@ export const actions = [
   'calls.save',
   'callHistory.claim',
   'callHistory.returned',
+  'telephone.save',
+  'telephone.remove',
   'staff.createEmployee',
   'staff.saveEmployee',
   'staff.setPassword',

@@ -1,24 +1,8 @@
 import type { CallDirection, CallOutcome } from '../../../../app/calls.ts'
+import type { NotificationField } from '../../../../app/exchanges.ts'
 
 /** What a notification tells of. `complete`: the whole call at once, after its end. */
 export type NotificationKind = 'ringing' | 'answered' | 'transferred' | 'ended' | 'complete' | 'ignored'
-
-export type NotificationField =
-  | 'id'
-  | 'event'
-  | 'direction'
-  | 'from'
-  | 'fromName'
-  | 'to'
-  | 'extension'
-  | 'transferredTo'
-  | 'startedAt'
-  | 'answeredAt'
-  | 'endedAt'
-  | 'ringSeconds'
-  | 'talkSeconds'
-  | 'status'
-  | 'recording'
 
 /** How it is proved that a notification is the provider's. */
 export type Proof =

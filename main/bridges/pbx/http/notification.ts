@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { CallDirection, CallOutcome } from '../../../../app/calls.ts'
-import type { HttpMapping, NotificationField, NotificationKind, Proof } from './mapping.ts'
+import type { NotificationField } from '../../../../app/exchanges.ts'
+import type { HttpMapping, NotificationKind, Proof } from './mapping.ts'
 
 /** A request as it came through the public door. */
 export interface NotifyingRequest {

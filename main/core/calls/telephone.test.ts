@@ -1,0 +1,160 @@
+import { createHmac } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import type { TelephoneDraft } from '../../../app/contract/telephone.ts'
+import { PracticeServer } from '../../bridges/pbx/ami/practiceServer.ts'
+import { testDoor } from '../../doors/testDoor.ts'
+import { testOffice } from '../testOffice.ts'
+import { asteriskAt } from './callsForTests.ts'
+
+/** An Asterisk as the window sends it. */
+const asterisk = (port: number, more: Partial<TelephoneDraft> = {}): TelephoneDraft => {
+  const { secret: _secret, ...draft } = asteriskAt(port)
+  return { ...draft, extensions: [], password: 'crm-secret', ...more } as TelephoneDraft
+}
+
+const virtual = (mapping: string, password: string): TelephoneDraft => ({
+  kind: 'http',
+  name: 'Cloud',
+  branch: '',
+  enabled: true,
+  extensions: [],
+  settings: { mapping, own: null, key: '' },
+  password,
+})
+
+async function practice() {
+  const server = new PracticeServer()
+  return { server, port: await server.listen() }
+}
+
+test('an exchange is set up, connects, is changed, put away and brought back, and no secret is given out or logged', async () => {
+  const { server, port } = await practice()
+  const office = await testOffice()
+  const owner = await office.owner()
+  const { id } = await owner.ask.telephone.save(
+    asterisk(port, { extensions: [{ extension: '101', userId: owner.id }] }),
+  )
+  await vi.waitFor(() => expect(server.listeners).toBe(1))
+  const all = await owner.ask.telephone.all()
+  expect(all.exchanges).toMatchObject([{ id, hasPassword: true, extensions: [{ extension: '101' }] }])
+  // Only its name is another: it is not connected anew for that.
+  await owner.ask.telephone.save(asterisk(port, { id, name: 'Counter', password: undefined }))
+  await vi.waitFor(async () =>
+    expect(await owner.ask.telephone.states()).toMatchObject([{ name: 'Counter' }]),
+  )
+  await owner.ask.telephone.remove({ id, removed: true })
+  await vi.waitFor(() => expect(server.listeners).toBe(0))
+  expect(await owner.ask.telephone.states()).toEqual([])
+  await owner.ask.telephone.remove({ id, removed: false })
+  await vi.waitFor(() => expect(server.listeners).toBe(1))
+  const { rows } = await owner.ask.log.page({ text: 'telephone' })
+  expect(rows.map(({ action }) => action)).toEqual([
+    'telephone.remove',
+    'telephone.remove',
+    'telephone.save',
+    'telephone.save',
+  ])
+  expect(rows.at(-1)?.changes).toContainEqual({
+    field: 'exchange.telephones',
+    before: null,
+    after: ['101 Sokha'],
+  })
+  expect(JSON.stringify([all, rows, await owner.ask.telephone.states()])).not.toContain('crm-secret')
+  await office.office.exchanges.stop()
+  await server.close()
+})
+
+test('the test of a connection says what is wrong', async () => {
+  const { server, port } = await practice()
+  const { ask } = await (await testOffice()).owner()
+  const { extensions: _e, name: _n, branch: _b, enabled: _on, ...set } = asterisk(port)
+  expect(await ask.telephone.test(set)).toMatchObject({ problem: null, lacking: [] })
+  expect((await ask.telephone.test(set)).banner).toContain('Asterisk Call Manager')
+  expect(await ask.telephone.test({ ...set, password: 'other' })).toMatchObject({ problem: 'wrong_password' })
+  await server.close()
+  expect(await ask.telephone.test(set)).toMatchObject({ problem: 'nothing_listens' })
+})
+
+test('a stored password is not sent to another place', async () => {
+  const { server, port } = await practice()
+  const thief = await practice()
+  const { ask } = await (await testOffice()).owner()
+  const { id } = await ask.telephone.save(asterisk(port))
+  const elsewhere = asterisk(thief.port, { id, password: undefined })
+  await expect(ask.telephone.test(elsewhere)).rejects.toMatchObject({ code: 'PASSWORD_AGAIN' })
+  await expect(ask.telephone.save(elsewhere)).rejects.toMatchObject({ code: 'PASSWORD_AGAIN' })
+  expect(thief.server.orders).toEqual([])
+  await ask.telephone.save(asterisk(port, { id, enabled: false, password: undefined }))
+  await Promise.all([server.close(), thief.server.close()])
+})
+
+test('who may not set up the telephone sees how exchanges stand and nothing more', async () => {
+  const office = await testOffice()
+  const { ask } = await office.person({ rights: ['calls.see', 'calls.board'] })
+  expect(await ask.telephone.states()).toEqual([])
+  for (const asked of [
+    ask.telephone.all(),
+    ask.telephone.save(asterisk(9)),
+    ask.telephone.serialLines(),
+    ask.telephone.test(asterisk(9)),
+  ])
+    await expect(asked).rejects.toMatchObject({ code: 'NO_RIGHT' })
+})
+
+test('pasted lines show what they mean, in a ready format and in the office’s own', async () => {
+  const { ask } = await (await testOffice()).owner()
+  const own = { patterns: ['{date}|{time}|{extension}|{number}|{duration}'], dateOrder: 'DMY', moment: 'start' } as const // prettier-ignore
+  const settings = { format: 'samsung', own: { ...own, patterns: [...own.patterns] } }
+  const text = '21/11/26|09:15|101|012345678|00:01:30\nnothing of it'
+  expect(await ask.telephone.tryLines({ settings, text })).toMatchObject([
+    { kind: 'call', extension: '101', number: '012345678', talkSeconds: 90 },
+    { kind: 'strange' },
+  ])
+  const broken = { ...settings, own: { ...settings.own, patterns: ['{when} {duration}'] } }
+  await expect(ask.telephone.tryLines({ settings: broken, text })).rejects.toMatchObject({
+    code: 'BAD_PATTERN',
+    data: { fault: 'unknown_field', piece: 'when' },
+  })
+})
+
+test('a pasted notification shows what it means, also with the office’s own places', async () => {
+  const { ask } = await (await testOffice()).owner()
+  const settings = { mapping: 'json', own: { fields: { from: 'call.caller' }, proof: null } }
+  const text = JSON.stringify({ id: 'c1', event: 'ringing', call: { caller: '012345678' } })
+  expect(await ask.telephone.tryNotification({ settings, text })).toMatchObject([
+    { id: 'c1', kind: 'ringing', from: '012345678' },
+  ])
+  expect(await ask.telephone.tryNotification({ settings, text: 'hello' })).toBeNull()
+})
+
+test('a provider’s notification comes in by its own address, proved, and is kept before it is answered', async () => {
+  const office = await testOffice()
+  const owner = await office.owner()
+  const { id } = await owner.ask.telephone.save(virtual('json', 'shared secret'))
+  await vi.waitFor(async () =>
+    expect(await owner.ask.telephone.states()).toMatchObject([{ state: 'connected' }]),
+  )
+  const door = await testDoor(office.office)
+  const body = JSON.stringify({ id: 'c1', event: 'ringing', direction: 'in', from: '012345678' })
+  const sign = (text: string) => createHmac('sha256', 'shared secret').update(text).digest('hex')
+  const send = (path: string, text: string, signature: string, method = 'POST') =>
+    door.ask(path, {
+      method,
+      headers: { 'x-signature': signature, 'content-type': 'application/json', host: 'office.example.com' },
+      ...(method === 'POST' ? { body: text } : {}),
+    })
+  expect((await send(`/exchange/${id}`, body, sign('other'))).status).toBe(401)
+  expect((await send(`/exchange/${id + 1}`, body, sign(body))).status).toBe(404)
+  expect((await send(`/exchange/${id}`, body, sign(body), 'GET')).status).toBe(405)
+  expect((await send(`/exchange/${id}`, 'x', sign('x'))).status).toBe(400)
+  const long = `{"a":"${'x'.repeat(300_000)}"}`
+  expect((await send(`/exchange/${id}`, long, sign(long))).status).toBe(413)
+  expect(office.count('calls')).toBe(0)
+  const taken = await send(`/exchange/${id}`, body, sign(body))
+  expect([taken.status, taken.text]).toEqual([200, ''])
+  expect(office.count('calls')).toBe(1)
+  expect((await owner.ask.calls.page({})).rows[0]).toMatchObject({
+    number: '012345678',
+    direction: 'incoming',
+  })
+})
