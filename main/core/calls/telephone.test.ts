@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import type { TelephoneDraft } from '../../../app/contract/telephone.ts'
 import { PracticeServer } from '../../bridges/pbx/ami/practiceServer.ts'
-import { testDoor } from '../../doors/testDoor.ts'
 import { testOffice } from '../testOffice.ts'
 import { asteriskAt } from './callsForTests.ts'
 
@@ -11,16 +9,6 @@ const asterisk = (port: number, more: Partial<TelephoneDraft> = {}): TelephoneDr
   const { secret: _secret, ...draft } = asteriskAt(port)
   return { ...draft, extensions: [], password: 'crm-secret', ...more } as TelephoneDraft
 }
-
-const virtual = (mapping: string, password: string): TelephoneDraft => ({
-  kind: 'http',
-  name: 'Cloud',
-  branch: '',
-  enabled: true,
-  extensions: [],
-  settings: { mapping, own: null, key: '' },
-  password,
-})
 
 async function practice() {
   const server = new PracticeServer()
@@ -125,36 +113,4 @@ test('a pasted notification shows what it means, also with the office’s own pl
     { id: 'c1', kind: 'ringing', from: '012345678' },
   ])
   expect(await ask.telephone.tryNotification({ settings, text: 'hello' })).toBeNull()
-})
-
-test('a provider’s notification comes in by its own address, proved, and is kept before it is answered', async () => {
-  const office = await testOffice()
-  const owner = await office.owner()
-  const { id } = await owner.ask.telephone.save(virtual('json', 'shared secret'))
-  await vi.waitFor(async () =>
-    expect(await owner.ask.telephone.states()).toMatchObject([{ state: 'connected' }]),
-  )
-  const door = await testDoor(office.office)
-  const body = JSON.stringify({ id: 'c1', event: 'ringing', direction: 'in', from: '012345678' })
-  const sign = (text: string) => createHmac('sha256', 'shared secret').update(text).digest('hex')
-  const send = (path: string, text: string, signature: string, method = 'POST') =>
-    door.ask(path, {
-      method,
-      headers: { 'x-signature': signature, 'content-type': 'application/json', host: 'office.example.com' },
-      ...(method === 'POST' ? { body: text } : {}),
-    })
-  expect((await send(`/exchange/${id}`, body, sign('other'))).status).toBe(401)
-  expect((await send(`/exchange/${id + 1}`, body, sign(body))).status).toBe(404)
-  expect((await send(`/exchange/${id}`, body, sign(body), 'GET')).status).toBe(405)
-  expect((await send(`/exchange/${id}`, 'x', sign('x'))).status).toBe(400)
-  const long = `{"a":"${'x'.repeat(300_000)}"}`
-  expect((await send(`/exchange/${id}`, long, sign(long))).status).toBe(413)
-  expect(office.count('calls')).toBe(0)
-  const taken = await send(`/exchange/${id}`, body, sign(body))
-  expect([taken.status, taken.text]).toEqual([200, ''])
-  expect(office.count('calls')).toBe(1)
-  expect((await owner.ask.calls.page({})).rows[0]).toMatchObject({
-    number: '012345678',
-    direction: 'incoming',
-  })
 })
