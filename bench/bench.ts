@@ -5,13 +5,17 @@ import { columns } from './rows/columns.ts'
 import { desk } from './rows/desk.ts'
 import { duplicates } from './rows/duplicates.ts'
 import { exporting } from './rows/export.ts'
-import { memory } from './rows/memory.ts'
 import { importing } from './rows/import.ts'
+import { lists } from './rows/lists.ts'
+import { mass } from './rows/mass.ts'
+import { memory } from './rows/memory.ts'
 import { page } from './rows/page.ts'
+import { photos } from './rows/photos.ts'
 import { report } from './rows/report.ts'
 import { scroll } from './rows/scroll.ts'
 import { search } from './rows/search.ts'
 import { start } from './rows/start.ts'
+import { timeline } from './rows/timeline.ts'
 import { readSettings } from './settings.ts'
 import { prepare } from './surroundings.ts'
 import { table } from './table.ts'
@@ -33,8 +37,12 @@ const rows: readonly Row[] = [
   ...duplicates,
   ...exporting,
   ...importing,
+  ...lists,
+  ...mass,
+  ...photos,
   ...report,
   ...scroll,
+  ...timeline,
 ]
 
 async function main(): Promise<void> {
