@@ -20,12 +20,27 @@ test('a contact person gets a card of their own, is found by number and shows wh
   const dialog = page.getByRole('dialog', { name: 'A card for Prak Sambath' })
   await expect(dialog.getByText('A new card will be made')).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Phone' }).fill('098 765 123')
+  await dialog.getByLabel('Works there since').fill('2024-03-01')
   await dialog.getByRole('textbox', { name: 'Phone' }).press('Enter')
   await expect(dialog).toBeHidden()
   await expect(boats.getByRole('button', { name: 'Prak Sambath', exact: true })).toBeVisible()
   await boats.getByRole('textbox', { name: 'Position' }).press('Control+s')
   const people = boats.getByRole('region', { name: 'People there' })
   await expect(people.getByText('098 765 123')).toBeVisible()
+  await expect(people.getByText(/since.*2024/)).toBeVisible()
+
+  // The day was another one.
+  await boats.getByRole('button', { name: 'More about Prak Sambath' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'From when to when…' }).press('Enter')
+  const days = page.getByRole('dialog', { name: 'Prak Sambath: from when to when' })
+  await days.getByLabel('Worked there until').fill('2019-01-01')
+  await expect(days.getByText('The last day lies before the first.')).toBeVisible()
+  await days.getByLabel('Worked there until').fill('')
+  await days.getByLabel('Works there since').fill('2021-05-02')
+  await days.getByLabel('Works there since').press('Enter')
+  await expect(days).toBeHidden()
+  await boats.getByRole('textbox', { name: 'Position' }).press('Control+s')
+  await expect(people.getByText(/since.*2021/)).toBeVisible()
 
   // Taken off by a slip of the hand, and back before it is saved.
   await boats.getByRole('button', { name: 'Remove Contact persons 1' }).click()

@@ -15,6 +15,7 @@ import * as calls from './0130-calls.ts'
 import * as callHistory from './0140-call-history.ts'
 import * as callLists from './0165-call-lists.ts'
 import * as listMergeStates from './0190-list-merge-states.ts'
+import * as filesInBin from './0191-files-in-bin.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0140-call-history': callHistory,
   '0165-call-lists': callLists,
   '0190-list-merge-states': listMergeStates,
+  '0191-files-in-bin': filesInBin,
 }

@@ -63,6 +63,25 @@ export async function setFilesBinned(
   await trx.updateTable('client_files').set({ binned_at: binnedAt }).where(among('id', ids)).execute()
 }
 
+/** Takes away files that came into the bin before a moment; so many at once. Returns whose they were. */
+export async function eraseBinned(
+  trx: Writing,
+  before: number,
+  limit: number,
+): Promise<{ clientId: number; client: string; name: string }[]> {
+  const rows = await trx
+    .selectFrom('client_files')
+    .innerJoin('clients', 'clients.id', 'client_id')
+    .select(['client_files.id', 'client_id as clientId', 'clients.name as client', 'client_files.name'])
+    .where('client_files.binned_at', '<', before)
+    .orderBy('client_files.binned_at')
+    .limit(limit)
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  await trx.deleteFrom('client_files').where(among('id', ids)).execute()
+  return rows
+}
+
 /** Takes away the rows that a merge made of these clients' own photos: with the merge they go. */
 export async function deletePhotoFiles(trx: Writing, clients: readonly number[], at: number): Promise<void> {
   await trx

@@ -248,3 +248,29 @@ test('a backup that is restored brings photos and files back that were gone', as
   expect((await again.ask.files.photo({ client: made.id, photo })).type).toBe('image/png')
   expect(Buffer.from(await fetched(again, id, bytes.length)).toString()).toBe('what was agreed')
 })
+
+test('what has lain in the bin for 90 days goes by itself, and the log of the client says so', async () => {
+  const { id: client } = await owner.ask.clients.create(draft('Mekong Rice'))
+  const [old, later, kept] = [
+    await attach(owner, client, 'old.txt', bytesOf('old')),
+    await attach(owner, client, 'later.txt', bytesOf('later')),
+    await attach(owner, client, 'kept.txt', bytesOf('kept')),
+  ]
+  const { sweepFiles } = await import('./sweeping.ts')
+  const day = 24 * 3_600_000
+  await owner.ask.files.bin({ ids: [old.id] })
+  office.clock += 10 * day
+  owner = await office.owner()
+  await owner.ask.files.bin({ ids: [later.id] })
+  office.clock += 80.5 * day
+  await sweepFiles(office.office)
+  owner = await office.owner()
+  const files = await owner.ask.files.list({ client })
+  expect(files.map(({ id }) => id)).toEqual([kept.id, later.id])
+  const [line] = await owner.ask.log.of({ type: 'client', id: client })
+  expect(line).toMatchObject({
+    action: 'files.erase',
+    by: null,
+    changes: [{ field: 'client.files', before: ['old.txt'], after: null }],
+  })
+})

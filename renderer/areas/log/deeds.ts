@@ -16,6 +16,7 @@ export const actions = [
   'files.rename',
   'files.bin',
   'files.restore',
+  'files.erase',
   'mass.run',
   'mass.undo',
   'timeline.write',

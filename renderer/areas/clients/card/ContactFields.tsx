@@ -1,5 +1,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { Contact, Ellipsis, SquareArrowOutUpRight, UserCheck, UserMinus, UserX } from 'lucide-react'
+import {
+  CalendarDays,
+  Contact,
+  Ellipsis,
+  SquareArrowOutUpRight,
+  UserCheck,
+  UserMinus,
+  UserX,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +21,7 @@ import { useMay } from '../../../shell/account.ts'
 import { ask } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { ClientFace } from '../ClientFace.tsx'
+import { DaysDialog } from '../people/DaysDialog.tsx'
 import { PersonDialog, type ChosenPerson } from '../people/PersonDialog.tsx'
 import { useSince } from '../people/since.ts'
 import { CardList } from './CardList.tsx'
@@ -29,8 +38,12 @@ export function ContactFields() {
   const { register, control, setValue, getValues } = useFormContext<CardValues>()
   const { fields, append, remove, insert } = useFieldArray({ control, name: 'contacts' })
   const contacts = useWatch({ control, name: 'contacts' })
+  const since = useSince()
   /** The line that is to have a card of its own, or 'more' for one more person. */
   const [choosing, setChoosing] = useState<number | 'more'>()
+
+  /** The line whose days are asked for. */
+  const [dating, setDating] = useState<number>()
 
   const change = (index: number, changed: Partial<ContactValues>) => {
     for (const [key, value] of Object.entries(changed) as [keyof ContactValues, string][])
@@ -48,8 +61,8 @@ export function ContactFields() {
       },
     })
   }
-  const chosen = ({ personId, name, position }: ChosenPerson) => {
-    const person = { name, position, personId: String(personId) }
+  const chosen = ({ personId, name, position, since }: ChosenPerson) => {
+    const person = { name, position, since, personId: String(personId) }
     if (choosing === 'more') append({ ...freshContact, ...person }, { shouldFocus: false })
     else if (choosing !== undefined) change(choosing, person)
     setChoosing(undefined)
@@ -73,6 +86,7 @@ export function ContactFields() {
                   bare
                   label={t('clients.fields.contactName')}
                   placeholder={t('clients.fields.contactName')}
+                  hint={since(contact)}
                   readOnly={readOnly}
                   {...register(`contacts.${index}.name`)}
                 />
@@ -92,6 +106,7 @@ export function ContactFields() {
                       mayCreate={may('clients.edit')}
                       onChange={(changed) => change(index, changed)}
                       onOwnCard={() => setChoosing(index)}
+                      onDays={() => setDating(index)}
                     />
                   )
                 }
@@ -104,6 +119,16 @@ export function ContactFields() {
         <Button kind="quiet" size="small" icon={Contact} onClick={() => setChoosing('more')}>
           {t('people.addFromClients')}
         </Button>
+      )}
+      {dating !== undefined && contacts[dating] && (
+        <DaysDialog
+          {...contacts[dating]}
+          onDays={(days) => {
+            change(dating, days)
+            setDating(undefined)
+          }}
+          onClose={() => setDating(undefined)}
+        />
       )}
       {choosing !== undefined && (
         <PersonDialog
@@ -148,9 +173,10 @@ interface LineMenuProps {
   readonly mayCreate: boolean
   readonly onChange: (changed: Partial<ContactValues>) => void
   readonly onOwnCard: () => void
+  readonly onDays: () => void
 }
 
-function LineMenu({ contact, mayCreate, onChange, onOwnCard }: LineMenuProps) {
+function LineMenu({ contact, mayCreate, onChange, onOwnCard, onDays }: LineMenuProps) {
   const { t } = useTranslation()
   const win = useWindow()
   const isLinked = contact.personId !== ''
@@ -166,6 +192,7 @@ function LineMenu({ contact, mayCreate, onChange, onOwnCard }: LineMenuProps) {
       : mayCreate
         ? [{ label: t('people.ownCard'), icon: Contact, onChoose: onOwnCard }]
         : []),
+    { label: t('people.days'), icon: CalendarDays, onChoose: onDays },
     contact.until === ''
       ? { label: t('people.left'), icon: UserX, onChoose: () => onChange({ until: today() }) }
       : { label: t('people.thereAgain'), icon: UserCheck, onChoose: () => onChange({ until: '' }) },

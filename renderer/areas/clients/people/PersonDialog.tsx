@@ -1,26 +1,21 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../kit/Button.tsx'
-import { Dialog } from '../../../kit/Dialog.tsx'
-import { Banner } from '../../../kit/Banner.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { Picker, type Option } from '../../../kit/Picker.tsx'
 import { useSees } from '../../../shell/account.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
 import { office } from '../../../shell/office/office.ts'
-import './people.css'
+import { JobFields, noJob, PeopleDialog, type Job } from './PeopleDialog.tsx'
 import { clientOptions } from './searching.ts'
 
 /** A person who was chosen, or made on the spot. */
-export interface ChosenPerson {
+export interface ChosenPerson extends Job {
   readonly personId: number
   readonly name: string
-  readonly position: string
 }
 
 interface Props {
   /** What is known of the person already: a line of the card that is to have a card of its own. */
-  readonly known?: { readonly name: string; readonly position: string } | undefined
+  readonly known?: ({ readonly name: string } & Job) | undefined
   /** Those who are there already. */
   readonly except: ReadonlySet<number>
   readonly onChosen: (person: ChosenPerson) => void
@@ -34,11 +29,9 @@ export function PersonDialog({ known, except, onChosen, onClose }: Props) {
   const { t } = useTranslation()
   const sees = useSees()
   const [chosen, setChosen] = useState<Option | null>(known ? { id: fresh, label: known.name } : null)
-  const [position, setPosition] = useState(known?.position ?? '')
+  const [job, setJob] = useState<Job>(known ?? noJob)
   const [phone, setPhone] = useState('')
   const [email, setEmail] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
   const isNew = chosen?.id === fresh
 
   const create = async (name: string): Promise<number> => {
@@ -51,75 +44,46 @@ export function PersonDialog({ known, except, onChosen, onClose }: Props) {
     return id
   }
   const add = async () => {
-    if (!chosen || busy) return
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      const personId = isNew ? await create(chosen.label) : Number(chosen.id)
-      onChosen({ personId, name: chosen.label, position: position.trim() })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    const personId = isNew ? await create(chosen.label) : Number(chosen!.id)
+    onChosen({ personId, name: chosen!.label, ...job, position: job.position.trim() })
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <PeopleDialog
       title={known ? t('people.ownCardFor', { name: known.name }) : t('people.add')}
       text={t('people.addHelp')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
-          <Button kind="primary" busy={busy} disabled={!chosen} onClick={() => void add()}>
-            {isNew ? t('people.createAndAdd') : t('people.addThem')}
-          </Button>
-        </>
-      }
+      confirm={isNew ? t('people.createAndAdd') : t('people.addThem')}
+      disabled={!chosen}
+      onConfirm={add}
+      onClose={onClose}
     >
-      <form
-        className="people-dialog"
-        onSubmit={(event) => {
-          event.preventDefault()
-          event.stopPropagation()
-          void add()
-        }}
-      >
-        {problem !== undefined && <Banner tone="bad">{problem}</Banner>}
-        <Picker
-          label={t('people.person')}
-          value={chosen}
-          onChange={setChosen}
-          search={clientOptions('person', except)}
-          onCreate={(text) => ({ id: fresh, label: text })}
-          placeholder={t('people.searchPerson')}
-          hint={isNew ? t('people.newCard') : undefined}
-        />
+      <Picker
+        label={t('people.person')}
+        value={chosen}
+        onChange={setChosen}
+        search={clientOptions('person', except)}
+        onCreate={(text) => ({ id: fresh, label: text })}
+        placeholder={t('people.searchPerson')}
+        hint={isNew ? t('people.newCard') : undefined}
+      />
+      <JobFields job={job} onChange={setJob} />
+      {isNew && sees('client.phones') && (
         <TextField
-          label={t('clients.fields.position')}
-          value={position}
-          onChange={(event) => setPosition(event.currentTarget.value)}
+          label={t('clients.fields.phone')}
+          type="tel"
+          dir="ltr"
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
         />
-        {isNew && sees('client.phones') && (
-          <TextField
-            label={t('clients.fields.phone')}
-            type="tel"
-            dir="ltr"
-            value={phone}
-            onChange={(event) => setPhone(event.currentTarget.value)}
-          />
-        )}
-        {isNew && sees('client.emails') && (
-          <TextField
-            label={t('clients.fields.email')}
-            type="email"
-            dir="ltr"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      )}
+      {isNew && sees('client.emails') && (
+        <TextField
+          label={t('clients.fields.email')}
+          type="email"
+          dir="ltr"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+      )}
+    </PeopleDialog>
   )
 }

@@ -1,13 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Banner } from '../../../kit/Banner.tsx'
-import { Button } from '../../../kit/Button.tsx'
-import { Dialog } from '../../../kit/Dialog.tsx'
-import { TextField } from '../../../kit/form/TextField.tsx'
 import { Picker, type Option } from '../../../kit/Picker.tsx'
-import { sentenceOf } from '../../../shell/errors.ts'
 import { office } from '../../../shell/office/office.ts'
-import './people.css'
+import { JobFields, noJob, PeopleDialog } from './PeopleDialog.tsx'
 import { clientOptions } from './searching.ts'
 
 interface Props {
@@ -20,61 +15,36 @@ interface Props {
 export function WorkplaceDialog({ person, except, onClose }: Props) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Option | null>(null)
-  const [position, setPosition] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [job, setJob] = useState(noJob)
   const add = async () => {
-    if (!chosen || busy) return
-    setBusy(true)
-    try {
-      await office.people.link({
-        organisation: Number(chosen.id),
-        contact: { personId: person, ...(position.trim() === '' ? {} : { position: position.trim() }) },
-      })
-      onClose()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    const position = job.position.trim()
+    await office.people.link({
+      organisation: Number(chosen!.id),
+      contact: {
+        personId: person,
+        ...(position === '' ? {} : { position }),
+        ...(job.since === '' ? {} : { since: job.since }),
+      },
+    })
+    onClose()
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <PeopleDialog
       title={t('people.addWorkplace')}
       text={t('people.addWorkplaceHelp')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
-          <Button kind="primary" busy={busy} disabled={!chosen} onClick={() => void add()}>
-            {t('people.addThem')}
-          </Button>
-        </>
-      }
+      confirm={t('people.addThem')}
+      disabled={!chosen}
+      onConfirm={add}
+      onClose={onClose}
     >
-      <form
-        className="people-dialog"
-        onSubmit={(event) => {
-          event.preventDefault()
-          event.stopPropagation()
-          void add()
-        }}
-      >
-        {problem !== undefined && <Banner tone="bad">{problem}</Banner>}
-        <Picker
-          label={t('people.organisation')}
-          value={chosen}
-          onChange={setChosen}
-          search={clientOptions('organisation', except)}
-          placeholder={t('people.searchOrganisation')}
-        />
-        <TextField
-          label={t('clients.fields.position')}
-          value={position}
-          onChange={(event) => setPosition(event.currentTarget.value)}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <Picker
+        label={t('people.organisation')}
+        value={chosen}
+        onChange={setChosen}
+        search={clientOptions('organisation', except)}
+        placeholder={t('people.searchOrganisation')}
+      />
+      <JobFields job={job} onChange={setJob} />
+    </PeopleDialog>
   )
 }
