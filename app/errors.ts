@@ -65,6 +65,14 @@ export const errorCodes = {
       piece: z.string(),
     }),
   },
+  /** Another rate of the table is for the same beginning, days and hours. */
+  RATE_TAKEN: { status: 409, data: z.object({ prefix: z.string() }) },
+  /** A limit of this employee, or of the line, is spent this month; amounts in minor units. */
+  CALL_LIMIT: {
+    status: 409,
+    data: z.object({ amount: z.number().int(), spent: z.number().int(), currency: z.string() }),
+  },
+  TOO_MANY_RATES: { status: 409, data: z.object({ most: z.number().int() }) },
   CANCELLED: { status: 409 },
 } as const satisfies Record<string, { status: number; data?: z.ZodType }>
 

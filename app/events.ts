@@ -10,6 +10,11 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lists.changed') }),
   z.object({ type: z.literal('office.changed') }),
   z.object({ type: z.literal('views.changed') }),
+  z.object({ type: z.literal('callRates.changed') }),
+  /** What calls cost, or may cost. */
+  z.object({ type: z.literal('callCosts.changed') }),
+  /** A limit was come near or crossed: to each person who is told of it. */
+  z.object({ type: z.literal('callLimits.told') }),
   z.object({ type: z.literal('targets.changed') }),
   z.object({ type: z.literal('callLists.changed') }),
   z.object({ type: z.literal('status.changed') }),

@@ -19,3 +19,20 @@ export const toMinor = (amount: number, currency: string): number =>
 
 /** As people write it: for showing and for exported files, never for reckoning. */
 export const fromMinor = ({ amount, currency }: Money): number => amount / 10 ** minorDigits(currency)
+
+/** Thousandths ("fine" amounts) in a minor unit: what a second on the telephone costs may be less than a coin. */
+const finePerMinor = 1000
+
+/** A whole part of whole amounts, rounded half up. The one place where money is rounded when it is divided. */
+export const halfUp = (amount: number, parts: number): number =>
+  Math.floor((2 * amount + parts) / (2 * parts))
+
+/** A fine amount in minor units, rounded half up. */
+export const ofFine = (fine: number): number => halfUp(fine, finePerMinor)
+
+/** A fine amount from one as people write it: 0.0125 dollars are 1250 thousandths of a cent. */
+export const toFine = (amount: number, currency: string): number =>
+  Math.round(Number(`${amount}e${minorDigits(currency) + 3}`))
+
+/** As people write it, of a price: for showing and for exported files, never for reckoning. */
+export const fromFine = (fine: number, currency: string): number => fine / 10 ** (minorDigits(currency) + 3)

@@ -233,3 +233,8 @@ export function formatPhone(text: string, country?: CountryCode): string {
     ? number.formatNational()
     : number.formatInternational()
 }
+
+/** The country of an E.164 number as ISO 3166 has it; undefined where it has none, as of satellite telephones. */
+export function countryOfNumber(e164: string): string | undefined {
+  return e164.startsWith('+') ? parsePhoneNumberFromString(e164)?.country : undefined
+}

@@ -1,8 +1,9 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
+import type { RateTables } from './calls/rateTables.ts'
 import type { CallTables } from './calls/tables.ts'
 
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
-export interface Tables extends CallTables {
+export interface Tables extends CallTables, RateTables {
   settings: { key: string; value: string }
   roles: {
     id: Generated<number>

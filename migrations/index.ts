@@ -13,6 +13,8 @@ import * as remarks from './0120-remarks.ts'
 import * as massChanges from './0121-mass-changes.ts'
 import * as calls from './0130-calls.ts'
 import * as callHistory from './0140-call-history.ts'
+import * as callRates from './0150-call-rates.ts'
+import * as callCosts from './0151-call-costs.ts'
 import * as callLists from './0165-call-lists.ts'
 import * as listMergeStates from './0190-list-merge-states.ts'
 import * as filesInBin from './0191-files-in-bin.ts'
@@ -33,6 +35,8 @@ export const migrations: Record<string, Migration> = {
   '0121-mass-changes': massChanges,
   '0130-calls': calls,
   '0140-call-history': callHistory,
+  '0150-call-rates': callRates,
+  '0151-call-costs': callCosts,
   '0165-call-lists': callLists,
   '0190-list-merge-states': listMergeStates,
   '0191-files-in-bin': filesInBin,

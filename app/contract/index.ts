@@ -2,6 +2,8 @@ import { backups } from './backups.ts'
 import { callHistory } from './callHistory.ts'
 import { calls } from './calls.ts'
 import { callLists } from './callLists.ts'
+import { callCosts } from './callCosts.ts'
+import { callRates } from './callRates.ts'
 import { cardsOfClients } from './clientCards.ts'
 import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
@@ -43,5 +45,7 @@ export const contract = {
   callHistory,
   telephone,
   callLists,
+  callRates,
+  callCosts,
 }
 export type Contract = typeof contract

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CallDirection, CallOutcome } from '../../app/calls.ts'
+import type { CostColumns } from './rateTables.ts'
 import type { ExchangeKind } from '../../app/exchanges.ts'
 import type { CallListTables } from './listTables.ts'
 
@@ -17,7 +18,7 @@ export interface CallTables extends CallListTables {
     removed_at: Generated<number | null>
   }
   pbx_extensions: { connection_id: number; extension: string; user_id: number }
-  calls: {
+  calls: CostColumns & {
     id: Generated<number>
     connection_id: number
     reference: string

@@ -26,6 +26,8 @@ import { ExportFiles } from './clients/export/files.ts'
 import { IncomingFiles } from './files/incoming.ts'
 import { FileStore } from './files/store.ts'
 import { sweepFiles } from './files/sweeping.ts'
+import { closeUnfinishedRuns } from './calls/costs/anew.ts'
+import { Costing } from './calls/costs/costing.ts'
 import { Exchanges } from './calls/exchanges.ts'
 import { Columns } from './columns/columns.ts'
 import { ClientRanks } from './clients/ranks.ts'
@@ -93,6 +95,7 @@ export class Office {
   /** The import that runs, if one does: there is one at a time. */
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly exchanges: Exchanges
+  readonly costing: Costing
   readonly #publisher = new EventPublisher<{ told: Told }>({ maxBufferedEvents: 1000 })
   readonly #sessionEnds = new Set<(session: string) => void>()
   #open: OpenBase | undefined
@@ -113,6 +116,7 @@ export class Office {
     this.files = new FileStore(folder.path)
     this.incoming = new IncomingFiles(this.files)
     this.exchanges = new Exchanges(this)
+    this.costing = new Costing(this)
     this.onSessionEnd((session) => {
       this.exports.forgetSession(session)
       this.incoming.forgetSession(session)
@@ -219,6 +223,7 @@ export class Office {
 
   /** Tells the open windows only: ranks and columns have been told of it more exactly. */
   tellWindows(event: OfficeEvent): void {
+    this.costing.heed(event)
     this.#publisher.publish('told', { event })
   }
 
@@ -300,6 +305,7 @@ export class Office {
       if (!baseIsExpected(this.folder)) markFolder(this.folder, this.#id)
       await takeBackUnfinished(connection, this.now())
       await closeUnfinishedMass(connection, this.now())
+      await closeUnfinishedRuns(connection, this.now())
       await finishMerges(connection, this.now())
       const reading = openForReading(file)
       const readers = new Readers(file)
@@ -314,6 +320,7 @@ export class Office {
         columns: new Columns(file, 'clients'),
         callColumns: new Columns(file, 'calls'),
       }
+      this.costing.begin()
       await this.exchanges.start()
     } catch (error) {
       connection.close()
@@ -354,6 +361,7 @@ export class Office {
     await this.backups.settle()
     // While what they last told can still be written.
     await this.exchanges.stop()
+    await this.costing.settled()
     this.#held = true
     await this.#closeBase()
     this.exports.close()

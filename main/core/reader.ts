@@ -12,6 +12,7 @@ import { bringLogIn, openForReading, type ReadingConnection } from '../../db/con
 import { countUses, readHolders } from '../../db/lists/holding.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
+import { costedCalls, costReport, type CostedOrder, type CostOrder } from './calls/costs/reporting.ts'
 import { writeExport, type ExportOrder } from './clients/export/writing.ts'
 import { handOver, type ReadingOrder } from './imports/handing.ts'
 import { previewOf, type PreviewOrder } from './imports/previewing.ts'
@@ -36,6 +37,8 @@ const jobs = {
     args: [order: ExportOrder],
     tell: (progress: ReaderProgress) => void,
   ) => writeExport(base, ...args, tell),
+  'calls.costs': (base: ReadingConnection, args: [order: CostOrder]) => costReport(base.kysely, ...args),
+  'calls.costed': (base: ReadingConnection, args: [order: CostedOrder]) => costedCalls(base.kysely, ...args),
   'lists.uses': (base: ReadingConnection, _: []) => countUses(base.kysely),
   'lists.holders': (base: ReadingConnection, args: [list: ListId, entry: number]) =>
     readHolders(base.kysely, ...args),

@@ -9,6 +9,8 @@ import { callHistory } from './calls/history/service.ts'
 import { calls } from './calls/service.ts'
 import { telephone } from './calls/telephone.ts'
 import { callLists } from './calls/lists/service.ts'
+import { callRates } from './calls/costs/rates.ts'
+import { callCosts } from './calls/costs/service.ts'
 import { duplicates } from './clients/duplicates.ts'
 import { people } from './clients/people.ts'
 import { clients } from './clients/service.ts'
@@ -52,6 +54,8 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   callHistory,
   telephone,
   callLists,
+  callRates,
+  callCosts,
 }
 
 export interface CallContext {

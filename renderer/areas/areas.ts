@@ -9,6 +9,7 @@ import {
   ListTodo,
   PencilLine,
   PhoneOutgoing,
+  ReceiptText,
   ScrollText,
   Settings,
   Target,
@@ -44,6 +45,7 @@ export const areas: readonly Area[] = [
 
 const { t } = i18next
 const clients = () => import('./clients/windows.ts')
+const callCosts = () => import('./calls/costs/windows.ts')
 
 registerKind({
   pattern: '/clients',
@@ -129,6 +131,15 @@ registerKind({
   component: window(callLists, 'CallingWindow'),
   area: 'clients',
   help: 'call-lists',
+})
+registerKind({
+  pattern: '/calls/rates',
+  title: () => t('rates.title'),
+  icon: ReceiptText,
+  size: { width: 1000, height: 600, minWidth: 380, minHeight: 320 },
+  component: window(callCosts, 'RatesWindow'),
+  area: 'calls',
+  help: 'call-costs',
 })
 registerKind({
   pattern: '/staff',

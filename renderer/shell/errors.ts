@@ -33,6 +33,13 @@ export function sentenceOf(error: unknown): string {
       return t('errors.TOO_LARGE', { most: notation.number(Math.floor(Number(data.most) / 1024 / 1024)) })
     case 'BAD_PATTERN':
       return t(`errors.BAD_PATTERN_${data.fault as 'empty'}`, { piece: data.piece })
+    case 'CALL_LIMIT': {
+      const money = (amount: unknown) =>
+        notation.money({ amount: Number(amount), currency: String(data.currency) })
+      return t('errors.CALL_LIMIT', { amount: money(data.amount), spent: money(data.spent) })
+    }
+    case 'TOO_MANY_RATES':
+      return t('errors.TOO_MANY_RATES', { most: notation.number(Number(data.most)) })
     case 'PLACE_UNUSABLE':
       return t(`errors.PLACE_UNUSABLE_${data.reason as 'missing' | 'locked' | 'inside'}`, { path: data.path })
     case 'CHANGED_MEANWHILE':

@@ -15,6 +15,7 @@ const order = [
   'backups',
   'settings',
   'lists',
+  'call-costs',
 ]
 
 export interface HelpPage {

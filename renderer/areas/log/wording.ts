@@ -10,6 +10,7 @@ import type { Operation } from '../../../app/contract/log.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { typedMinute } from '../../../app/permittedHours.ts'
+import { rateDays, ratedDirections, type RateDays, type RatedDirection } from '../../../app/rates.ts'
 import { rights, startingRoles, type StartingRole } from '../../../app/rights.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { useNotation, type Notation } from '../../shell/language/notation.ts'
@@ -149,6 +150,42 @@ const named = [
   'callList.entry',
   'callList.result',
   'callList.exported',
+  'callCosts.days',
+  'callCosts.changed',
+  'callCosts.undone',
+  'callCosts.kept',
+  'callCosts.stopped',
+  'callLimit.employee',
+  'callLimit.line',
+  'callLimit.amount',
+  'callLimit.warnAt',
+  'callLimit.refuses',
+  'callLimit.tells',
+  'callLimit.removed',
+  'rateTable.name',
+  'rateTable.connection',
+  'rateTable.line',
+  'rateTable.direction',
+  'rateTable.validFrom',
+  'rateTable.monthly',
+  'rateTable.allowed',
+  'rateTable.removed',
+  'rate.which',
+  'rate.prefix',
+  'rate.name',
+  'rate.per',
+  'rate.price',
+  'rate.connection',
+  'rate.least',
+  'rate.free',
+  'rate.steps',
+  'rate.days',
+  'rate.hours',
+  'rate.removed',
+  'rateImport.added',
+  'rateImport.changed',
+  'rateImport.removed',
+  'rateImport.undone',
   'export.clients',
   'export.format',
   'export.text',
@@ -209,6 +246,14 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
       const type = fieldTypes.find((one) => one === text)
       return type === undefined ? text : t(`lists.types.${type}`)
     }
+    case 'rateTable.direction':
+      return ratedDirections.includes(text as RatedDirection)
+        ? t(`rates.directions.${text as RatedDirection}`)
+        : text
+    case 'rate.per':
+      return text === 'call' || text === 'minute' ? t(`rates.per.${text}`) : text
+    case 'rate.days':
+      return rateDays.includes(text as RateDays) ? t(`rates.days.${text as RateDays}`) : text
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
     case 'callList.days':

@@ -60,6 +60,11 @@ export function commands(
       label: t('shell.commands.lists'),
       run: () => openWindow('/settings/lists'),
     }),
+    ...when('calls.rates', {
+      id: 'callRates',
+      label: t('shell.commands.callRates'),
+      run: () => openWindow('/calls/rates'),
+    }),
     ...shownAreas(may).map((area) => ({
       id: area.id,
       label: t(`shell.commands.${area.id}`),

@@ -16,6 +16,7 @@ import type lists from '../../../assets/languages/en/lists.json'
 import type log from '../../../assets/languages/en/log.json'
 import type people from '../../../assets/languages/en/people.json'
 import type mass from '../../../assets/languages/en/mass.json'
+import type rates from '../../../assets/languages/en/rates.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
@@ -51,6 +52,7 @@ declare module 'i18next' {
         log: typeof log
         people: typeof people
         mass: typeof mass
+        rates: typeof rates
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff

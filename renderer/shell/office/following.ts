@@ -78,6 +78,15 @@ function heed(event: OfficeEvent): void {
     case 'callLists.changed':
       void queries.invalidateQueries({ queryKey: ask.callLists.key() })
       break
+    case 'callCosts.changed':
+      void queries.invalidateQueries({ queryKey: ask.callCosts.key() })
+      break
+    case 'callLimits.told':
+      void queries.invalidateQueries({ queryKey: ask.callCosts.notices.key() })
+      break
+    case 'callRates.changed':
+      void queries.invalidateQueries({ queryKey: ask.callRates.key() })
+      break
     case 'views.changed':
       void queries.invalidateQueries({ queryKey: ask.views.key() })
       break

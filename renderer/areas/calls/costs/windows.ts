@@ -1,0 +1,1 @@
+export { RatesWindow } from './RatesWindow.tsx'
