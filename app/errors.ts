@@ -73,6 +73,13 @@ export const errorCodes = {
     data: z.object({ amount: z.number().int(), spent: z.number().int(), currency: z.string() }),
   },
   TOO_MANY_RATES: { status: 409, data: z.object({ most: z.number().int() }) },
+  /** What was asked of the telephone exchange did not happen, and why. */
+  TELEPHONE: {
+    status: 409,
+    data: z.object({
+      why: z.enum(['no_extension', 'not_connected', 'not_possible', 'bad_number', 'no_such_call', 'refused']),
+    }),
+  },
   CANCELLED: { status: 409 },
 } as const satisfies Record<string, { status: number; data?: z.ZodType }>
 

@@ -9,7 +9,7 @@ const port = z.number().int().min(1).max(65_535)
 const host = z.string().trim().min(1).max(200)
 const name = z.string().trim().min(1).max(100)
 
-/** Asterisk and what is made of it (FreePBX, Issabel, …), and the practice exchange. */
+/** Asterisk and what is made of it (FreePBX, Issabel, …). */
 export const amiSettings = z.object({
   host,
   port,
@@ -89,7 +89,8 @@ export const httpSettings = z.object({
 
 export const exchangeSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ami'), settings: amiSettings }),
-  z.object({ kind: z.literal('practice'), settings: amiSettings }),
+  /** Lies in the program itself: there is nothing to set up. */
+  z.object({ kind: z.literal('practice'), settings: z.object({}) }),
   z.object({ kind: z.literal('smdr'), settings: smdrSettings }),
   z.object({ kind: z.literal('http'), settings: httpSettings }),
 ])

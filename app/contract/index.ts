@@ -1,5 +1,6 @@
 import { backups } from './backups.ts'
 import { callHistory } from './callHistory.ts'
+import { callPopup } from './callPopup.ts'
 import { calls } from './calls.ts'
 import { callLists } from './callLists.ts'
 import { callCosts } from './callCosts.ts'
@@ -7,6 +8,7 @@ import { callRates } from './callRates.ts'
 import { cardsOfClients } from './clientCards.ts'
 import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
+import { dialling } from './dialling.ts'
 import { door } from './door.ts'
 import { duplicates } from './duplicates.ts'
 import { files } from './files.ts'
@@ -47,5 +49,7 @@ export const contract = {
   callLists,
   callRates,
   callCosts,
+  dialling,
+  callPopup,
 }
 export type Contract = typeof contract

@@ -54,3 +54,17 @@ export async function readCalls(base: Reading, asked: CallsAsked) {
 }
 
 export type CallShown = Awaited<ReturnType<typeof readCalls>>[number]
+
+/** Numbers of clients who called last, as the line sent them, each once. */
+export async function readLastNumbers(base: Reading, limit: number): Promise<string[]> {
+  const rows = await base
+    .selectFrom('calls')
+    .select('number')
+    .where('direction', '=', 'incoming')
+    .where('client_id', 'is not', null)
+    .orderBy('started_at', 'desc')
+    .orderBy('calls.id', 'desc')
+    .limit(limit * 3)
+    .execute()
+  return [...new Set(rows.map(({ number }) => number))].slice(0, limit)
+}

@@ -12,6 +12,8 @@ export interface CallTables extends CallListTables {
     kind: ExchangeKind
     settings: string
     secret: Generated<string>
+    /** How it wants its numbers; see `diallingRules`. */
+    dialling: Generated<string>
     branch: Generated<string>
     enabled: Generated<number>
     heard_until: Generated<number | null>

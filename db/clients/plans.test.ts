@@ -12,8 +12,8 @@ import { idsByText, idsWithText } from './columns/texts.ts'
 import { BesidesImport, findAlike } from './matching.ts'
 import { readFilesOf, readPhoto } from './files.ts'
 import { fromPlace, readRows, stretchByName } from './page.ts'
-import { readLastContact, readNextStep, readPinned, readRemarks } from './remarks.ts'
 import { pageOfMass, readMassClients, readMassOf, readStanding } from './mass.ts'
+import { readLastContact, readOpenSteps, readPinned, readRemarks } from './remarks.ts'
 import { readHistory, readImportsOf } from './timeline.ts'
 import { readWorkplaceNames, readWorkplaces } from './people.ts'
 import { readPlaces } from './places.ts'
@@ -228,7 +228,7 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
       ['client_remarks_by_kind (client_id=? AND about=? AND done_at=? AND due=?)'],
     )
     await expectFound(
-      () => readNextStep(kysely, [5]),
+      () => readOpenSteps(kysely, [5], 1),
       ['client_remarks_by_kind (client_id=? AND about=? AND done_at=?)'],
     )
   })

@@ -82,8 +82,12 @@ export const readLastContact = (
     .limit(1)
     .executeTakeFirst()
 
-/** The step that is due first and not done; those without a day come last. */
-export const readNextStep = (base: Reading, clients: readonly number[]): Promise<StoredRemark | undefined> =>
+/** The steps that are not done, those due first first; those without a day come last. */
+export const readOpenSteps = (
+  base: Reading,
+  clients: readonly number[],
+  limit: number,
+): Promise<StoredRemark[]> =>
   remarks(base)
     .where(oneOf('client_id', clients))
     .where('removed_at', 'is', null)
@@ -91,8 +95,8 @@ export const readNextStep = (base: Reading, clients: readonly number[]): Promise
     .where('done_at', 'is', null)
     .orderBy('due', (by) => by.asc().nullsLast())
     .orderBy('client_remarks.id')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(limit)
+    .execute()
 
 export async function insertRemark(
   trx: Writing,

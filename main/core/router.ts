@@ -6,6 +6,8 @@ import { errorCodes, Refusal, type ErrorCode } from '../../app/errors.ts'
 import { namesNothing } from '../../db/check.ts'
 import { backups } from './backups/service.ts'
 import { callHistory } from './calls/history/service.ts'
+import { dialling } from './calls/dialling.ts'
+import { callPopup } from './calls/popup.ts'
 import { calls } from './calls/service.ts'
 import { telephone } from './calls/telephone.ts'
 import { callLists } from './calls/lists/service.ts'
@@ -56,6 +58,8 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   callLists,
   callRates,
   callCosts,
+  dialling,
+  callPopup,
 }
 
 export interface CallContext {

@@ -24,6 +24,9 @@ import { registerKind } from '../shell/windows/index.ts'
 const window = (load: () => Promise<Record<string, ComponentType>>, name: string) =>
   lazy(async () => ({ default: (await load())[name]! }))
 
+/** The reader's own calls, over all windows. */
+export const CallPopup = window(() => import('./calls/popup/CallPopup.tsx'), 'CallPopup')
+
 /** One entry of the rail, and the right without which it is not there. */
 export interface Area {
   readonly id: 'clients' | 'staff' | 'log' | 'backups' | 'settings' | 'help'

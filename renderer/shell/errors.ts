@@ -42,6 +42,8 @@ export function sentenceOf(error: unknown): string {
       return t('errors.TOO_MANY_RATES', { most: notation.number(Number(data.most)) })
     case 'PLACE_UNUSABLE':
       return t(`errors.PLACE_UNUSABLE_${data.reason as 'missing' | 'locked' | 'inside'}`, { path: data.path })
+    case 'TELEPHONE':
+      return t(`errors.TELEPHONE_${data.why as 'refused'}`)
     case 'CHANGED_MEANWHILE':
       return t('errors.CHANGED_MEANWHILE', {
         by: data.by ?? t('errors.somebody'),

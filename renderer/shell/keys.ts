@@ -10,6 +10,10 @@ export const keys = {
   /** The next way of seeing a list. */
   view: 'F8',
   everything: 'Ctrl+K',
+  /** The number under the cursor. */
+  dial: 'Ctrl+D',
+  /** To the call that is shown, and back to where one was. */
+  toCall: 'F9',
   close: 'Escape',
 } as const
 

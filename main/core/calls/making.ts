@@ -1,5 +1,6 @@
 import type { ExchangeSecret, ExchangeSettings } from '../../../app/exchanges.ts'
 import { Asterisk, checkAsterisk, type AsteriskSettings } from '../../bridges/pbx/ami/asterisk.ts'
+import { PracticePbx } from '../../bridges/pbx/ami/practicePbx.ts'
 import { readyMapping, type HttpMapping } from '../../bridges/pbx/http/mapping.ts'
 import { checkVirtualPbx, VirtualPbx, type VirtualPbxSettings } from '../../bridges/pbx/http/virtual.ts'
 import type { Pbx, PbxCheck, PbxListener } from '../../bridges/pbx/pbx.ts'
@@ -14,8 +15,9 @@ type Of<Kind extends ExchangeSettings['kind']> = Extract<ExchangeSettings, { kin
 /** The bridge to an exchange as the office has set it up. Throws NOT_FOUND where it names a format that there is not. */
 export function makePbx(set: WithSecret, listener: PbxListener): Pbx {
   switch (set.kind) {
-    case 'ami':
     case 'practice':
+      return new PracticePbx(listener)
+    case 'ami':
       return new Asterisk(amiOf(set.settings, set.secret), listener)
     case 'smdr':
       return new Smdr(smdrOf(set.settings, set.secret), listener)
@@ -27,8 +29,9 @@ export function makePbx(set: WithSecret, listener: PbxListener): Pbx {
 /** Tries the connection and says what is wrong with it. Changes nothing at the exchange. */
 export async function checkPbx(set: WithSecret): Promise<PbxCheck> {
   switch (set.kind) {
-    case 'ami':
     case 'practice':
+      return { problem: null, banner: '', lacking: [] }
+    case 'ami':
       return checkAsterisk(amiOf(set.settings, set.secret))
     case 'smdr':
       return checkSmdr(smdrOf(set.settings, set.secret))

@@ -1,5 +1,4 @@
 import { readCallerNumber } from '../../../app/callerNumber.ts'
-import { numberOutside } from '../../../app/calls.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, may } from '../../../app/rights.ts'
 import { clientsByNumber } from '../../../db/calls/byNumber.ts'
@@ -11,6 +10,7 @@ import { changesBetween } from '../changes.ts'
 import { reachClient, reachClients, searchScope } from '../clients/reach.ts'
 import { settingsOf } from '../clients/service.ts'
 import type { Look, Services } from '../work.ts'
+import { otherSideOf } from './outside.ts'
 import { ownCallsOf, reachCall, shownCalls } from './reach.ts'
 import { callerClientFor, concerns, liveCallFor, lookUp, type TakenCall } from './telling.ts'
 
@@ -102,7 +102,8 @@ async function openCalls(look: Look): Promise<TakenCall[]> {
   )
   const found: TakenCall[] = []
   for (const { id, exchangeId, clientId, call } of open) {
-    const number = readCallerNumber(numberOutside(call), country)
+    // eslint-disable-next-line no-await-in-loop -- one connection
+    const number = await otherSideOf(base, exchangeId, call, country)
     found.push({
       id,
       exchangeId,

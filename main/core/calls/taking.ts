@@ -1,5 +1,4 @@
-import { readCallerNumber } from '../../../app/callerNumber.ts'
-import { numberOutside, type PbxCall } from '../../../app/calls.ts'
+import type { PbxCall } from '../../../app/calls.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { clientsByNumber } from '../../../db/calls/byNumber.ts'
 import {
@@ -21,6 +20,7 @@ import type { PbxGap } from '../../bridges/pbx/pbx.ts'
 import { note } from '../notebook.ts'
 import type { Office } from '../office.ts'
 import { writeAs } from '../perform.ts'
+import { otherSideOf } from './outside.ts'
 import type { TakenCall } from './telling.ts'
 
 /** While a backup is being restored nothing can be written: so long until it is tried again. */
@@ -184,7 +184,7 @@ export class Taking {
   async #takeOne(trx: Writing, { exchangeId, call }: Waiting, country: string): Promise<TakenCall> {
     const userOf = this.#userOf(exchangeId)
     const before = await findCall(trx, exchangeId, call.id)
-    const number = readCallerNumber(numberOutside(call), country)
+    const number = await otherSideOf(trx, exchangeId, call, country)
     const columns = columnsOfCall(call, number, userOf)
     const scope = { unfinishedImport: this.#office.importing?.id }
     const clients = number.ending === '' ? [] : await clientsByNumber(trx, number, scope)

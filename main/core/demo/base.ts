@@ -14,6 +14,7 @@ import { demoClients } from './clients.ts'
 import { demoContacts } from './contacts.ts'
 import { recentOperations } from './history.ts'
 import { longestAgo, openingHours } from './moments.ts'
+import { writeTelephone } from './telephone.ts'
 import { writeTerms } from './terms.ts'
 
 const practice = {
@@ -84,7 +85,14 @@ export async function writePracticeBase(
       managerId: drafts[index]!.managerId,
     }))
     await insertOperations(trx, recentOperations(numbered, users, statuses, now))
+    await writeTelephone(
+      trx,
+      now,
+      staff.map(({ name }) => ({ name, userId: users.get(name)! })),
+      drafts.map(({ phones, managerId }, index) => ({ id: ids[index]!, phones, managerId })),
+    )
     log({ changes: [{ field: 'office.company', before: null, after: practice.company }] })
     tell({ type: 'client.changed' })
   })
+  await office.exchanges.reload()
 }

@@ -31,6 +31,7 @@ export function ClientWindow() {
           language,
           office.country,
           relation === undefined ? [] : [relation],
+          query.phone,
         )}
       />
     )

@@ -4,7 +4,9 @@ import { areas } from '../areas.ts'
 import { keys, writtenKeys } from '../../shell/keys.ts'
 import { usualDeskKeys, type DeskCommand } from '../../shell/windows/index.ts'
 
-const shellRows = ['everything', 'help', 'new', 'find', 'save', 'refresh', 'print', 'view', 'close'] as const
+const shellRows = [
+  'everything', 'help', 'new', 'find', 'save', 'refresh', 'print', 'view', 'dial', 'toCall', 'close',
+] as const // prettier-ignore
 
 /** The keys of the program as the code has them, so that this page cannot say others. */
 export function KeysTable() {

@@ -30,6 +30,7 @@ export const actions = [
   'callHistory.returned',
   'telephone.save',
   'telephone.remove',
+  'dialling.saveRules',
   'staff.createEmployee',
   'staff.saveEmployee',
   'staff.setPassword',

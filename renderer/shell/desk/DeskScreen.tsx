@@ -1,7 +1,8 @@
 import { LayoutDashboard } from 'lucide-react'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../app/contract/session.ts'
+import { CallPopup } from '../../areas/areas.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { keepPreference, useMay } from '../account.ts'
@@ -26,6 +27,9 @@ export function DeskScreen() {
             <WholeDesk />
           </main>
           <StatusBar />
+          <Suspense>
+            <CallPopup />
+          </Suspense>
         </div>
       )}
     </SignedIn>

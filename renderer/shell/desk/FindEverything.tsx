@@ -16,6 +16,7 @@ import { Avatar } from '../../kit/Avatar.tsx'
 import { KeyHint } from '../../kit/KeyHint.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
 import { useMay } from '../account.ts'
+import { PhoneNumber } from '../calls/PhoneNumber.tsx'
 import { useOfferedLanguages } from '../door/LanguageChoice.tsx'
 import { keys } from '../keys.ts'
 import { useLanguage } from '../language/language.ts'
@@ -188,7 +189,11 @@ function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
     { text: hit.otherNames[0] },
     { text: hit.worksAt },
     // A number cut off is no number.
-    { text: hit.foundBy ?? hit.phone, whole: true },
+    {
+      text: hit.foundBy ?? hit.phone,
+      whole: true,
+      number: hit.foundBy === undefined || isNumber(hit.foundBy),
+    },
     { text: place.filter(Boolean).join(', ') },
   ].filter(({ text }) => text)
   return (
@@ -198,15 +203,18 @@ function HitFace({ hit, language }: { hit: ClientHit; language: string }) {
         <bdi>{hit.name}</bdi>
       </span>
       <span className="find-detail">
-        {detail.map(({ text, whole }) => (
+        {detail.map(({ text = '', whole, number }) => (
           <bdi key={text} className={whole ? 'whole' : undefined}>
-            {text}
+            {number ? <PhoneNumber number={text} inLine /> : text}
           </bdi>
         ))}
       </span>
     </>
   )
 }
+
+/** Found by an e-mail or a code there is nothing to call. */
+const isNumber = (text: string): boolean => /^\+?[\d\s()./-]{5,}$/.test(text)
 
 /** Asks the office as one types; an older answer never covers a newer one. */
 function useClientHits(text: string, active: boolean) {

@@ -4,6 +4,7 @@ import type { Account } from '../../../app/contract/session.ts'
 import { ErrorState } from '../../kit/ErrorState.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
 import { AccountProvider } from '../account.ts'
+import { useFollowTelephone } from '../calls/telephone.ts'
 import { keepName } from '../door/keptName.ts'
 import { sentenceOf } from '../errors.ts'
 import { chooseLanguage, useLanguage, wasChosenAtDoor } from '../language/language.ts'
@@ -56,5 +57,16 @@ export function SignedIn({ prepare, children }: Props) {
         <Spinner />
       </div>
     )
-  return <AccountProvider value={person}>{children(person, ended)}</AccountProvider>
+  return (
+    <AccountProvider value={person}>
+      <Following account={person} />
+      {children(person, ended)}
+    </AccountProvider>
+  )
+}
+
+/** What concerns the person alone is kept up too, once it is known who they are. */
+function Following({ account }: { account: Account }) {
+  useFollowTelephone(account)
+  return null
 }

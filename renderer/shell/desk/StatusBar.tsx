@@ -4,6 +4,7 @@ import { languages } from '../../../app/languages.ts'
 import { Dot } from '../../kit/Badge.tsx'
 import type { Tone } from '../../kit/tone.ts'
 import { useMay } from '../account.ts'
+import { keepPopup, usePopup } from '../calls/popupStore.ts'
 import { useLanguage } from '../language/language.ts'
 import { useNotation } from '../language/notation.ts'
 import { useConnection } from '../office/connection.ts'
@@ -18,6 +19,7 @@ export function StatusBar() {
     <footer className="statusbar">
       <TaskStrip />
       <div className="states" role="status" aria-label={t('shell.status.label')}>
+        <QuietCalls />
         <ImportState />
         <BackupState />
         <PeopleState />
@@ -91,6 +93,19 @@ function ImportState() {
       ? t('shell.status.importing', { done })
       : t('shell.status.importingOf', { done, total: notation.number(progress.rows) })
   return <State tone="info" text={text} address={may('clients.import') ? '/clients/import' : undefined} />
+}
+
+/** Calls that come without being shown: pressed, they are shown again. */
+function QuietCalls() {
+  const { t } = useTranslation()
+  const quiet = usePopup((state) => state.quiet)
+  if (!quiet) return null
+  return (
+    <button type="button" className="state" onClick={() => keepPopup({ quiet: false })}>
+      <Dot tone="warn" />
+      {t('callPopup.quietOn')}
+    </button>
+  )
 }
 
 function LanguageState() {

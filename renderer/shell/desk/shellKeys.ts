@@ -1,3 +1,8 @@
+import i18next from 'i18next'
+import { toast } from '../../kit/toasts.ts'
+import { goToCall } from '../calls/focusCall.ts'
+import { numberAtHand } from '../calls/numberAtHand.ts'
+import { callNumber } from '../calls/telephone.ts'
 import { isKey, keys, type ShellKey } from '../keys.ts'
 import { openWindow, runContentCommand } from '../windows/index.ts'
 import type { Area } from '../../areas/areas.ts'
@@ -18,6 +23,13 @@ const actions: Record<ShellKey, () => boolean> = {
     showFind()
     return true
   },
+  dial: () => {
+    const number = numberAtHand()
+    if (number === undefined) toast({ text: i18next.t('dialling.noNumber'), seconds: 4 })
+    else void callNumber(number)
+    return true
+  },
+  toCall: () => goToCall(),
   // Windows close themselves on Esc; see the window manager.
   close: () => false,
 }

@@ -1,8 +1,11 @@
 import type backups from '../../../assets/languages/en/backups.json'
 import type callLists from '../../../assets/languages/en/callLists.json'
+import type callOutcomes from '../../../assets/languages/en/callOutcomes.json'
+import type callPopup from '../../../assets/languages/en/callPopup.json'
 import type charts from '../../../assets/languages/en/charts.json'
 import type clientFields from '../../../assets/languages/en/clientFields.json'
 import type clients from '../../../assets/languages/en/clients.json'
+import type dialling from '../../../assets/languages/en/dialling.json'
 import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
 import type errors from '../../../assets/languages/en/errors.json'
@@ -36,9 +39,12 @@ declare module 'i18next' {
       translation: {
         backups: typeof backups
         callLists: typeof callLists
+        callOutcomes: typeof callOutcomes
+        callPopup: typeof callPopup
         charts: typeof charts
         clientFields: typeof clientFields
         clients: typeof clients
+        dialling: typeof dialling
         door: typeof door
         duplicates: typeof duplicates
         errors: typeof errors

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
 import type { OfficeEvent } from '../../../app/events.ts'
-import type { LiveCall } from '../../../app/liveCall.ts'
+import { hearCalls } from '../calls/liveCalls.ts'
 import { ask, office } from './office.ts'
 import { useConnection } from './connection.ts'
 
@@ -28,20 +28,6 @@ export const useImportProgress = create<{
 export function readClientsAnew(): void {
   useClientChanges.setState(({ version }) => ({ version: version + 1, ids: undefined }))
   void queries.invalidateQueries({ queryKey: ask.clients.key() })
-}
-
-/** Calls on the line of which this window was told since it opened, each as it stands now; those that ended last too. */
-export const useLiveCalls = create<{ calls: ReadonlyMap<number, LiveCall> }>(() => ({ calls: new Map() }))
-
-/** Ended calls are kept for whoever shows how they ended, up to so many calls. */
-const mostLiveCalls = 100
-
-function heedLive(call: LiveCall): void {
-  const calls = new Map(useLiveCalls.getState().calls)
-  calls.delete(call.id)
-  calls.set(call.id, call)
-  for (const [id, { outcome }] of calls) if (calls.size > mostLiveCalls && outcome !== null) calls.delete(id)
-  useLiveCalls.setState({ calls })
 }
 
 function heed(event: OfficeEvent): void {
@@ -94,10 +80,11 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.calls.key() })
       break
     case 'call.live':
-      heedLive(event.call)
+      hearCalls([event.call])
       break
     case 'telephone.changed':
       void queries.invalidateQueries({ queryKey: ask.telephone.key() })
+      void queries.invalidateQueries({ queryKey: ask.dialling.key() })
       break
     case 'status.changed':
       void queries.invalidateQueries({ queryKey: ask.session.status.key() })

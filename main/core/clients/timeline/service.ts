@@ -4,7 +4,7 @@ import { readMergedInto } from '../../../../db/clients/merging.ts'
 import {
   insertRemark,
   readLastContact,
-  readNextStep,
+  readOpenSteps,
   readPinned,
   readRemark,
   updateRemark,
@@ -57,7 +57,7 @@ export const timeline: Services<'timeline'> = {
     const ids = await cardsOf(look, id)
     if (hides(look.actor.grant, 'client.notes')) return {}
     const contact = await readLastContact(look.base, ids)
-    const step = await readNextStep(look.base, ids)
+    const [step] = await readOpenSteps(look.base, ids, 1)
     return {
       ...(contact ? { lastContact: { at: contact.at, by: contact.by } } : {}),
       ...(step ? { nextStep: { remark: step.id, text: step.text, due: step.due } } : {}),

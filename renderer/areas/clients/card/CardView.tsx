@@ -21,15 +21,13 @@ import { CardFields } from './CardFields.tsx'
 import { CardFigures } from './CardFigures.tsx'
 import { CardNotices } from './CardNotices.tsx'
 import { CardSide } from './CardSide.tsx'
-import { freshCard, type CardValues } from './cardValues.ts'
+import { emptyCard, type CardValues } from './cardValues.ts'
 import { ReadOnlyProvider } from './readOnly.ts'
 import { useCardForm } from './useCardForm.ts'
 import { useSaveCard } from './useSaveCard.ts'
 
-const none = freshCard('', '', '')
-
 /** The card of a client: who it is at the side, every field and the timeline beside it. */
-export function CardView({ card, fresh = none }: { card?: ClientCard; fresh?: CardValues }) {
+export function CardView({ card, fresh = emptyCard }: { card?: ClientCard; fresh?: CardValues }) {
   const { t } = useTranslation()
   const win = useWindow()
   const may = useMay()

@@ -6,6 +6,7 @@ import { formatPhone, readPhone } from '../../../../app/phone.ts'
 import { InsideSelect } from '../../../kit/form/InsideSelect.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useAccount } from '../../../shell/account.ts'
+import { CallButton } from '../../../shell/calls/PhoneNumber.tsx'
 import { labelOf, labels } from '../cardWords.ts'
 import { CardList } from './CardList.tsx'
 import { freshEmail, freshPhone, type CardValues } from './cardValues.ts'
@@ -35,11 +36,22 @@ export function PhoneFields() {
           label={t('clients.fields.phone')}
           hint={hint(index)}
           {...register(`phones.${index}.typed`)}
-          after={choice('phones', index, fields[index]?.label ?? '')}
+          after={
+            <>
+              {choice('phones', index, fields[index]?.label ?? '')}
+              <CallTyped index={index} />
+            </>
+          }
         />
       )}
     />
   )
+}
+
+/** Calls what stands in the field now, saved or not. */
+function CallTyped({ index }: { index: number }) {
+  const { control } = useFormContext<CardValues>()
+  return <CallButton number={useWatch({ control, name: `phones.${index}.typed` }) ?? ''} />
 }
 
 /** The whole number where it was typed in short, or that it is none. Read as in the client's country, else the office's. */

@@ -125,6 +125,7 @@ export const freshCard = (
   language: string,
   country: string,
   relationIds: number[] = [],
+  phone = '',
 ): CardValues => ({
   kind: 'organisation',
   names: [{ text: name, language: name === '' ? '' : language }],
@@ -132,7 +133,7 @@ export const freshCard = (
   statusId: '',
   managerId: '',
   language: '',
-  phones: [freshPhone],
+  phones: [{ ...freshPhone, typed: phone }],
   emails: [freshEmail],
   addresses: [{ ...freshAddress, country }],
   contacts: [],
@@ -152,6 +153,9 @@ export const freshCard = (
   otherNotes: [],
   custom: {},
 })
+
+/** What a new card is compared with: nothing is said in it. */
+export const emptyCard = freshCard('', '', '')
 
 export function valuesOf(card: ClientCard): CardValues {
   const lines = <Row, Value>(rows: readonly Row[] | undefined, value: (row: Row) => Value) =>

@@ -5,13 +5,14 @@ import type { ClientCard, ClientDraft } from '../../../../app/contract/clients.t
 import { idOfCustom } from '../../../../app/custom.ts'
 import { toast } from '../../../kit/toasts.ts'
 import { useSees } from '../../../shell/account.ts'
+import { readLiveCalls } from '../../../shell/calls/liveCalls.ts'
 import { codeOf, sentenceOf } from '../../../shell/errors.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { queries } from '../../../shell/office/following.ts'
 import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { nameFor } from '../cardWords.ts'
-import { changedDraft, customKey, type CardValues } from './cardValues.ts'
+import { changedDraft, customKey, emptyCard, type CardValues } from './cardValues.ts'
 import type { CardBase, useCardForm } from './useCardForm.ts'
 
 /** Who saved the card while it was being changed here. */
@@ -36,14 +37,26 @@ export function useSaveCard(
     queries.setQueryData(ask.clients.card.queryKey({ input: { id: saved.id } }), saved)
 
   const create = async (values: CardValues) => {
-    const draft = changedDraft(base.values, values, sees)
+    // What came with the address, a name or a number that called, is new too.
+    const draft = changedDraft(emptyCard, values, sees)
     const made = await office.clients.create({ ...draft, kind: values.kind, names: draft.names ?? [] })
     known(made)
     form.reset(values)
     dropDraft()
     win.setDirty(false)
     toast({ text: t('clients.card.created', { name: nameFor(made.names, language) }), tone: 'good' })
+    await noteCaller(made.id)
     win.readdress(`/clients/${made.id}`)
+  }
+
+  /** The card was begun because somebody called: the call is theirs. */
+  const noteCaller = async (clientId: number) => {
+    const call = Number(win.query.call)
+    if (!(call > 0)) return
+    await office.calls
+      .save({ id: call, clientId })
+      .then(() => readLiveCalls())
+      .catch((error: unknown) => toast({ text: sentenceOf(error), tone: 'warn' }))
   }
 
   const change = async (id: number, values: CardValues, on: CardBase) => {

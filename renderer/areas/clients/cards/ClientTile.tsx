@@ -2,6 +2,7 @@ import { Building2, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ClientRow } from '../../../../app/contract/clients.ts'
 import { Chip } from '../../../kit/Chip.tsx'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { ClientFace } from '../ClientFace.tsx'
 import { useManagers, useStatuses } from '../lists.ts'
 import './cards.css'
@@ -12,7 +13,6 @@ export function ClientTile({ row }: { row: ClientRow }) {
   const status = useStatuses().find(({ id }) => id === row.statusId)
   const manager = useManagers().find(({ id }) => id === row.managerId)
   const Kind = row.kind === 'person' ? UserRound : Building2
-  const reached = row.phone ?? row.email
   const place = [row.city, row.contact].filter(Boolean).join(' · ')
   return (
     <div className="client-tile">
@@ -24,10 +24,16 @@ export function ClientTile({ row }: { row: ClientRow }) {
         {row.otherNames[0] !== undefined && (
           <bdi className="client-soft client-tile-line">{row.otherNames[0]}</bdi>
         )}
-        {reached !== undefined && (
-          <bdi className="client-tile-line" dir="ltr">
-            {reached}
-          </bdi>
+        {row.phone !== undefined ? (
+          <span className="client-tile-line">
+            <PhoneNumber number={row.phone} inLine />
+          </span>
+        ) : (
+          row.email !== undefined && (
+            <bdi className="client-tile-line" dir="ltr">
+              {row.email}
+            </bdi>
+          )
         )}
         {place !== '' && <bdi className="client-soft client-tile-line">{place}</bdi>}
       </div>

@@ -4,6 +4,7 @@ import type { ClientRow } from '../../../../app/contract/clients.ts'
 import { surenessOf, type DuplicateGroup as Group } from '../../../../app/contract/duplicates.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 
@@ -47,7 +48,7 @@ export function DuplicateGroup({ group, rows, onApart }: Props) {
               {row.name}
             </button>
             <span className="client-soft kit-numbers">
-              <bdi>{row.phone ?? ''}</bdi>
+              {row.phone !== undefined && <PhoneNumber number={row.phone} />}
             </span>
             <span className="client-soft">
               <bdi>{row.email ?? ''}</bdi>

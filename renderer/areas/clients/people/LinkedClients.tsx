@@ -8,6 +8,7 @@ import { Button } from '../../../kit/Button.tsx'
 import { MenuButton } from '../../../kit/MenuButton.tsx'
 import { toast } from '../../../kit/toasts.ts'
 import { useSees } from '../../../shell/account.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
@@ -140,9 +141,9 @@ function Line({ client, person }: { client: LinkedClient; person: number | undef
             </span>
           ))}
         {phones?.[0] && (
-          <bdi dir="ltr" className="client-small">
-            {phones[0].typed}
-          </bdi>
+          <span className="client-small">
+            <PhoneNumber number={phones[0].typed} />
+          </span>
         )}
       </div>
       {person !== undefined && !readOnly && (

@@ -6,6 +6,7 @@ import type { ClientCard, ClientRow } from '../../../../app/contract/clients.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { ask } from '../../../shell/office/office.ts'
 import './look.css'
@@ -72,7 +73,7 @@ function Details({ card }: { card: ClientCard }) {
     <>
       {card.phones?.map((phone, place) => (
         <Line key={place} icon={Phone} name={t('clients.fields.phones')} detail={labelOf(t, phone.label)}>
-          <bdi dir="ltr">{phone.typed}</bdi>
+          <PhoneNumber number={phone.typed} />
         </Line>
       ))}
       {card.emails?.map((email, place) => (

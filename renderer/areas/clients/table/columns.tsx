@@ -11,6 +11,7 @@ import type { HideableField } from '../../../../app/rights.ts'
 import { Chip } from '../../../kit/Chip.tsx'
 import type { Column } from '../../../kit/grid/types.ts'
 import { useAccount, useSees } from '../../../shell/account.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ClientFace } from '../ClientFace.tsx'
@@ -74,7 +75,9 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
     })
     const all = [
       column('name', (row) => row.name, { grow: 3, fixed: true, render: (row) => <Name row={row} t={t} /> }),
-      column('phone', (row) => row.phone, { render: ({ phone }) => phone && <Phone>{phone}</Phone> }),
+      column('phone', (row) => row.phone, {
+        render: ({ phone }) => phone && <PhoneNumber number={phone} inLine />,
+      }),
       column('contact', (row) => row.contact, { grow: 1 }),
       column('city', (row) => row.city, { grow: 1 }),
       column('country', country),
@@ -212,6 +215,3 @@ function Name({ row, t }: { row: ClientRow; t: TFunction }) {
     </span>
   )
 }
-
-/** Numbers are read from left to right in every language. Not in tabular figures: their hyphens are as wide as digits. */
-const Phone = ({ children }: { children: string }) => <bdi dir="ltr">{children}</bdi>

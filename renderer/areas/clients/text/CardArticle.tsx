@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import type { CardText } from './cardText.ts'
 
 /** One client as text: a line or two in the short list, every field of the whole card. */
@@ -15,13 +17,13 @@ export function CardArticle({ text, whole }: { text: CardText; whole: boolean })
       </h3>
       {whole ? (
         <dl>
-          {text.fields.map(({ field, name, values }) => (
+          {text.fields.map(({ field, name, values, numbers }) => (
             <div key={field}>
               <dt>{name}</dt>
               <dd>
                 {values.map((value, place) => (
                   <span key={place} className="client-block client-notes" dir="auto">
-                    {value}
+                    {shown(value, numbers?.[place])}
                   </span>
                 ))}
               </dd>
@@ -30,10 +32,10 @@ export function CardArticle({ text, whole }: { text: CardText; whole: boolean })
         </dl>
       ) : (
         <p>
-          {text.fields.flatMap(({ field, values }) =>
+          {text.fields.flatMap(({ field, values, numbers }) =>
             values.map((value, place) => (
               <bdi key={`${field} ${place}`} className="client-text-part">
-                {value}
+                {shown(value, numbers?.[place])}
               </bdi>
             )),
           )}
@@ -42,3 +44,13 @@ export function CardArticle({ text, whole }: { text: CardText; whole: boolean })
     </>
   )
 }
+
+/** A number can be called from here too. */
+const shown = (value: string, number: string | undefined): ReactNode =>
+  number === undefined ? (
+    value
+  ) : (
+    <PhoneNumber number={number} inLine>
+      {value}
+    </PhoneNumber>
+  )

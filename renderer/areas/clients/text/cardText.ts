@@ -11,6 +11,8 @@ export interface CardText {
     readonly field: string
     readonly name: string
     readonly values: readonly string[]
+    /** Of the field with telephone numbers: the number in each value. */
+    readonly numbers?: readonly string[]
   }[]
 }
 
@@ -67,10 +69,13 @@ export function cardText(card: ClientCard, texts: FieldTexts, language: string, 
     fields: [...fields, ...own]
       .filter((field) => whole || short.has(field))
       .map((field) => ({ field, name: texts.name(field), values: texts.items(field, named[field]) }))
+      .map((line) => (line.field === 'phones' ? { ...line, numbers: numbersOf(card) } : line))
       .map((line) => (whole ? line : { ...line, values: line.values.slice(0, 2) }))
       .filter(({ values }) => values.length > 0),
   }
 }
+
+const numbersOf = ({ phones = [] }: ClientCard) => phones.map(({ typed }) => typed)
 
 /** As lines of plain text: for the clipboard. */
 export function plainText({ name, otherNames, fields }: CardText, whole: boolean): string {

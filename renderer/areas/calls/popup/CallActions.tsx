@@ -1,0 +1,110 @@
+import { ArrowRightLeft, IdCard, PhoneOff, UserPlus } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { CallerClient } from '../../../../app/liveCall.ts'
+import { Button } from '../../../kit/Button.tsx'
+import { MenuButton } from '../../../kit/MenuButton.tsx'
+import { toast } from '../../../kit/toasts.ts'
+import { useAccount, useMay } from '../../../shell/account.ts'
+import type { HeardCall } from '../../../shell/calls/heard.ts'
+import { useTelephone } from '../../../shell/calls/telephone.ts'
+import { sentenceOf } from '../../../shell/errors.ts'
+import { ask, office } from '../../../shell/office/office.ts'
+import { openWindow } from '../../../shell/windows/index.ts'
+import { shownNumber } from '../callWords.ts'
+
+interface Props {
+  readonly heard: HeardCall
+  readonly client: CallerClient | undefined
+  readonly name: string
+}
+
+/** What can be done with a call, as far as the person and the exchange may. */
+export function CallActions({ heard, client, name }: Props) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const account = useAccount()
+  const { call, phase } = heard
+  const { telephone } = useTelephone()
+  const live = phase === 'rings' || phase === 'talks'
+  const can = (what: 'hang_up' | 'transfer') => live && (telephone?.can.includes(what) ?? false)
+  const asked = (doing: Promise<unknown>) =>
+    void doing.catch((error: unknown) => toast({ text: sentenceOf(error), tone: 'bad' }))
+  const fresh = new URLSearchParams({
+    call: String(call.id),
+    phone: shownNumber(call, account.office.country) ?? '',
+    name: call.name,
+  })
+  return (
+    <div className="call-popup-actions" role="group" aria-label={t('callPopup.actions')}>
+      {client ? (
+        <Button
+          data-first
+          kind="primary"
+          size="small"
+          icon={IdCard}
+          aria-label={t('callPopup.openOf', { name })}
+          onClick={() => openWindow(`/clients/${client.id}`)}
+        >
+          {t('callPopup.open')}
+        </Button>
+      ) : (
+        may('clients.edit') && (
+          <Button
+            data-first
+            kind="primary"
+            size="small"
+            icon={UserPlus}
+            onClick={() => openWindow(`/clients/new?${fresh.toString()}`)}
+          >
+            {t('callPopup.newClient')}
+          </Button>
+        )
+      )}
+      {can('transfer') && <Transfer call={call.id} client={client} asked={asked} />}
+      {can('hang_up') && (
+        <Button
+          size="small"
+          kind="danger"
+          icon={PhoneOff}
+          onClick={() => asked(office.dialling.hangUp({ call: call.id }))}
+        >
+          {phase === 'rings' && call.direction !== 'outgoing' ? t('callPopup.reject') : t('callPopup.hangUp')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Transfer(props: {
+  call: number
+  client: CallerClient | undefined
+  asked: (doing: Promise<unknown>) => void
+}) {
+  const { t } = useTranslation()
+  const account = useAccount()
+  const { data: colleagues = [] } = useQuery(ask.dialling.colleagues.queryOptions())
+  const others = colleagues.filter(({ id }) => id !== account.id)
+  const { manager } = props.client ?? {}
+  if (others.length === 0) return null
+  const to = (person: number) => props.asked(office.dialling.transfer({ call: props.call, to: { person } }))
+  const ofClient = others.find(({ id }) => id === manager?.id)
+  return (
+    <>
+      {ofClient && (
+        <Button size="small" icon={ArrowRightLeft} onClick={() => to(ofClient.id)}>
+          {t('callPopup.toManager', { name: ofClient.name })}
+        </Button>
+      )}
+      <MenuButton
+        size="small"
+        {...(ofClient ? {} : { icon: ArrowRightLeft })}
+        label={ofClient ? t('callPopup.toOther') : t('callPopup.transfer')}
+        entries={others.map(({ id, name, extension }) => ({
+          label: t('callPopup.colleague', { name, extension }),
+          onChoose: () => to(id),
+        }))}
+      />
+    </>
+  )
+}
