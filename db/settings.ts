@@ -18,16 +18,23 @@ export interface OfficeSettings {
   nameLanguages?: string[] | undefined
 }
 
-export async function readSettings(base: Reading): Promise<OfficeSettings | undefined> {
-  const row = await base.selectFrom('settings').select('value').where('key', '=', 'office').executeTakeFirst()
-  return row && (JSON.parse(row.value) as OfficeSettings)
+/** What is kept under a name of its own, as it was written; undefined where nothing is. */
+export async function readSetting(base: Reading, key: string): Promise<unknown> {
+  const row = await base.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
+  return row && (JSON.parse(row.value) as unknown)
 }
 
-export async function writeSettings(trx: Writing, settings: OfficeSettings): Promise<void> {
-  const value = JSON.stringify(settings)
+export async function writeSetting(trx: Writing, key: string, kept: unknown): Promise<void> {
+  const value = JSON.stringify(kept)
   await trx
     .insertInto('settings')
-    .values({ key: 'office', value })
+    .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute()
 }
+
+export const readSettings = async (base: Reading): Promise<OfficeSettings | undefined> =>
+  (await readSetting(base, 'office')) as OfficeSettings | undefined
+
+export const writeSettings = (trx: Writing, settings: OfficeSettings): Promise<void> =>
+  writeSetting(trx, 'office', settings)

@@ -15,8 +15,9 @@ import * as calls from './0130-calls.ts'
 import * as callHistory from './0140-call-history.ts'
 import * as callRates from './0150-call-rates.ts'
 import * as callCosts from './0151-call-costs.ts'
-import * as callLists from './0165-call-lists.ts'
 import * as dialling from './0160-dialling.ts'
+import * as callLists from './0165-call-lists.ts'
+import * as voiceMessages from './0166-voice-messages.ts'
 import * as listMergeStates from './0190-list-merge-states.ts'
 import * as filesInBin from './0191-files-in-bin.ts'
 
@@ -38,8 +39,9 @@ export const migrations: Record<string, Migration> = {
   '0140-call-history': callHistory,
   '0150-call-rates': callRates,
   '0151-call-costs': callCosts,
-  '0165-call-lists': callLists,
   '0160-dialling': dialling,
+  '0165-call-lists': callLists,
+  '0166-voice-messages': voiceMessages,
   '0190-list-merge-states': listMergeStates,
   '0191-files-in-bin': filesInBin,
 }

@@ -23,6 +23,7 @@ import { staff } from './staff.ts'
 import { targets } from './targets.ts'
 import { telephone } from './telephone.ts'
 import { views } from './views.ts'
+import { voiceMessages } from './voiceMessages.ts'
 import { timeline } from './timeline.ts'
 
 /** Everything the office can be asked, by area. */
@@ -51,5 +52,6 @@ export const contract = {
   callCosts,
   dialling,
   callPopup,
+  voiceMessages,
 }
 export type Contract = typeof contract

@@ -3,9 +3,10 @@ import type { CallDirection, CallOutcome } from '../../app/calls.ts'
 import type { CostColumns } from './rateTables.ts'
 import type { ExchangeKind } from '../../app/exchanges.ts'
 import type { CallListTables } from './listTables.ts'
+import type { VoiceTables } from './voiceTables.ts'
 
 /** The tables of telephony; see migration 0130. Moments are milliseconds UTC. */
-export interface CallTables extends CallListTables {
+export interface CallTables extends CallListTables, VoiceTables {
   pbx_connections: {
     id: Generated<number>
     name: string

@@ -109,12 +109,15 @@ export async function readPhoto(base: Reading, id: number, scope: ClientScope): 
   return row?.photo ?? null
 }
 
-/** The hash of every file that a base knows, photos too: what may not be swept away. None where it is older than files are. */
+/** The hash of every file that a base knows, photos and voice messages too: what may not be swept away. None where it is older than files are. */
 export function knownHashes({ raw }: ReadingConnection): string[] {
-  if (!raw.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'client_files'`).get()) return []
+  const has = (table: string) =>
+    raw.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined
+  if (!has('client_files')) return []
+  const voice = has('voice_messages') ? ' UNION SELECT file FROM voice_messages' : ''
   return raw
     .prepare(
-      'SELECT DISTINCT hash FROM client_files UNION SELECT DISTINCT photo FROM clients WHERE photo IS NOT NULL',
+      `SELECT DISTINCT hash FROM client_files UNION SELECT DISTINCT photo FROM clients WHERE photo IS NOT NULL${voice}`,
     )
     .pluck()
     .all() as string[]

@@ -29,6 +29,7 @@ import { sweepFiles } from './files/sweeping.ts'
 import { closeUnfinishedRuns } from './calls/costs/anew.ts'
 import { Costing } from './calls/costs/costing.ts'
 import { Exchanges } from './calls/exchanges.ts'
+import { VoiceRunner } from './calls/voice/runner.ts'
 import { Columns } from './columns/columns.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
@@ -96,6 +97,7 @@ export class Office {
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly exchanges: Exchanges
   readonly costing: Costing
+  readonly voice: VoiceRunner
   readonly #publisher = new EventPublisher<{ told: Told }>({ maxBufferedEvents: 1000 })
   readonly #sessionEnds = new Set<(session: string) => void>()
   #open: OpenBase | undefined
@@ -117,6 +119,7 @@ export class Office {
     this.incoming = new IncomingFiles(this.files)
     this.exchanges = new Exchanges(this)
     this.costing = new Costing(this)
+    this.voice = new VoiceRunner(this)
     this.onSessionEnd((session) => {
       this.exports.forgetSession(session)
       this.incoming.forgetSession(session)
@@ -322,6 +325,7 @@ export class Office {
       }
       this.costing.begin()
       await this.exchanges.start()
+      this.voice.start()
     } catch (error) {
       connection.close()
       throw saysDamaged(error) ? unreadable(this.folder, 'damaged') : error
@@ -346,6 +350,7 @@ export class Office {
     const open = this.#open
     if (!open) return
     this.importing?.cancel()
+    await this.voice.stop()
     await this.exchanges.stop()
     await Promise.all([open.readers.close(), open.columns.close(), open.callColumns.close()])
     await this.#allDone()
@@ -360,6 +365,7 @@ export class Office {
     clearInterval(this.#timer)
     await this.backups.settle()
     // While what they last told can still be written.
+    await this.voice.stop()
     await this.exchanges.stop()
     await this.costing.settled()
     this.#held = true

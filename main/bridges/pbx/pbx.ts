@@ -39,8 +39,11 @@ export interface Pbx {
   stop(): Promise<void>
   /** Rings the extension and then dials the number. Gives the id of the call to come. Rejects with `PbxRefusal`. */
   dial(extension: string, number: string): Promise<string>
-  /** Plays a recorded message to a number. Gives the id of the call to come. */
-  playMessage(number: string, file: string): Promise<string>
+  /**
+   * Plays a recorded message to a number. Gives the id of the call to come: the one that was asked for, so that
+   * whoever asks can have written it down before anything rings.
+   */
+  playMessage(number: string, file: string, id?: string): Promise<string>
   hangUp(callId: string): Promise<void>
   /** Sends the other side of a call on to an extension or a number. */
   transfer(callId: string, to: string): Promise<void>

@@ -79,17 +79,21 @@ export class Asterisk implements Pbx {
     ])
   }
 
-  async playMessage(number: string, file: string): Promise<string> {
+  async playMessage(number: string, file: string, id?: string): Promise<string> {
     if (!/^[\w./-]{1,200}$/.test(file)) throw new PbxRefusal('not_possible')
-    return this.#originate(this.#settings.lineChannel.replaceAll('{number}', dialable(number)), [
+    const plays = [
       ['Application', 'Playback'],
       ['Data', file.replace(/\.(wav|gsm|ulaw|alaw|mp3|sln|g722)$/i, '')],
-    ])
+    ] as const
+    return this.#originate(this.#settings.lineChannel.replaceAll('{number}', dialable(number)), plays, id)
   }
 
   /** The channel gets our name, so that even a failure says which call it was. */
-  async #originate(channel: string, fields: readonly (readonly [string, string])[]): Promise<string> {
-    const id = `cp-${randomUUID()}`
+  async #originate(
+    channel: string,
+    fields: readonly (readonly [string, string])[],
+    id = `cp-${randomUUID()}`,
+  ): Promise<string> {
     const ring = String(this.#settings.ringSeconds * 1000)
     const naming = channel.startsWith('Local/') ? ([['OtherChannelId', `${id};2`]] as const) : []
     await this.#order(
