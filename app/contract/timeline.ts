@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { callResults } from '../calling.ts'
+import { voiceResults } from '../voice.ts'
 import { operation } from './log.ts'
 import { command, read } from './procedure.ts'
 
@@ -46,6 +47,13 @@ export const timelineEntry = z.discriminatedUnion('kind', [
         list: z.string(),
         result: z.enum(callResults),
         note: z.string(),
+      }),
+      z.object({
+        what: z.literal('voice'),
+        id,
+        message: z.string(),
+        /** Null while it is on the line. */
+        result: z.enum(voiceResults).nullable(),
       }),
     ]),
   }),

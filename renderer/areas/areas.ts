@@ -7,6 +7,7 @@ import {
   IdCard,
   ListChecks,
   ListTodo,
+  Megaphone,
   PencilLine,
   PhoneOutgoing,
   ReceiptText,
@@ -116,6 +117,15 @@ registerKind({
   area: 'clients',
   help: 'targets',
 })
+registerKind({
+  pattern: '/calls/voice',
+  title: () => t('voice.title'),
+  icon: Megaphone,
+  size: { width: 980, height: 580, minWidth: 360, minHeight: 320 },
+  component: window(() => import('./calls/voice/windows.ts'), 'VoiceWindow'),
+  area: 'calls',
+  help: 'voice-messages',
+})
 const callLists = () => import('./calls/lists/windows.ts')
 registerKind({
   pattern: '/calls/lists',
@@ -123,7 +133,7 @@ registerKind({
   icon: ListTodo,
   size: { width: 980, height: 580, minWidth: 360, minHeight: 320 },
   component: window(callLists, 'CallListsWindow'),
-  area: 'clients',
+  area: 'calls',
   help: 'call-lists',
 })
 registerKind({
@@ -132,7 +142,7 @@ registerKind({
   icon: PhoneOutgoing,
   size: { width: 720, height: 560, minWidth: 360, minHeight: 320 },
   component: window(callLists, 'CallingWindow'),
-  area: 'clients',
+  area: 'calls',
   help: 'call-lists',
 })
 registerKind({

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientAddress, ClientName } from '../../../app/contract/clients.ts'
+import { refusable } from '../../../app/contract/voiceMessages.ts'
 import type { Money } from '../../../app/contract/lists.ts'
 import { useLanguage } from '../../shell/language/language.ts'
 import { useNotation, type Notation } from '../../shell/language/notation.ts'
@@ -67,6 +68,7 @@ export function useFieldTexts(): FieldTexts {
       name: (field) => {
         const remark = ofRemarks.find((one) => one === field)
         if (remark) return t(`timeline.fields.${remark}`)
+        if (field === 'refusals') return t('voice.refusals.title')
         const known = named.find((one) => one === field)
         const own = fields.find(({ id }) => field === `custom.${id}`)
         if (own) return own.shown
@@ -105,6 +107,10 @@ function textOf(value: unknown, field: string, words: Words): string {
     case 'relations':
     case 'groups':
       return entries.get(Number(value)) ?? t('clients.history.gone')
+    case 'refusals': {
+      const channel = refusable.find((one) => one === value)
+      return channel === undefined ? String(value) : t(`voice.refusals.${channel}`)
+    }
     case 'manager':
       return managers.find(({ id }) => id === value)?.name ?? t('clients.history.gone')
     case 'discount':

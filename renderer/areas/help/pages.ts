@@ -9,6 +9,7 @@ const order = [
   'clients',
   'targets',
   'call-lists',
+  'voice-messages',
   'imports',
   'staff',
   'log',

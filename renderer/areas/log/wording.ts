@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callResults } from '../../../app/calling.ts'
 import { clientFields } from '../../../app/clientFields.ts'
+import { voiceStates } from '../../../app/contract/voiceMessages.ts'
 import { callListStates } from '../../../app/contract/callLists.ts'
 import { exportFormats } from '../../../app/contract/clientExport.ts'
 import { fieldTypes, listNames, tones } from '../../../app/contract/lists.ts'
@@ -140,6 +141,18 @@ const named = [
   'mass.undone',
   'mass.kept',
   'mass.stopped',
+  'voiceMessage.name',
+  'voiceMessage.file',
+  'voiceMessage.lines',
+  'voiceMessage.attempts',
+  'voiceMessage.pause',
+  'voiceMessage.hoursFrom',
+  'voiceMessage.hoursTo',
+  'voiceMessage.days',
+  'voiceMessage.state',
+  'voiceMessage.added',
+  'voicePlace.folder',
+  'voicePlace.prefix',
   'callList.name',
   'callList.script',
   'callList.attempts',
@@ -262,14 +275,21 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
     case 'callList.days':
+    case 'voiceMessage.days':
     case 'backupPlan.days':
       return t('backups.plan.weekdays').split('|')[Number(text)] ?? text
     case 'callList.hoursFrom':
     case 'callList.hoursTo':
+    case 'voiceMessage.hoursFrom':
+    case 'voiceMessage.hoursTo':
       return typedMinute(Number(value))
     case 'callList.state': {
       const state = callListStates.find((one) => one === text)
       return state === undefined ? text : t(`callLists.states.${state}`)
+    }
+    case 'voiceMessage.state': {
+      const state = voiceStates.find((one) => one === text)
+      return state === undefined ? text : t(`voice.states.${state}`)
     }
     case 'callList.result': {
       const result = callResults.find((one) => one === text)

@@ -50,6 +50,11 @@ export function commands(
       label: t('targets.title'),
       run: () => openWindow('/clients/targets'),
     }),
+    ...when('calls.lists', {
+      id: 'voiceMessages',
+      label: t('voice.title'),
+      run: () => openWindow('/calls/voice'),
+    }),
     ...when('calls.dial', {
       id: 'callLists',
       label: t('callLists.title'),

@@ -29,6 +29,7 @@ import type timeline from '../../../assets/languages/en/timeline.json'
 import type torn from '../../../assets/languages/en/torn.json'
 import type updates from '../../../assets/languages/en/updates.json'
 import type views from '../../../assets/languages/en/views.json'
+import type voice from '../../../assets/languages/en/voice.json'
 import type windows from '../../../assets/languages/en/windows.json'
 
 /** Every key is known to the compiler: a word that is missing in English does not build. */
@@ -68,6 +69,7 @@ declare module 'i18next' {
         torn: typeof torn
         updates: typeof updates
         views: typeof views
+        voice: typeof voice
         windows: typeof windows
       }
     }

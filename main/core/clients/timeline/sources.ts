@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineKind } from '../../../../app/contract/timeline.ts'
 import { hides } from '../../../../app/rights.ts'
 import { readAttemptsOf } from '../../../../db/calls/attempts.ts'
+import { readVoiceOf } from '../../../../db/calls/voice.ts'
 import { readRemarks, type StoredRemark } from '../../../../db/clients/remarks.ts'
 import { readMassOf } from '../../../../db/clients/mass.ts'
 import { readHistory, readImportsOf } from '../../../../db/clients/timeline.ts'
@@ -82,6 +83,17 @@ export const sources: readonly TimelineSource[] = [
             note: hides(actor.grant, 'client.notes') ? '' : note,
           },
         },
+      }))
+    },
+  },
+  {
+    name: 'voiceMessages',
+    kind: 'series',
+    async read({ base }, { ids, before, limit }) {
+      const told = await readVoiceOf(base, ids, { before, limit })
+      return told.map(({ id, at, by, name, result }) => ({
+        id,
+        entry: { kind: 'series', at, by, series: { what: 'voice', id, message: name, result } },
       }))
     },
   },

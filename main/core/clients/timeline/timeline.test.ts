@@ -9,7 +9,7 @@ const words = (entries: readonly TimelineEntry[]) =>
       : entry.kind === 'change'
         ? entry.operation.action
         : entry.kind === 'series'
-          ? entry.series.note
+          ? entry.series.what
           : entry.import.file,
   )
 

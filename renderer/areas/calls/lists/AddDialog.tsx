@@ -9,14 +9,21 @@ import { TextArea } from '../../../kit/form/TextArea.tsx'
 import { Segments } from '../../../kit/Segments.tsx'
 import { useMay } from '../../../shell/account.ts'
 import { ask } from '../../../shell/office/office.ts'
-import { addPeople } from './addPeople.ts'
 
 type From = 'target' | 'numbers' | 'missed'
 
 const WEEK = 7 * 24 * 3_600_000
 
+interface Props {
+  /** Of what they are added to. */
+  readonly name: string
+  /** Says whether they were added; then the dialog closes. */
+  readonly onAdd: (source: CallListSource) => Promise<boolean>
+  readonly onClosed: () => void
+}
+
 /** Whom to add to a list: a target group, or numbers that are typed or pasted. */
-export function AddDialog({ list, onClosed }: { list: { id: number; name: string }; onClosed: () => void }) {
+export function AddDialog({ name, onAdd, onClosed }: Props) {
   const { t } = useTranslation()
   const maySeeCalls = useMay()('calls.see')
   const [open, setOpen] = useState(true)
@@ -39,7 +46,7 @@ export function AddDialog({ list, onClosed }: { list: { id: number; name: string
   const add = async () => {
     if (!source || busy) return
     setBusy(true)
-    if (await addPeople(list.id, source)) setOpen(false)
+    if (await onAdd(source)) setOpen(false)
     setBusy(false)
   }
   return (
@@ -47,7 +54,7 @@ export function AddDialog({ list, onClosed }: { list: { id: number; name: string
       open={open}
       onClose={() => setOpen(false)}
       onClosed={onClosed}
-      title={t('callLists.addTitle', { name: list.name })}
+      title={t('callLists.addTitle', { name })}
       footer={
         <Button kind="primary" busy={busy} disabled={!source} onClick={() => void add()}>
           {t('callLists.add')}

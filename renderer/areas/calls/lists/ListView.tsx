@@ -28,6 +28,7 @@ import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { AddDialog } from './AddDialog.tsx'
+import { addPeople } from './addPeople.ts'
 import { useEntryColumns } from './entryColumns.tsx'
 import { ListDialog } from './ListDialog.tsx'
 
@@ -192,7 +193,13 @@ export function ListView({ list, version }: { list: CallList; version: number })
           )
         }
       />
-      {adding && <AddDialog list={list} onClosed={() => setAdding(false)} />}
+      {adding && (
+        <AddDialog
+          name={list.name}
+          onAdd={(source) => addPeople(id, source)}
+          onClosed={() => setAdding(false)}
+        />
+      )}
       {editing && <ListDialog list={list} onSaved={() => undefined} onClosed={() => setEditing(false)} />}
     </section>
   )

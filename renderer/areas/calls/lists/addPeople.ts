@@ -6,20 +6,29 @@ import { useLanguage } from '../../../shell/language/language.ts'
 import { notationOf } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 
-/** Adds people to a list and says how many came onto it, and why others did not. */
-export async function addPeople(list: number, source: CallListSource): Promise<boolean> {
+interface Counts {
+  readonly added: number
+  readonly known: number
+  readonly withoutNumber: number
+  readonly full?: number
+}
+
+/** How many came onto it, and why others did not. */
+export function saidOfAdding({ added, known, withoutNumber, full = 0 }: Counts): string {
   const { t } = i18next
   const { number } = notationOf(useLanguage.getState().language)
+  const left = (['known', 'withoutNumber', 'full'] as const)
+    .map((why) => ({ why, count: { known, withoutNumber, full }[why] }))
+    .filter(({ count }) => count > 0)
+    .map(({ why, count }) => t(`callLists.${why}`, { count, shown: number(count) }))
+  return [t('callLists.added', { count: added, shown: number(added) }), ...left].join(' ')
+}
+
+/** Adds people to a list and says what became of it. */
+export async function addPeople(list: number, source: CallListSource): Promise<boolean> {
   try {
-    const { added, known, withoutNumber, full } = await office.callLists.add({ id: list, source })
-    const said = (['known', 'withoutNumber', 'full'] as const)
-      .map((why) => ({ why, count: { known, withoutNumber, full }[why] }))
-      .filter(({ count }) => count > 0)
-      .map(({ why, count }) => t(`callLists.${why}`, { count, shown: number(count) }))
-    toast({
-      tone: added > 0 ? 'good' : 'warn',
-      text: [t('callLists.added', { count: added, shown: number(added) }), ...said].join(' '),
-    })
+    const counts = await office.callLists.add({ id: list, source })
+    toast({ tone: counts.added > 0 ? 'good' : 'warn', text: saidOfAdding(counts) })
     return true
   } catch (error) {
     toast({ tone: 'bad', text: sentenceOf(error), seconds: 0 })

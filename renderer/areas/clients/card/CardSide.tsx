@@ -8,6 +8,7 @@ import { addressesFor, countryFor, languageName } from '../cardWords.ts'
 import { CardPhoto } from '../files/CardPhoto.tsx'
 import { useEntries, useEntryNames, useManagers, useStatuses, useUsualRelation } from '../lists.ts'
 import { LinkedClients } from '../people/LinkedClients.tsx'
+import { Refusals } from './Refusals.tsx'
 
 /** The side of a card: face, names, status and the facts one looks for first. As saved, not as typed. */
 export function CardSide({ card, name }: { card: ClientCard; name: string }) {
@@ -42,6 +43,7 @@ export function CardSide({ card, name }: { card: ClientCard; name: string }) {
       </div>
       <CardFacts card={card} />
       <LinkedClients card={card} />
+      <Refusals client={card.id} />
     </aside>
   )
 }

@@ -1,0 +1,1 @@
+export { VoiceWindow } from './VoiceWindow.tsx'
