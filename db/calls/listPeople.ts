@@ -49,7 +49,7 @@ export async function readMissedNumbers(
   const rows = await base
     .selectFrom('calls')
     .leftJoin('clients', 'clients.id', 'calls.client_id')
-    .select(['number as typed', 'e164', 'client_id as clientId', 'country'])
+    .select(['number as typed', 'e164', 'client_id as clientId', 'clients.country'])
     .where('missed', '=', 1)
     .where('returned_at', 'is', null)
     .where('started_at', '>=', since)
