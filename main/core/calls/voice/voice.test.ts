@@ -93,7 +93,9 @@ test('each hears it once; who was busy is tried again, no more often than the ru
       '+85512000004': 'no_answer',
     })
   expect(exchange.most()).toBe(2)
-  expect(exchange.files).toEqual(exchange.files.map(() => expect.stringMatching(/^counterpart\/cp-[\da-f]{20}$/)))
+  expect(exchange.files).toEqual(
+    exchange.files.map(() => expect.stringMatching(/^counterpart\/cp-[\da-f]{20}$/)),
+  )
   expect(await shown(maly)).toMatchObject({ state: 'running', done: 2 })
 
   office.clock += 61_000
