@@ -179,6 +179,11 @@ export async function keepMapping(
     .execute()
 }
 
-export async function forgetMappings(trx: Writing, headings: readonly string[]): Promise<void> {
-  await trx.deleteFrom('import_mappings').where('headings', '=', headingsKey(headings)).execute()
+/** Everybody's choice for columns of these headings. Returns how many there were. */
+export async function forgetMappings(trx: Writing, headings: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('import_mappings')
+    .where('headings', '=', headingsKey(headings))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

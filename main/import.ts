@@ -9,7 +9,7 @@ import words from '../assets/languages/en/imports.json' with { type: 'json' }
 import { FolderProblem, hasOffice } from './core/folder.ts'
 import { openTable } from './core/imports/reading/table.ts'
 import { importFile, type FileImport } from './core/imports/fromFile.ts'
-import { mappingFor } from './core/imports/judged.ts'
+import { usableMapping } from './core/imports/judged.ts'
 import { Office } from './core/office.ts'
 
 /**
@@ -71,7 +71,9 @@ async function main(): Promise<number> {
   }
   // What cannot be read makes no office.
   const mapping = map === undefined ? undefined : readJson(map)
-  mappingFor(await openTable(bytes), mapping)
+  const table = await openTable(bytes)
+  // An office that is there may have fields of its own, by which it looks at the mapping itself.
+  if (!hasOffice(data)) usableMapping(table, mapping, [])
   // Nothing is left behind by a look at what would happen.
   const practice = dryRun && !hasOffice(data) ? mkdtempSync(join(tmpdir(), 'counterpart-')) : undefined
   const office = await Office.open({ folder: practice ?? data })
@@ -99,7 +101,8 @@ function report(done: FileImport, dryRun: boolean): string {
   return [
     `${rows} rows${dryRun ? ' (nothing was written)' : ''}: ${created} new, ${updated} with something new for a known client, ${duplicates} known already, ${refused} left out.`,
     ...done.problems.map(
-      ({ row, field, reason }) => `  row ${row}, ${words.fields[field]}: ${words.reason[reason]}`,
+      ({ row, field, name, reason }) =>
+        `  row ${row}, ${name ?? words.fields[field]}: ${words.reason[reason]}`,
     ),
     '',
   ].join('\n')

@@ -9,14 +9,14 @@ export const importFields = [
   'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
   'website', 'street', 'city', 'region', 'postcode', 'country', 'addressText', 'note', 'code', 'status', 'manager', 'birthday',
   'kind', 'language', 'relations', 'category', 'source', 'groups', 'priceList', 'discount', 'bonusCard', 'creditLimit',
-  'messengers', 'socialPages', 'ignore',
+  'messengers', 'socialPages', 'custom', 'ignore',
 ] as const // prettier-ignore
 export type ImportField = (typeof importFields)[number]
 
 /** What can be wrong with a row, each worded under `imports.reason`. */
 export const problemReasons = [
   'no-name', 'too-long', 'bad-email', 'bad-phone', 'bad-url', 'bad-date', 'unknown-country', 'unknown-kind', 'unreadable',
-  'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large', 'picture-left-out',
+  'bad-value', 'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large', 'picture-left-out',
 ] as const // prettier-ignore
 export type ProblemReason = (typeof problemReasons)[number]
 
@@ -36,6 +36,8 @@ export const mappedColumn = z.object({
   language: z.string().optional(),
   /** Of a phone, of an address, of a note (see main/core/imports/reading/headings.ts). */
   label: z.string().optional(),
+  /** Which of the office's own fields, where `field` is `custom`. */
+  custom: z.number().int().positive().optional(),
 })
 export const mapping = z.array(mappedColumn)
 
@@ -48,6 +50,8 @@ export const importProblem = z.object({
   row: z.number().int(),
   /** What the column with the value is taken for; `row` for the row as a whole. */
   field: z.enum([...importFields, 'row']),
+  /** What the office calls the field, of one of its own. */
+  name: z.string().optional(),
   reason: z.enum(problemReasons),
   /** Whether the row is left out for it; else only this value went into the notes. */
   refused: z.boolean(),

@@ -36,6 +36,7 @@ export function addedTo(
     ...(!card.creditLimit && row.creditLimit ? { creditLimit: row.creditLimit } : {}),
     ...(!card.birthday && row.birthday ? { birthday: row.birthday } : {}),
     ...(!card.photo && row.photo ? { photo: row.photo } : {}),
+    ...ownValues(card.custom, row.custom),
     ...notes(card.notes ?? '', row.notes ?? '', bothOfFile),
   }
   const relationIds = newOnes(card.relationIds, row.relationIds, String)
@@ -68,6 +69,15 @@ export function addedTo(
       ? { ...phone, typed: formatPhone(phone.e164) }
       : phone
   return { ...after, phones: [...(card.phones ?? []), ...phones].map(keepingItsNumber) }
+}
+
+/** Fields of the office's own that the card has nothing in. */
+function ownValues(
+  of: ClientDraft['custom'] = {},
+  more: ClientDraft['custom'] = {},
+): Pick<ClientDraft, 'custom'> {
+  const fresh = Object.entries(more).filter(([id]) => (of[id] ?? null) === null)
+  return fresh.length === 0 ? {} : { custom: { ...of, ...Object.fromEntries(fresh) } }
 }
 
 const nameOfLink = ({ network, address }: ClientLink) => fold(`${network} ${address}`)

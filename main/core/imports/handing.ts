@@ -113,7 +113,7 @@ export async function* portionsOf(
 /** The other end, in the thread. */
 export async function handOver(base: Reading, order: ReadingOrder, port: MessagePort): Promise<null> {
   const table = await openTable(order.bytes)
-  const mapping = mappingFor(table, order.mapping)
+  const mapping = await mappingFor(base, table, order.mapping)
   const told: (Told | null)[] = []
   let heard = Promise.withResolvers<void>()
   const hear = (one: Told | null) => {

@@ -1,5 +1,5 @@
 import type { ClientDraft, ClientLink } from '../../../app/contract/clients.ts'
-import { listNames, type ListEntry, type ListName } from '../../../app/contract/lists.ts'
+import type { ListEntry, ListId, ListName } from '../../../app/contract/lists.ts'
 import { fold } from '../../../app/folding.ts'
 import { toMinor } from '../../../app/money.ts'
 import { namesOfEntry } from '../clients/words.ts'
@@ -7,11 +7,11 @@ import { listedFields, type ImportedClient, type ListedField } from './reading/i
 
 /** Finds entries of the office's lists by what a file calls them. */
 export class Listing {
-  readonly #lists: ReadonlyMap<ListName, ReadonlyMap<string, number>>
+  readonly #lists: ReadonlyMap<ListId, ReadonlyMap<string, number>>
 
   constructor(entries: readonly ListEntry[]) {
     this.#lists = new Map(
-      listNames.map((list) => {
+      [...new Set(entries.map(({ list }) => list))].map((list) => {
         const own = entries.filter((entry) => entry.list === list && !entry.retired)
         return [
           list,
@@ -25,7 +25,7 @@ export class Listing {
     )
   }
 
-  idOf(list: ListName, name: string): number | undefined {
+  idOf(list: ListId, name: string): number | undefined {
     return this.#lists.get(list)?.get(fold(name))
   }
 

@@ -4,7 +4,8 @@ import { readMappingFor } from '../../../db/imports.ts'
 import type { Reading } from '../../../db/tables.ts'
 import type { JudgedRow } from './judging.ts'
 import { judgedTable, mappingOf, suggested, type FileOrder } from './judged.ts'
-import { hasName, type Mapping } from './reading/headings.ts'
+import { ownFieldsOf } from './ownFields.ts'
+import { hasName, type Mapping, type OwnField } from './reading/headings.ts'
 import { openTable, type Table } from './reading/table.ts'
 
 const sampleRows = 5
@@ -28,16 +29,18 @@ export interface PreviewOrder extends FileOrder {
 export async function previewOf(base: Reading, order: PreviewOrder): Promise<ImportPreview> {
   const { file, settings } = order
   const table = await openTable(order.bytes)
-  const last = order.mapping === undefined ? await rememberedOf(base, table, order.userId) : undefined
-  const mapping = last?.mapping ?? mappingOf(table, order.mapping)
+  const own = await ownFieldsOf(base)
+  const last = order.mapping === undefined ? await rememberedOf(base, table, own, order.userId) : undefined
+  const mapping = last?.mapping ?? mappingOf(table, order.mapping, own)
   const preview: ImportPreview = {
     file,
     encoding: table.encoding,
     delimiter: table.delimiter,
-    mapping: mapping.map(({ language, label, ...column }) => ({
+    mapping: mapping.map(({ language, label, custom, ...column }) => ({
       ...column,
       ...(language === undefined ? {} : { language }),
       ...(label === undefined ? {} : { label }),
+      ...(custom === undefined ? {} : { custom }),
     })),
     remembered: last?.remembered ?? null,
     sample: sampleOf(table),
@@ -66,14 +69,16 @@ export async function previewOf(base: Reading, order: PreviewOrder): Promise<Imp
 async function rememberedOf(
   base: Reading,
   table: Table,
+  own: readonly OwnField[],
   userId: number,
 ): Promise<{ mapping: Mapping; remembered: ImportPreview['remembered'] } | undefined> {
   const row = table.ofCards ? undefined : await readMappingFor(base, table.headings, userId)
   if (!row) return undefined
   const { by, at, file } = row
   try {
-    const mapping = mappingOf(table, JSON.parse(row.mapping))
-    const isOwnIdea = JSON.stringify(mapping.map(choiceOf)) === JSON.stringify(suggested(table).map(choiceOf))
+    const mapping = mappingOf(table, JSON.parse(row.mapping), own)
+    const isOwnIdea =
+      JSON.stringify(mapping.map(choiceOf)) === JSON.stringify(suggested(table, own).map(choiceOf))
     if (isOwnIdea) return undefined
     return { mapping, remembered: { by, yours: row.user_id === userId, at, file } }
   } catch (error) {
@@ -83,7 +88,13 @@ async function rememberedOf(
   }
 }
 
-const choiceOf = ({ column, field, language, label }: Mapping[number]) => [column, field, language, label]
+const choiceOf = ({ column, field, language, label, custom }: Mapping[number]) => [
+  column,
+  field,
+  language,
+  label,
+  custom,
+]
 
 function sampleOf(table: Table): string[][] {
   const rows = table.sample.filter((row) => !row.problem)

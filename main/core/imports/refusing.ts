@@ -14,8 +14,8 @@ const mostRefusedRows = 50_000
 export async function refusedRowsOf(base: Reading, order: FileOrder): Promise<RefusedRows> {
   const { country } = order.settings
   const table = await openTable(order.bytes)
-  const mapping = mappingFor(table, order.mapping)
-  const cards = await CardMaker.read(base, mapping, country)
+  const mapping = await mappingFor(base, table, order.mapping)
+  const cards = await CardMaker.read(base, { table, mapping, settings: order.settings })
   const draft = drafter(mapping, {
     country: isCountryCode(country) ? country : undefined,
     sample: table.sample,

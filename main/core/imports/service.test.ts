@@ -235,6 +235,11 @@ describe('an import', () => {
     expect((await looked(sokha, lines('Wer,Fon,Anderes,Ort', 'a,b,c,d'))).remembered).toBeNull()
     await sokha.ask.imports.forgetMapping({ headings: ['Anderes', 'Wer', 'Fon'] })
     expect(await looked(dara)).toMatchObject({ remembered: null, fields: first.fields })
+    const [entry] = (await sokha.ask.log.page({ offset: 0, limit: 1 })).rows
+    expect(entry).toMatchObject({
+      action: 'imports.forgetMapping',
+      changes: [{ field: 'import.columns', before: 'Anderes, Wer, Fon', after: null }],
+    })
   })
 
   test('is not for who does not see every client whole', async () => {

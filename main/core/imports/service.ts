@@ -61,8 +61,10 @@ export const imports: Services<'imports'> = {
     return preview
   },
 
-  async forgetMapping({ trx }, { headings }) {
-    await forgetMappings(trx, headings)
+  async forgetMapping({ trx, log }, { headings }) {
+    const forgotten = await forgetMappings(trx, headings)
+    if (forgotten > 0)
+      log({ changes: [{ field: 'import.columns', before: headings.join(', '), after: null }] })
     return null
   },
 

@@ -23,6 +23,7 @@ export const actions = [
   'timeline.change',
   'imports.run',
   'imports.undo',
+  'imports.forgetMapping',
   'people.link',
   'people.unlink',
   'calls.save',

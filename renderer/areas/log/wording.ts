@@ -137,6 +137,7 @@ const named = [
   'import.removed',
   'import.restored',
   'import.kept',
+  'import.columns',
   'mass.changed',
   'mass.undone',
   'mass.kept',

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react'
 import { useKitWords } from '../words.ts'
 import { Field } from './Field.tsx'
 import type { FieldProps } from './Field.tsx'
-import { parseNumber, tidyNumber } from './number.ts'
+import { parseNumber, tidyNumber } from '../../../app/numbers.ts'
 
 type Props = FieldProps & {
   name?: string

@@ -2,18 +2,19 @@ import i18next from 'i18next'
 import type { Money } from '../../../app/contract/lists.ts'
 import { fromMinor, minorDigits } from '../../../app/money.ts'
 import type { Language } from '../../../app/languages.ts'
+import { numbersOf } from '../../../app/numbers.ts'
 import { useLanguage } from './language.ts'
 
 /**
  * How numbers, dates and times are written for a reader. Chromium's ICU knows neither Khmer nor Chichewa notation, so
  * each language says whose it shares: Khmer writes 1.234,5 and 31/12/2026 as CLDR has it, Chichewa as Malawi's English.
  */
-const notations: Record<Language, { numbers: string; dates: string }> = {
-  en: { numbers: 'en', dates: 'en-GB' },
-  km: { numbers: 'de', dates: 'en-GB' },
-  ny: { numbers: 'en', dates: 'en-GB' },
-  ru: { numbers: 'ru', dates: 'ru' },
-  'ar-XB': { numbers: 'en', dates: 'en-GB' },
+const datesOf: Record<Language, string> = {
+  en: 'en-GB',
+  km: 'en-GB',
+  ny: 'en-GB',
+  ru: 'ru',
+  'ar-XB': 'en-GB',
 }
 
 export interface Notation {
@@ -46,7 +47,7 @@ export function notationOf(language: Language): Notation {
 }
 
 function makeNotation(language: Language): Notation {
-  const { numbers, dates } = notations[language]
+  const [numbers, dates] = [numbersOf[language], datesOf[language]]
   const day = new Intl.DateTimeFormat(dates, { day: '2-digit', month: '2-digit', year: 'numeric' })
   const shortDay = new Intl.DateTimeFormat(dates, { day: '2-digit', month: '2-digit' })
   const time = new Intl.DateTimeFormat(dates, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

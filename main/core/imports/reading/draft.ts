@@ -75,10 +75,10 @@ class RowReading {
   constructor(row: TableRow, mapping: Mapping, ways: Ways) {
     this.#row = row
     this.#ways = ways
-    for (const { column, heading, field, language, label } of mapping) {
+    for (const { column, heading, field, language, label, custom } of mapping) {
       const value = row.values[column] ?? ''
       if (field === 'ignore' || value.trim() === '' || (field === 'note' && isBlob(value))) continue
-      const cell: Cell = { column, heading, field, language, label, value }
+      const cell: Cell = { column, heading, field, language, label, custom, value }
       this.#cells.push(cell)
       const alike = this.#byField.get(field)
       if (alike) alike.push(cell)
@@ -104,6 +104,7 @@ class RowReading {
       ...optional('language', this.#language()),
       ...optional('birthday', birthday),
       ...this.#lists(),
+      ...this.#custom(),
       notes: this.#allNotes(),
     }
     if (draft.names.length === 0) this.#problem('name', 'no-name', true)
@@ -304,6 +305,12 @@ class RowReading {
       if (text !== '') lists[field] = text
     }
     return Object.keys(lists).length === 0 ? {} : { lists }
+  }
+
+  #custom(): Pick<ImportedClient, 'custom'> {
+    const cells = this.#of('custom')
+    if (cells.length === 0) return {}
+    return { custom: new Map(cells.map((cell) => [cell.custom!, line(cell.value)])) }
   }
 
   #birthday(): string | undefined {

@@ -1,18 +1,13 @@
+import { importFields, type ImportField } from '../../../../app/contract/imports.ts'
+
+export { importFields, type ImportField }
+
 /**
  * What columns are called in other people's files. Compared folded and without blanks, so "E-mail", "e_mail" and
  * "eMail" are one; words that say whose or which one ("home", "work 2", "billing") are taken off before.
  */
 
-/** Everything a column can be taken for. Closed: the window has a word for each. */
-export const importFields = [
-  'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
-  'website', 'street', 'city', 'region', 'postcode', 'country', 'addressText', 'note', 'code', 'status', 'manager', 'birthday',
-  'kind', 'language', 'relations', 'category', 'source', 'groups', 'priceList', 'discount', 'bonusCard', 'creditLimit',
-  'messengers', 'socialPages', 'ignore',
-] as const // prettier-ignore
-export type ImportField = (typeof importFields)[number]
-
-export const headingWords: Record<Exclude<ImportField, 'ignore'>, string> = {
+export const headingWords: Record<Exclude<ImportField, 'custom' | 'ignore'>, string> = {
   name: `name, full name, display name, client, client name, customer, customer name, supplier, supplier name, vendor,
     vendor name, partner, partner name, counterparty, account name, legal name, official name, trade name, brand name,
     ឈ្មោះ, ឈ្មោះពេញ, ឈ្មោះអតិថិជន, អតិថិជន, គោត្តនាម និងនាម, គោត្តនាម-នាម, នាមត្រកូល និងនាមខ្លួន, ឈ្មោះអ្នកផ្គត់ផ្គង់,

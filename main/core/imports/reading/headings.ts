@@ -26,6 +26,14 @@ export interface MappedColumn {
    * the words before the text ("opening_hours: …"), absent where the column is the client's notes anyway.
    */
   readonly label?: string | undefined
+  /** Id of one of the office's own fields, where `field` is `custom`. */
+  readonly custom?: number | undefined
+}
+
+/** A field that the office defined, by all its names. */
+export interface OwnField {
+  readonly id: number
+  readonly names: readonly string[]
 }
 export type Mapping = readonly MappedColumn[]
 
@@ -41,8 +49,14 @@ const isPicture = (heading: string) =>
  * What the columns probably are, by headings first, by content where the heading says nothing or leaves it open.
  * Columns of nothing we know go into the notes under their heading, so that nothing is lost; binary ones are left out.
  */
-export function suggestMapping(headings: readonly string[], sample: readonly (readonly string[])[]): Mapping {
+export function suggestMapping(
+  headings: readonly string[],
+  sample: readonly (readonly string[])[],
+  own: readonly OwnField[] = [],
+): Mapping {
   const mapping = headings.map((heading, column): MappedColumn => {
+    const custom = ownNamed(heading, own)
+    if (custom !== undefined) return { column, heading, field: 'custom', custom }
     const values = sample
       .slice(0, 100)
       .map((row) => row[column] ?? '')
@@ -51,6 +65,12 @@ export function suggestMapping(headings: readonly string[], sample: readonly (re
   })
   return withName(onlyOnce(wholeNames(mapping)), sample)
 }
+
+/** The office's own field that is called so; two called the same are told apart by nothing, the first is meant. */
+const ownNamed = (name: string, own: readonly OwnField[]): number | undefined =>
+  compact(name) === ''
+    ? undefined
+    : own.find(({ names }) => names.some((one) => compact(one) === compact(name)))?.id
 
 /** The running number of a list: "No.", "№ п/п" and 1, 2, 3 … below. */
 function isRunningNumber(heading: string, values: readonly string[]): boolean {
@@ -137,12 +157,13 @@ const single: ReadonlySet<ImportField> = new Set([
 
 /** Of two columns for what a client has once, the first stays and the others become notes. */
 function onlyOnce(mapping: Mapping, fixed: ReadonlySet<number> = new Set()): Mapping {
-  const taken = new Set(mapping.filter((entry) => fixed.has(entry.column)).map((entry) => entry.field))
+  const whichOf = ({ field, custom }: MappedColumn) => (custom === undefined ? field : `${field} ${custom}`)
+  const taken = new Set(mapping.filter((entry) => fixed.has(entry.column)).map(whichOf))
   return mapping.map((entry) => {
-    if (fixed.has(entry.column) || !single.has(entry.field)) return entry
-    if (taken.has(entry.field))
+    if (fixed.has(entry.column) || !(single.has(entry.field) || entry.field === 'custom')) return entry
+    if (taken.has(whichOf(entry)))
       return { column: entry.column, heading: entry.heading, ...asNote(entry.heading) }
-    taken.add(entry.field)
+    taken.add(whichOf(entry))
     return entry
   })
 }
@@ -199,12 +220,13 @@ export function readMapping(
   json: unknown,
   headings: readonly string[],
   suggested: Mapping = suggestMapping(headings, []),
+  own: readonly OwnField[] = [],
 ): Mapping {
   const chosen = new Map<number, MappedColumn>()
   for (const [heading, wish] of wishes(json)) {
     const column = findHeading(heading, headings)
     if (column === undefined) throw new Refusal('BAD_MAPPING', { heading, reason: 'no-such-heading' })
-    chosen.set(column, { column, heading: headings[column]!, ...readWish(heading, wish) })
+    chosen.set(column, { column, heading: headings[column]!, ...readWish(heading, wish, own) })
   }
   const fixed = new Set(chosen.keys())
   const named = [...chosen.values()].some((entry) => entry.field === 'name' || entry.field === 'company')
@@ -217,6 +239,8 @@ export function readMapping(
   })
   return onlyOnce(whole, fixed)
 }
+
+type Wished = Recognised & Pick<MappedColumn, 'custom'>
 
 function wishes(json: unknown): [string, unknown][] {
   if (Array.isArray(json)) {
@@ -239,11 +263,14 @@ function findHeading(heading: string, headings: readonly string[]): number | und
   return alike === -1 ? undefined : alike
 }
 
-function readWish(heading: string, wish: unknown): Recognised {
+function readWish(heading: string, wish: unknown, own: readonly OwnField[]): Wished {
   const refuse = (reason: string) => new Refusal('BAD_MAPPING', { heading, reason })
   if (wish === null || wish === '') return { field: 'ignore' }
-  const { field, language, label } = isObject(wish) ? wish : { field: wish }
+  const { field, language, label, custom } = isObject(wish) ? wish : { field: wish }
   if (typeof field !== 'string') throw refuse('no-such-field')
+  const id = field === 'custom' ? own.find((one) => one.id === custom)?.id : ownNamed(field, own)
+  if (id !== undefined) return { field: 'custom', custom: id }
+  if (field === 'custom') throw refuse('no-such-field')
   const known = isImportField(field) ? { field } : readHeading(field)
   if (!known) throw refuse('no-such-field')
   if (language !== undefined && !isLanguage(language)) throw refuse('bad-language')

@@ -19,6 +19,8 @@ export interface ImportProblem {
   /** An `ImportField`, or "row" for the row as a whole. */
   readonly field: ImportField | 'row'
   readonly reason: ProblemReason
+  /** What the office calls the field, of one of its own. */
+  readonly name?: string
   /** Whether the row is refused; else only this value went into the notes. */
   readonly refused: boolean
 }
@@ -49,6 +51,8 @@ export interface ImportedClient {
   readonly birthday?: string
   /** Names of entries of lists, several with a semicolon between, and amounts, as the file has them. */
   readonly lists?: Readonly<Partial<Record<ListedField, string>>>
+  /** What columns say that became fields of the office's own, by the field's id. */
+  readonly custom?: ReadonlyMap<number, string>
 }
 
 export interface DraftedRow {

@@ -1,12 +1,13 @@
-import { Fragment } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { importFields, type ImportPreview, type SuggestedColumn } from '../../../../app/contract/imports.ts'
+import type { ImportPreview, SuggestedColumn } from '../../../../app/contract/imports.ts'
 import { Banner } from '../../../kit/Banner.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { labelOf, labels, languageChoices } from '../cardWords.ts'
-import { becomes, hasLanguage, said } from './fields.ts'
+import { useCustomFields } from '../lists.ts'
+import { becomes, choiceOf, fieldChoices, hasLanguage, said } from './fields.ts'
 
 type Props = {
   preview: ImportPreview
@@ -21,7 +22,8 @@ export function ColumnsStep({ preview, mapping, onChange, onForget }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { remembered } = preview
-  const fields = importFields.map((id) => ({ id, label: t(`imports.fields.${id}`) }))
+  const own = useCustomFields()
+  const fields = useMemo(() => fieldChoices(t, own), [t, own])
   const change = (changed: SuggestedColumn) =>
     onChange(mapping.map((entry) => (entry.column === changed.column ? changed : entry)))
   return (
@@ -85,11 +87,8 @@ export function ColumnsStep({ preview, mapping, onChange, onForget }: Props) {
                       bare
                       label={t('imports.columns.of', { heading })}
                       options={fields}
-                      value={field}
-                      onChange={(event) => {
-                        const chosen = importFields.find((known) => known === event.target.value)
-                        if (chosen) change(becomes(entry, chosen))
-                      }}
+                      value={choiceOf(entry)}
+                      onChange={(event) => change(becomes(entry, event.target.value))}
                     />
                     {hasLanguage(field) && (
                       <SelectField

@@ -1,4 +1,6 @@
-import type { ImportField, SuggestedColumn } from '../../../../app/contract/imports.ts'
+import type { TFunction } from 'i18next'
+import { importFields, type ImportField, type SuggestedColumn } from '../../../../app/contract/imports.ts'
+import type { NamedField } from '../lists.ts'
 
 const naming: ReadonlySet<ImportField> = new Set(['name', 'company', 'firstName', 'lastName', 'contactName'])
 
@@ -9,8 +11,27 @@ export const hasName = (mapping: readonly SuggestedColumn[]): boolean =>
 /** Fields that come in several languages. */
 export const hasLanguage = (field: ImportField): boolean => field === 'name' || field === 'company'
 
+/** What a column can become: the fields of every office, then its own; leaving it out stands last. */
+export function fieldChoices(t: TFunction, own: readonly NamedField[]): { id: string; label: string }[] {
+  const every = importFields.filter((field) => field !== 'custom' && field !== 'ignore')
+  return [
+    ...every.map((id) => ({ id, label: t(`imports.fields.${id}`) })),
+    ...own.filter(({ retired }) => !retired).map(({ id, shown }) => ({ id: ownChoice(id), label: shown })),
+    { id: 'ignore', label: t('imports.fields.ignore') },
+  ]
+}
+
+const ownChoice = (id: number | undefined) => `custom.${id}`
+
+/** Which of the choices a column is. */
+export const choiceOf = ({ field, custom }: SuggestedColumn): string =>
+  field === 'custom' ? ownChoice(custom) : field
+
 /** A column that becomes something else: what was said beside the old field goes, a note keeps its heading. */
-export function becomes({ column, heading }: SuggestedColumn, field: ImportField): SuggestedColumn {
+export function becomes({ column, heading }: SuggestedColumn, choice: string): SuggestedColumn {
+  const id = /^custom\.(\d+)$/.exec(choice)?.[1]
+  if (id !== undefined) return { column, heading, field: 'custom', custom: Number(id) }
+  const field = importFields.find((known) => known === choice) ?? 'ignore'
   return { column, heading, field, ...(field === 'note' ? { label: heading.slice(0, 60) } : {}) }
 }
 

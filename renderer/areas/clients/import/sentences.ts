@@ -35,7 +35,7 @@ export function importSentence(t: TFunction, error: unknown): string {
 }
 
 /** "E-mail: not an e-mail address; it goes into the notes" */
-export function problemSentence(t: TFunction, { field, reason, refused }: ImportProblem): string {
+export function problemSentence(t: TFunction, { field, name, reason, refused }: ImportProblem): string {
   const said = reason === 'too-long' && !refused ? t('imports.tooLongKept') : t(`imports.reason.${reason}`)
-  return `${t(`imports.fields.${field}`)}: ${said}`
+  return `${name ?? t(`imports.fields.${field}`)}: ${said}`
 }

@@ -1,6 +1,6 @@
 import { assert, double, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseNumber, tidyNumber } from './number.ts'
+import { parseNumber, tidyNumber } from './numbers.ts'
 
 describe('numbers as people type them', () => {
   it.each([

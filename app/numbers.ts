@@ -1,19 +1,17 @@
+import { asciiDigits } from './folding.ts'
+import type { Language } from './languages.ts'
+
+/**
+ * Whose notation of numbers each language shares: Chromium's ICU knows neither Khmer nor Chichewa; Khmer writes 1.234,5
+ * as CLDR has it, Chichewa as Malawi's English.
+ */
+export const numbersOf: Record<Language, string> = { en: 'en', km: 'de', ny: 'en', ru: 'ru', 'ar-XB': 'en' }
+
 /** Signs of a locale's numbers, and its digits as 0…9. */
 function signs(locale: string) {
   const parts = new Intl.NumberFormat(locale).formatToParts(-12345.6)
   const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   return { group: sign('group'), decimal: sign('decimal') || '.' }
-}
-
-/** Zeros of the scripts whose digits people type: Arabic, Persian, Devanagari, Bengali, Thai, Khmer, full width. */
-const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x17e0, 0xff10]
-
-function asciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0
-    const zero = zeros.find((start) => code >= start && code < start + 10)
-    return zero === undefined ? digit : String(code - zero)
-  })
 }
 
 /**
