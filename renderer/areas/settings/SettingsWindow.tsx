@@ -1,4 +1,4 @@
-import { Building2, KeyRound, ListChecks, Package, Palette } from 'lucide-react'
+import { Building2, KeyRound, ListChecks, Package, Palette, ScanBarcode } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tabs, type Tab } from '../../kit/Tabs.tsx'
@@ -7,6 +7,7 @@ import { ListsWindow } from '../lists/ListsWindow.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { ProgramSection } from './ProgramSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
+import { ScannerSection } from './ScannerSection.tsx'
 import { LookSection } from './look/LookSection.tsx'
 import './settings.css'
 
@@ -42,6 +43,7 @@ export function SettingsWindow() {
       icon: ListChecks,
       content: <ListsWindow shown={section === 'lists'} />,
     },
+    { id: 'scanner', label: t('scanner.title'), icon: ScanBarcode, content: <ScannerSection /> },
     { id: 'program', label: t('updates.section'), icon: Package, content: <ProgramSection /> },
   ]
   return <Tabs label={t('settings.label')} tab={section} onTab={setSection} tabs={sections} />

@@ -5,6 +5,7 @@ import '../../areas/areas.ts'
 import { ask as askPerson } from '../../kit/ask.ts'
 import { useAccount } from '../account.ts'
 import { useConnection } from '../office/connection.ts'
+import { useKeyboardScanner } from '../scanning/useKeyboardScanner.ts'
 import { Desk, type OtherScreens, type SavedDesk } from '../windows/index.ts'
 import { listenToShellKeys } from './shellKeys.ts'
 import { shownAreas } from './shownAreas.ts'
@@ -25,6 +26,7 @@ export function DeskWithGuards({ screens, onChange, children }: Props) {
     if (ended) return undefined
     return listenToShellKeys(shownAreas((right) => may(grant, right)))
   }, [ended, grant])
+  useKeyboardScanner(!ended)
   const confirmClose = useCallback(
     () =>
       askPerson({

@@ -20,6 +20,7 @@ import type log from '../../../assets/languages/en/log.json'
 import type people from '../../../assets/languages/en/people.json'
 import type mass from '../../../assets/languages/en/mass.json'
 import type rates from '../../../assets/languages/en/rates.json'
+import type scanner from '../../../assets/languages/en/scanner.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
@@ -60,6 +61,7 @@ declare module 'i18next' {
         people: typeof people
         mass: typeof mass
         rates: typeof rates
+        scanner: typeof scanner
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff

@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fold } from '../../../app/folding.ts'
+import { toast } from '../../kit/toasts.ts'
+import { useMay } from '../account.ts'
+import { sentenceOf } from '../errors.ts'
+import { office } from '../office/office.ts'
+import { openWindow } from '../windows/index.ts'
+import { listenToKeyboardScanners } from './listening.ts'
+import { useScanner } from './scanner.ts'
+
+/** While `on`, whatever is scanned at this computer opens what it stands for, one code after the other. */
+export function useKeyboardScanner(on: boolean): void {
+  const { t } = useTranslation()
+  const habits = useScanner((state) => state.habits)
+  const seesClients = useMay()('clients.see')
+  useEffect(() => {
+    if (!on) return undefined
+    const show = async (code: string) => {
+      const hits = seesClients ? await office.clients.search({ text: code, limit: 5 }) : []
+      // A bonus card or a client's code, not a part of somebody's name or number.
+      const meant = hits.find(({ foundBy }) => foundBy !== undefined && fold(foundBy) === fold(code))
+      if (meant) openWindow(`/clients/${meant.id}`)
+      else toast({ text: t('scanner.unknown', { code }) })
+    }
+    let line = Promise.resolve()
+    return listenToKeyboardScanners((code) => {
+      useScanner.setState({ last: code })
+      line = line
+        .then(() => show(code))
+        .catch((error: unknown) => void toast({ tone: 'bad', text: sentenceOf(error) }))
+    }, habits)
+  }, [on, habits, seesClients, t])
+}
