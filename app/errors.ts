@@ -80,6 +80,8 @@ export const errorCodes = {
       why: z.enum(['no_extension', 'not_connected', 'not_possible', 'bad_number', 'no_such_call', 'refused']),
     }),
   },
+  /** The books are closed until that day, YYYY-MM-DD. */
+  PERIOD_CLOSED: { status: 409, data: z.object({ until: z.string() }) },
   CANCELLED: { status: 409 },
 } as const satisfies Record<string, { status: number; data?: z.ZodType }>
 

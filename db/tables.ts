@@ -237,6 +237,56 @@ export interface Tables extends CallTables, RateTables {
     pinned: Generated<number>
     removed_at: number | null
   }
+  warehouses: { id: Generated<number>; name: string }
+  items: { id: Generated<number>; kind: 'goods' | 'service' | 'set'; name: string }
+  documents: {
+    id: number
+    kind: string
+    day: string
+    at: number
+    user_id: number | null
+    content: string
+    undoes: number | null
+  }
+  journal_entries: {
+    document_id: number
+    position: number
+    day: string
+    account: string
+    counterparty_id: number | null
+    currency: string
+    amount: number
+  }
+  account_months: {
+    account: string
+    counterparty: number
+    currency: string
+    month: string
+    debit: number
+    credit: number
+  }
+  stock_moves: {
+    document_id: number
+    position: number
+    day: string
+    item_id: number
+    warehouse_id: number
+    quantity: number
+    value: number
+    source: string
+  }
+  stock_held: {
+    item_id: number
+    warehouse_id: number
+    quantity: number
+    value: number
+    layers: string
+    owed_quantity: number
+    owed_value: number
+    last_quantity: number
+    last_value: number
+  }
+  closed_period: { id: number; until: string }
   client_search: { rowid: number; grams: string }
 }
 

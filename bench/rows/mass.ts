@@ -64,7 +64,7 @@ export const mass: readonly Row[] = [
   {
     name: 'mass.set.100000',
     unit: 'ms',
-    target: 15_000,
+    target: 5_000,
     async measure({ client, folder }) {
       const { took, mass } = await changed(client)
       const back = await undone(client, mass)

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { p95Of } from '../percentile.ts'
 import type { Row } from '../row.ts'
 
-/** Any picture will do: bytes are bytes. */
+/** As large as a face is after the window has made it small: bytes are bytes. */
+const faceBytes = 60_000
 const picture = fileURLToPath(new URL('../../docs/desk.png', import.meta.url))
 
 /** The faces of a page of cards, as the window asks for them. */
@@ -13,7 +14,7 @@ export const photos: readonly Row[] = [
     unit: 'ms',
     target: 30,
     async measure({ client }) {
-      const bytes = readFileSync(picture)
+      const bytes = readFileSync(picture).subarray(0, faceBytes)
       const { upload } = await client.files.begin({ size: bytes.length })
       const { file } = await client.files.part({ upload, offset: 0, bytes: new File([bytes], 'part') })
       const card = await client.clients.card({ id: 77 })

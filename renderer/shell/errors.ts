@@ -40,6 +40,8 @@ export function sentenceOf(error: unknown): string {
     }
     case 'TOO_MANY_RATES':
       return t('errors.TOO_MANY_RATES', { most: notation.number(Number(data.most)) })
+    case 'PERIOD_CLOSED':
+      return t('errors.PERIOD_CLOSED', { until: notation.date(String(data.until)) })
     case 'PLACE_UNUSABLE':
       return t(`errors.PLACE_UNUSABLE_${data.reason as 'missing' | 'locked' | 'inside'}`, { path: data.path })
     case 'TELEPHONE':

@@ -11,12 +11,10 @@ import {
   type EntryMerge,
 } from '../../../db/lists/merges.ts'
 import type { Writing } from '../../../db/tables.ts'
+import { SliceSize } from '../sliceSize.ts'
 import type { LogEntry, Services } from '../work.ts'
 import { theEntry } from './entry.ts'
 import { follow, followBack } from './following.ts'
-
-/** Clients written at once; then calls have their turn. */
-const portion = 1000
 
 /** Runs a change in a transaction of its own. */
 type Transacting = (change: (trx: Writing) => Promise<void>) => Promise<void>
@@ -30,9 +28,16 @@ async function inPortions(
   ids: readonly number[],
   change: (trx: Writing, some: readonly number[]) => Promise<void>,
 ): Promise<void> {
-  for (let from = 0; from < ids.length; from += portion) {
+  // As they lie in the base: neighbours are written together.
+  const sorted = ids.toSorted((a, b) => a - b)
+  const size = new SliceSize()
+  for (let from = 0; from < sorted.length;) {
+    const some = sorted.slice(from, from + size.records)
+    const began = performance.now()
     // eslint-disable-next-line no-await-in-loop -- one after the other, so that others come in between
-    await transact((trx) => change(trx, ids.slice(from, from + portion)))
+    await transact((trx) => change(trx, some))
+    size.took(some.length, performance.now() - began)
+    from += some.length
     // eslint-disable-next-line no-await-in-loop -- the same
     await setImmediate()
   }
@@ -99,7 +104,10 @@ export const mergeEntry: Services<'lists'>['mergeEntry'] = async (given, { id, i
     await setMergeClients(work.trx, merge, clients)
     work.log(saidOfMerge(entry, other, clients.had.length))
   })
-  await moveOver((change) => given.write(({ trx }) => change(trx)), list, { ...between, ...clients })
+  await moveOver((change) => given.write(({ trx }) => change(trx), 'lightly'), list, {
+    ...between,
+    ...clients,
+  })
   await given.write(async (work) => {
     await setMergeState(work.trx, merge.id, 'merged', work.at)
     work.tell({ type: 'client.changed' })
@@ -127,7 +135,7 @@ export const undoMerge: Services<'lists'>['undoMerge'] = async (given, { merge }
     work.tell({ type: 'lists.changed' })
     return { list, kept }
   })
-  await moveBack((change) => given.write(({ trx }) => change(trx)), list, kept)
+  await moveBack((change) => given.write(({ trx }) => change(trx), 'lightly'), list, kept)
   await given.write(async (work) => {
     await setMergeState(work.trx, merge, 'undone', work.at)
     work.tell({ type: 'client.changed' })
