@@ -150,4 +150,25 @@ test('cells are changed in place: saved, undone, and never over what a colleague
   await expect(table(other).getByRole('combobox', { name: 'Status' })).toBeFocused()
   await expect(cell(other, 'city')).toHaveText('Baikalsk')
   await context.close()
+
+  // The number and the name too; what cannot be is refused where it is typed.
+  await intoRows(page)
+  for (const column of ['contact', 'phone']) {
+    await keyboard.press('ArrowLeft')
+    await expect(cell(page, column)).toHaveClass(/active/)
+  }
+  await keyboard.press('F2')
+  await expect(table(page).getByRole('textbox', { name: 'Phone' })).toBeFocused()
+  await keyboard.type('+7 395 212 34 56')
+  await keyboard.press('Shift+Tab')
+  await expect(cell(page, 'phone')).toHaveText('+7 395 212 34 56')
+  const name = table(page).getByRole('textbox', { name: 'Name' }).and(page.locator('.kit-cell-editor > *'))
+  await expect(name).toBeFocused()
+  await name.fill('')
+  await name.press('Enter')
+  await expect(table(page).getByRole('alert')).toHaveText('Please fill this in.')
+  await keyboard.type(`${first} and Spa`)
+  await keyboard.press('Enter')
+  await expect(cell(page, 'name')).toContainText(`${first} and Spa`)
+  await expect(page.getByText(`${first} · Name saved`)).toBeVisible()
 })

@@ -7,7 +7,7 @@ import { customValue, money } from './lists.ts'
 import { command, read } from './procedure.ts'
 
 /** Longest texts a card takes; what is longer is refused, never cut. */
-export const longest = { name: 500, short: 200, line: 1000, note: 20_000 }
+export const longest = { name: 500, short: 200, code: 100, line: 1000, note: 20_000 }
 
 export const clientKinds = ['person', 'organisation'] as const
 export type ClientKind = (typeof clientKinds)[number]
@@ -80,7 +80,7 @@ export const clientNote = z.object({
 export const clientDraft = z.object({
   kind: z.enum(clientKinds),
   names: z.array(clientName).min(1).max(20),
-  code: line(100).optional(),
+  code: line(longest.code).optional(),
   statusId: id.nullable().optional(),
   managerId: id.nullable().optional(),
   /** Language of documents and messages. */
@@ -103,7 +103,7 @@ export const clientDraft = z.object({
   priceListId: id.nullable().optional(),
   /** Hundredths of a percent. */
   discount: z.number().int().min(0).max(10_000).nullable().optional(),
-  bonusCard: line(100).optional(),
+  bonusCard: line(longest.code).optional(),
   creditLimit: money
     .extend({ amount: z.number().int().min(0) })
     .nullable()

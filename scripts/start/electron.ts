@@ -11,10 +11,9 @@ const SILENCE_MS = 2000
 
 /** Path of Electron's executable, fetching it if need be, or undefined when it is not to be had. */
 export async function electronRuntime(root: string): Promise<string | undefined> {
-  const folder = path.join(root, 'node_modules/electron')
-  const installer = path.join(folder, 'install.js')
+  const installer = path.join(root, 'node_modules/electron/install.js')
   if (!existsSync(installer)) return undefined
-  const present = executable(folder)
+  const present = presentRuntime(root)
   if (present) return present
   const notice = setTimeout(
     () => console.log('Fetching Electron’s runtime, once (about 110 MB)…'),
@@ -26,11 +25,15 @@ export async function electronRuntime(root: string): Promise<string | undefined>
     fetching.once('exit', () => resolve())
   })
   clearTimeout(notice)
-  return executable(folder)
+  return presentRuntime(root)
 }
 
-/** The same places as electron's own index.js, which cannot be asked: it fetches as soon as it is imported. */
-function executable(folder: string): string | undefined {
+/**
+ * Electron's executable where it is here already. Looked for where electron's own index.js does, which cannot be asked:
+ * it fetches as soon as it is imported.
+ */
+export function presentRuntime(root: string): string | undefined {
+  const folder = path.join(root, 'node_modules/electron')
   try {
     const name = readFileSync(path.join(folder, 'path.txt'), 'utf8')
     const file = path.join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(folder, 'dist'), name)

@@ -1,12 +1,12 @@
 import { FilterX, PanelRight } from 'lucide-react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { DateField } from '../../kit/form/DateField.tsx'
 import { SearchBox } from '../../kit/SearchBox.tsx'
 import { Toolbar, ToolbarSpace } from '../../kit/Toolbar.tsx'
 import { keys } from '../../shell/keys.ts'
-import { isNarrowed, noFilter, type LogFilter } from './logRows.ts'
+import { isNarrowed, noFilter, type LogFilter } from './logFilter.ts'
 
 interface Props {
   readonly filter: LogFilter
@@ -14,10 +14,12 @@ interface Props {
   readonly search: RefObject<HTMLInputElement | null>
   readonly details: boolean
   readonly onDetails: () => void
+  /** The menu of saved views. */
+  readonly views: ReactNode
 }
 
 /** What the log is narrowed to, apart from the lists under its titles. */
-export function LogToolbar({ filter, onFilter, search, details, onDetails }: Props) {
+export function LogToolbar({ filter, onFilter, search, details, onDetails, views }: Props) {
   const { t } = useTranslation()
   return (
     <Toolbar label={t('log.tools')}>
@@ -52,6 +54,7 @@ export function LogToolbar({ filter, onFilter, search, details, onDetails }: Pro
         </Button>
       )}
       <ToolbarSpace />
+      {views}
       <Button icon={PanelRight} aria-pressed={details} onClick={onDetails}>
         {t('log.details')}
       </Button>

@@ -7,19 +7,25 @@ import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
+import { freshState } from '../../kit/grid/gridState.ts'
 import { useMay } from '../../shell/account.ts'
 import { sentenceOf } from '../../shell/errors.ts'
 import { useKeptGrid } from '../../shell/grids/useKeptGrid.ts'
+import { ViewsMenu } from '../../shell/grids/ViewsMenu.tsx'
 import { useNotation } from '../../shell/language/notation.ts'
 import { ask } from '../../shell/office/office.ts'
 import { openWindow, useWindow } from '../../shell/windows/index.ts'
 import { actions, openingOf } from './deeds.ts'
 import { logColumns } from './logColumns.tsx'
-import { isNarrowed, logRows, noFilter, type LogFilter } from './logRows.ts'
+import { criteriaOf, filterOf, isNarrowed, noFilter, type LogFilter } from './logFilter.ts'
+import { logRows } from './logRows.ts'
 import { LogToolbar } from './LogToolbar.tsx'
 import { OperationDetails } from './OperationDetails.tsx'
 import { useWording } from './wording.ts'
 import './log.css'
+
+/** The list as nobody has changed it. */
+const usual = { ...freshState, coloured: true }
 
 /** Milliseconds without a key before the office is asked. */
 const pause = 200
@@ -39,7 +45,7 @@ export function LogWindow() {
   const newest = useQuery(ask.log.page.queryOptions({ input: { limit: 1 } }))
   const people = useQuery(ask.clients.managers.queryOptions())
 
-  const { state, keep } = useKeptGrid('log', { coloured: true })
+  const { state, keep } = useKeptGrid('log', usual)
   const settled = useSettled(filter)
   const rows = useMemo(() => logRows(settled), [settled])
   const opener = useMemo(
@@ -104,6 +110,17 @@ export function LogWindow() {
         search={search}
         details={details}
         onDetails={() => setDetails(!details)}
+        views={
+          <ViewsMenu
+            list="log"
+            now={{ state, filters: criteriaOf(filter) }}
+            usual={usual}
+            onApply={(view) => {
+              keep(view.state)
+              setFilter(filterOf(view.filters))
+            }}
+          />
+        }
       />
       <div className="log-body" data-details={details || undefined}>
         <Grid

@@ -2,24 +2,7 @@ import type { Operation } from '../../../app/contract/log.ts'
 import type { RowSource } from '../../kit/grid/types.ts'
 import { office } from '../../shell/office/office.ts'
 import { startOf } from './days.ts'
-
-/** What the log is narrowed to. Days as YYYY-MM-DD, '' where none is chosen. */
-export interface LogFilter {
-  readonly text: string
-  readonly userId: number | undefined
-  readonly action: string
-  readonly from: string
-  readonly to: string
-}
-
-export const noFilter: LogFilter = { text: '', userId: undefined, action: '', from: '', to: '' }
-
-export const isNarrowed = (filter: LogFilter): boolean =>
-  filter.text.trim() !== '' ||
-  filter.userId !== undefined ||
-  filter.action !== '' ||
-  filter.from !== '' ||
-  filter.to !== ''
+import type { LogFilter } from './logFilter.ts'
 
 /** The log's pages as the office gives them, newest first. */
 export function logRows(filter: LogFilter): RowSource<Operation> {

@@ -44,6 +44,12 @@ export function CellEditor<Row>({ row, label, edit, onDone, onCancel, describe }
     if (over.current) return
     over.current = true
     if (wanted === before) return onDone(undefined, step)
+    const wrong = edit.check?.(wanted)
+    if (wrong !== undefined) {
+      over.current = false
+      setProblem(wrong)
+      return field.current?.focus()
+    }
     setBusy(true)
     try {
       onDone(await save(wanted), step)

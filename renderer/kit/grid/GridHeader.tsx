@@ -138,9 +138,11 @@ export function GridHeader<Row>(props: Props<Row>) {
   })
   if (props.stacked)
     return (
-      <div className="kit-grid-head kit-stacked-head" role="presentation">
-        {onSort && <SortMenu columns={columns} sort={sort} onSort={onSort} />}
-        <TableMenu entries={columnsMenu} />
+      <div className="kit-grid-head kit-stacked-head" role="row" aria-rowindex={1}>
+        <div role="columnheader">{onSort && <SortMenu columns={columns} sort={sort} onSort={onSort} />}</div>
+        <div role="columnheader">
+          <TableMenu entries={columnsMenu} />
+        </div>
         <div className="kit-grid-busy" data-busy={busy || undefined} />
       </div>
     )

@@ -56,6 +56,8 @@ export type CellEdit<Row> = {
   /** Words of the choice of nothing; without them something must be chosen. */
   none?: string | undefined
   maxLength?: number | undefined
+  /** What is wrong with it as a sentence, before it is saved. */
+  check?: ((value: string) => string | undefined) | undefined
   /**
    * Called as one begins to change it; what it gives back saves, and resolves to the row as it is then. A rejection
    * leaves the cell open, with the reason.

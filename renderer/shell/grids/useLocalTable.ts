@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react'
 import type { Filter } from '../../kit/grid/filters/filter.ts'
+import { freshState } from '../../kit/grid/gridState.ts'
 import { localRows } from '../../kit/grid/localRows.ts'
 import type { Column, GridState, Sort } from '../../kit/grid/types.ts'
 import { useLanguage } from '../language/language.ts'
 import { useKeptGrid } from './useKeptGrid.ts'
+import type { ViewContent } from './viewContent.ts'
 
 const none: readonly Filter[] = []
 
 /**
  * Everything of a grid whose rows are all at hand: order, filters, groups, columns and looks, kept with the person.
- * Spread it on the grid. Keep `all` and `columns` the same between drawings.
+ * Spread it on the grid, and its `views` on a `<ViewsMenu>`. Keep `all` and `columns` the same between drawings.
  */
 export function useLocalTable<Row>(
   list: string,
@@ -17,7 +19,8 @@ export function useLocalTable<Row>(
   columns: readonly Column<Row>[],
   usual: Partial<GridState> = {},
 ) {
-  const { state, keep } = useKeptGrid(list, { filterRow: false, ...usual })
+  const begun = { filterRow: false, ...usual }
+  const { state, keep } = useKeptGrid(list, begun)
   const [filters, setFilters] = useState(none)
   const language = useLanguage((state) => state.language)
   const { sort } = state
@@ -25,7 +28,17 @@ export function useLocalTable<Row>(
     () => localRows({ all, columns, sort, filters, language }),
     [all, columns, sort, filters, language],
   )
+  const views = {
+    list,
+    now: { state, filters },
+    usual: { ...freshState, ...begun },
+    onApply(view: ViewContent) {
+      keep(view.state)
+      setFilters(view.filters.filter(({ field }) => fields.some(({ id }) => id === field)))
+    },
+  }
   return {
+    views,
     columns,
     rows,
     sort,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  clientEmail,
   longest,
   type ClientCard,
   type ClientDraft,
@@ -10,13 +11,14 @@ import type { CellEdit } from '../../../kit/grid/types.ts'
 import { toast } from '../../../kit/toasts.ts'
 import { useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
+import { useLanguage } from '../../../shell/language/language.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useEntries, useManagers, useStatuses, type NamedEntry } from '../lists.ts'
 
 /** One field of a client as the table changes it. */
 interface Way {
   /** What of the card becomes another by this value. */
-  readonly draft: (value: string, card: ClientCard) => Partial<ClientDraft>
+  readonly draft: (value: string, card: ClientCard, language: string) => Partial<ClientDraft>
   /** What brings the card back to what it was. */
   readonly before: (card: ClientCard) => Partial<ClientDraft>
   /** The same on the row, until the office's next answer. */
@@ -25,7 +27,49 @@ interface Way {
 
 const idOf = (value: string) => (value === '' ? null : Number(value))
 
+/** The first line of a list as it shall be; emptied, the one below it becomes the first. */
+const withFirst = <Line>(lines: readonly Line[], value: string, line: (text: string) => Line): Line[] => [
+  ...(value.trim() === '' ? [] : [line(value.trim())]),
+  ...lines.slice(1),
+]
+
 const ways = {
+  name: {
+    draft: (value, { names }, language) => {
+      // The one that the table shows, as the office chose it.
+      const shown = Math.max(
+        0,
+        names.findIndex((name) => name.language === language),
+      )
+      return { names: names.with(shown, { ...names[shown], text: value.trim() }) }
+    },
+    before: ({ names }) => ({ names }),
+    onRow: (row, value) => ({ ...row, name: value.trim() }),
+  },
+  phone: {
+    draft: (value, { phones = [] }) => ({
+      phones: withFirst(phones, value, (typed) => ({ label: phones[0]?.label, typed })),
+    }),
+    before: ({ phones = [] }) => ({ phones }),
+    onRow: (row, value) => ({ ...row, phone: value.trim() }),
+  },
+  email: {
+    draft: (value, { emails = [] }) => ({
+      emails: withFirst(emails, value, (address) => ({ label: emails[0]?.label, address })),
+    }),
+    before: ({ emails = [] }) => ({ emails }),
+    onRow: (row, value) => ({ ...row, email: value.trim() }),
+  },
+  code: {
+    draft: (value) => ({ code: value.trim() }),
+    before: ({ code = '' }) => ({ code }),
+    onRow: (row, value) => ({ ...row, code: value.trim() }),
+  },
+  bonusCard: {
+    draft: (value) => ({ bonusCard: value.trim() }),
+    before: ({ bonusCard = '' }) => ({ bonusCard }),
+    onRow: (row, value) => ({ ...row, bonusCard: value.trim() }),
+  },
   status: {
     draft: (value) => ({ statusId: idOf(value) }),
     before: ({ statusId }) => ({ statusId: statusId ?? null }),
@@ -66,6 +110,7 @@ const ways = {
 export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<ClientRow>>> {
   const { t } = useTranslation()
   const mayEdit = useMay()('clients.edit') && allowed
+  const language = useLanguage((state) => state.language)
   const statuses = useStatuses()
   const managers = useManagers()
   const categories = useEntries('category')
@@ -95,7 +140,7 @@ export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<
           const saved = await office.clients.save({
             id: card.id,
             revision: card.revision,
-            draft: draft(value, card),
+            draft: draft(value, card, language),
           })
           toast({
             text: t('grid.cellSaved', { name: row.name, title: t(`clientFields.${column}`) }),
@@ -124,6 +169,24 @@ export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<
       begin: begin(column),
     })
     return {
+      name: {
+        value: (row) => row.name,
+        maxLength: longest.name,
+        check: (value) => (value.trim() === '' ? t('clients.problems.required') : undefined),
+        begin: begin('name'),
+      },
+      phone: { value: (row) => row.phone ?? '', maxLength: longest.short, begin: begin('phone') },
+      email: {
+        value: (row) => row.email ?? '',
+        maxLength: longest.short,
+        check: (value) =>
+          value.trim() === '' || clientEmail.safeParse({ address: value }).success
+            ? undefined
+            : t('clients.problems.email'),
+        begin: begin('email'),
+      },
+      code: { value: (row) => row.code ?? '', maxLength: longest.code, begin: begin('code') },
+      bonusCard: { value: (row) => row.bonusCard ?? '', maxLength: longest.code, begin: begin('bonusCard') },
       status: {
         value: (row) => String(row.statusId ?? ''),
         choices: options(statuses),
@@ -145,5 +208,5 @@ export function useEditCells(allowed: boolean): Partial<Record<string, CellEdit<
         begin: begin('city'),
       },
     }
-  }, [t, mayEdit, statuses, managers, categories, sources, priceLists])
+  }, [t, mayEdit, language, statuses, managers, categories, sources, priceLists])
 }

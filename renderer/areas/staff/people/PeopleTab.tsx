@@ -13,6 +13,7 @@ import { SearchBox } from '../../../kit/SearchBox.tsx'
 import { Toolbar, ToolbarSpace } from '../../../kit/Toolbar.tsx'
 import { useAccount, useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
+import { ViewsMenu } from '../../../shell/grids/ViewsMenu.tsx'
 import { useLocalTable } from '../../../shell/grids/useLocalTable.ts'
 import { keys } from '../../../shell/keys.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
@@ -55,7 +56,7 @@ export function PeopleTab({ shown }: { shown: boolean }) {
     () => peopleColumns({ t, notation, roles, ownId: account.id }),
     [t, notation, roles, account.id],
   )
-  const table = useLocalTable('staff', all, columns, { sort: byState })
+  const { views, ...table } = useLocalTable('staff', all, columns, { sort: byState })
   useEffect(() => {
     if (!shown) return
     const ends = [
@@ -112,6 +113,7 @@ export function PeopleTab({ shown }: { shown: boolean }) {
             label={t('staff.people.find')}
             keys={keys.find}
           />
+          <ViewsMenu {...views} />
         </Toolbar>
       ) : (
         <div className="staff-notice">

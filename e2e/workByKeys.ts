@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+import { expect, windowOf } from './person.ts'
+
+/** Goes from field to field until the one whose label this is. */
+async function tabTo(page: Page, label: string, key = 'Tab'): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    const here = await page.evaluate(() => {
+      const { activeElement: field } = document
+      const own = field?.getAttribute('aria-label') ?? field?.textContent
+      return field instanceof HTMLInputElement ? (field.labels?.[0]?.textContent ?? own) : own
+    })
+    if (here?.trim() === label) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${key} does not lead to “${label}”.`)
+}
+
+/**
+ * What is done all day at the desk of the practice base, without a mouse: a client is found by a part of the name, the
+ * card changed and saved, the next one opened, a new one written in, and the log tells of it.
+ */
+export async function workByKeys(page: Page): Promise<void> {
+  const { keyboard } = page
+  const list = windowOf(page, 'Clients')
+  await keyboard.press('Alt+1')
+  await expect(list.getByText(/^400 rows/)).toBeVisible()
+
+  await keyboard.press('Control+f')
+  await keyboard.type('botanikum')
+  await expect(list.getByText(/^1 row/)).toBeVisible()
+  await keyboard.press('Enter')
+  const card = windowOf(page, 'Botanikum Pankow')
+  await expect(card.getByRole('textbox', { name: 'Name' }).first()).toBeFocused()
+  await tabTo(page, 'Code')
+  await keyboard.press('Control+a')
+  await keyboard.type('K-77')
+  await expect(card.getByRole('textbox', { name: 'Code' })).toHaveValue('K-77')
+  await keyboard.press('Control+s')
+  await expect(card.getByText('Saved', { exact: true })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+
+  // The next one, by the arrow keys.
+  await keyboard.press('Control+f')
+  await keyboard.type('sok')
+  await expect(list.getByText(/^1 row/)).toHaveCount(0)
+  await keyboard.press('ArrowDown')
+  const grid = list.getByRole('grid', { name: 'Clients' })
+  await expect(grid).toBeFocused()
+  await keyboard.press('ArrowDown')
+  const second = grid.locator('.kit-row.active .client-name-main')
+  const name = await second.innerText()
+  await keyboard.press('Enter')
+  await expect(windowOf(page, name)).toHaveAttribute('data-active')
+  await keyboard.press('Escape')
+  await expect(grid).toBeFocused()
+
+  await keyboard.press('F2')
+  await expect(windowOf(page, 'New client').getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await keyboard.type('Lotus Ferry Office')
+  await keyboard.press('Control+s')
+  await expect(windowOf(page, 'Lotus Ferry Office')).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(windowOf(page, 'Lotus Ferry Office')).toHaveCount(0)
+
+  await keyboard.press('Control+k')
+  await keyboard.type('oper lo')
+  await expect(page.getByRole('option', { name: 'Operation log' })).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('Enter')
+  const log = windowOf(page, 'Operation log')
+  await expect(log.getByRole('row').filter({ hasText: 'Lotus Ferry Office' })).toBeVisible()
+  await expect(log.getByRole('row').filter({ hasText: 'K-77' })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(list).toHaveAttribute('data-active')
+}
+
+/** Sends the list of clients into a file by the menu of export. */
+export async function exportByKeys(page: Page): Promise<void> {
+  const { keyboard } = page
+  await keyboard.press('Control+f')
+  await tabTo(page, 'Export', 'Shift+Tab')
+  await keyboard.press('Enter')
+  const workbook = page.getByRole('menuitem', { name: 'Excel workbook (.xlsx)', exact: true })
+  await expect(workbook).toBeVisible()
+  while (!(await workbook.evaluate((entry) => entry === document.activeElement)))
+    await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+}
