@@ -34,7 +34,7 @@ export async function workByKeys(page: Page): Promise<void> {
   await tabTo(page, 'Code')
   await keyboard.press('Control+a')
   await keyboard.type('K-77')
-  await expect(card.getByRole('textbox', { name: 'Code' })).toHaveValue('K-77')
+  await expect(card.getByRole('textbox', { name: 'Code', exact: true })).toHaveValue('K-77')
   await keyboard.press('Control+s')
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await keyboard.press('Escape')
