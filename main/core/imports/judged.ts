@@ -49,7 +49,7 @@ export async function* judgedTable(
 ): AsyncGenerator<JudgedRow[], void, undefined> {
   const { table, mapping, settings } = mapped
   const country = isCountryCode(settings.country) ? settings.country : undefined
-  const draft = drafter(mapping, { country, sample: table.sample })
+  const draft = drafter(mapping, { country, sample: table.sample, own: await ownFieldsOf(base) })
   const cards = await CardMaker.read(base, mapped)
   const judge = new Judge(base, cards, unfinishedImport)
   for await (const rows of table.portions()) yield judge.judge(rows.map(draft))

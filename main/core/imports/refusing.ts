@@ -3,6 +3,7 @@ import { isCountryCode } from '../../../app/countries.ts'
 import type { Reading } from '../../../db/tables.ts'
 import { carded, CardMaker } from './cards.ts'
 import { mappingFor, type FileOrder } from './judged.ts'
+import { ownFieldsOf } from './ownFields.ts'
 import { drafter } from './reading/draft.ts'
 import { openTable } from './reading/table.ts'
 import type { Card } from './reading/vcard/properties.ts'
@@ -19,6 +20,7 @@ export async function refusedRowsOf(base: Reading, order: FileOrder): Promise<Re
   const draft = drafter(mapping, {
     country: isCountryCode(country) ? country : undefined,
     sample: table.sample,
+    own: await ownFieldsOf(base),
   })
   const found: RefusedRows = { headings: table.ofCards ? ['vCard'] : [...table.headings], rows: [] }
   for await (const rows of table.portions()) {

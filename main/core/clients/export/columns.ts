@@ -54,16 +54,9 @@ export function exportColumns(
     { heading, width, value },
   ]
   const { fromList } = words.export
-  const names = (ids: readonly number[] | undefined) =>
-    (ids ?? []).map((id) => lists.entries.get(id) ?? '').join('; ')
   const links = (all: readonly ClientLink[] | undefined) =>
     (all ?? []).map(({ network, address }) => `${network}: ${address}`).join('; ')
-  const ofField = ({ type }: CustomField, value: CustomValue | null | undefined): string => {
-    if (value === null || value === undefined) return ''
-    if (typeof value === 'object') return amount(value)
-    if (typeof value === 'boolean') return value ? words.export.yes : words.export.no
-    return type === 'choice' ? names([Number(value)]) : String(value)
-  }
+  const { names, ofField } = textsOf(lists, language)
   const when = (field: ExportField, columns: () => Column[]) => (fields.has(field) ? columns() : [])
   return [
     ...numbered(extent.names, named.name, (heading, at) => [
@@ -152,6 +145,20 @@ export function exportColumns(
     ),
     ...when('notes', () => one(named.notes, 40, ({ notes }) => notes ?? '')),
   ]
+}
+
+/** Entries and values of the office's own fields as texts, in tables and vCards alike. */
+export function textsOf(lists: ExportLists, language: Language) {
+  const words = clientWords(language).export
+  const names = (ids: readonly number[] | undefined) =>
+    (ids ?? []).map((id) => lists.entries.get(id) ?? '').join('; ')
+  const ofField = ({ type }: CustomField, value: CustomValue | null | undefined): string => {
+    if (value === null || value === undefined) return ''
+    if (typeof value === 'object') return amount(value)
+    if (typeof value === 'boolean') return value ? words.yes : words.no
+    return type === 'choice' ? names([Number(value)]) : String(value)
+  }
+  return { names, ofField }
 }
 
 const idsOf = (id: number | null | undefined): number[] => (id ? [id] : [])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exportFields } from '../../../../app/contract/clientExport.ts'
 import type { ClientDraft } from '../../../../app/contract/clients.ts'
+import type { CustomField } from '../../../../app/contract/lists.ts'
 import { countryCodes } from '../../../../app/countries.ts'
 import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
 import { languages, type Language } from '../../../../app/languages.ts'
@@ -16,7 +17,7 @@ import { suggestMapping } from '../../imports/reading/headings.ts'
 import { openTable } from '../../imports/reading/table.ts'
 import { cardsIn } from '../../imports/reading/vcard/properties.ts'
 import { draftOfCard } from '../../imports/reading/vcard/draft.ts'
-import { exportColumns } from './columns.ts'
+import { exportColumns, type ExportLists } from './columns.ts'
 import { vcardOf } from './vcard.ts'
 
 const own = (Object.keys(languages) as Language[]).filter((tag) => tag !== 'ar-XB')
@@ -115,7 +116,7 @@ const client = fc.record({
   notes: fc.array(text, { maxLength: 3 }).map((some) => some.join('\n')),
 })
 
-const lists = {
+const lists: ExportLists = {
   entries: new Map([
     [1, 'Active'],
     [2, '-Lost'],
@@ -241,7 +242,7 @@ test('a vCard comes back with its names, numbers, e-mails and addresses', () => 
     fc.property(client, (drawn) => {
       const country = drawn.addresses.find((address) => address.country)?.country ?? 'KH'
       const phones = drawn.phones.map((phone) => ({ ...phone, e164: readPhone(phone.typed, country).e164 }))
-      const file = vcardOf(stored({ ...drawn, phones }, 1), new Set(exportFields), 'en')
+      const file = vcardOf(stored({ ...drawn, phones }, 1), new Set(exportFields), lists, 'en')
       for (const one of file.split('\r\n')) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(75)
       expect(Buffer.from(file).toString()).toBe(file)
       const [card, ...others] = cardsIn(file)
@@ -257,6 +258,9 @@ test('a vCard comes back with its names, numbers, e-mails and addresses', () => 
       expect(draft && told(draft).emails).toEqual(drawn.emails)
       expect(draft?.websites).toEqual(drawn.websites.map(({ address }) => address))
       expect(draft?.language).toBe(drawn.language)
+      expect(draft?.birthday).toBe(drawn.birthday)
+      const { groups, messengers, socialPages } = listed(drawn).lists ?? {}
+      expect(draft?.lists ?? {}).toEqual(bare({ groups, messengers, socialPages }))
       expect(draft?.contacts).toEqual(drawn.kind === 'organisation' ? drawn.contacts : [])
       expect(draft?.addresses.map(({ text: _text, ...parts }) => parts)).toEqual(
         drawn.addresses.map(({ text: own, ...parts }) =>
@@ -266,4 +270,36 @@ test('a vCard comes back with its names, numbers, e-mails and addresses', () => 
     }),
     { numRuns: 300 },
   )
+})
+
+test('a vCard brings the office’s own fields by their names, and tells an office without them in the notes', () => {
+  const field = (id: number, name: string, type: CustomField['type']): CustomField => ({
+    id, type, name, names: { km: `${name} km` }, relationIds: [], required: false, position: id, retired: false,
+  }) // prettier-ignore
+  const custom = [
+    field(1, 'Deposit, paid', 'money'),
+    field(2, 'Delivery', 'yes-no'),
+    field(3, 'Empty', 'text'),
+  ]
+  const client = {
+    kind: 'organisation',
+    names: [{ text: 'Lotus Shop' }],
+    addresses: [{ city: 'ភ្នំពេញ', country: 'KH', language: 'km' }],
+    custom: { 1: { amount: 25_040, currency: 'USD' }, 2: true },
+  }
+  const file = vcardOf(client as unknown as StoredCard, new Set(exportFields), { ...lists, custom }, 'km')
+  const [card] = cardsIn(file)
+  const known = draftOfCard(card!, 1, 'KH', custom.map(({ id, name, names }) => ({ id, names: [name, ...Object.values(names)] }))) // prettier-ignore
+  expect([...known.draft!.custom!]).toEqual([
+    [1, '250.40 USD'],
+    [2, 'បាទ/ចាស'],
+  ])
+  expect(known.draft?.addresses).toMatchObject([{ city: 'ភ្នំពេញ', country: 'KH', language: 'km' }])
+  expect(known.draft?.notes).toEqual([])
+  const strange = draftOfCard(card!, 1, 'KH')
+  expect(strange.draft?.custom).toBeUndefined()
+  expect(strange.draft?.notes).toEqual(['Deposit, paid km: 250.40 USD', 'Delivery km: បាទ/ចាស'])
+  // A role that does not see them exports none of them.
+  const without = vcardOf(client as unknown as StoredCard, new Set(['addresses']), { ...lists, custom }, 'en')
+  expect(without).not.toContain('250')
 })

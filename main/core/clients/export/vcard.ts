@@ -1,9 +1,10 @@
 import type { ExportField } from '../../../../app/contract/clientExport.ts'
-import type { ClientAddress, ClientName } from '../../../../app/contract/clients.ts'
+import type { ClientAddress, ClientLink, ClientName } from '../../../../app/contract/clients.ts'
 import type { Language } from '../../../../app/languages.ts'
 import type { StoredCard } from '../../../../db/clients/card.ts'
 import { headLength, typeOf } from '../../files/typeOf.ts'
-import { countryWord } from './columns.ts'
+import { ownField } from '../../imports/reading/vcard/own.ts'
+import { countryWord, textsOf, type ExportLists } from './columns.ts'
 
 /** Octets of one line without its end (RFC 6350, 3.2). */
 const longestLine = 75
@@ -11,10 +12,11 @@ const longestLine = 75
 /** vCard's own words for what a number is used for; any other stands in a label of Apple's, which most programs read. */
 const types: Readonly<Record<string, string>> = { mobile: 'cell', work: 'work', home: 'home', fax: 'fax' }
 
-/** A client as a vCard 4.0 (RFC 6350), its fields as far as `fields` has them; the photo's bytes where it is to have one. */
+/** A client as a vCard 4.0 (RFC 6350), its fields as far as `fields` has them, its lists and own fields as texts; the photo's bytes where it is to have one. */
 export function vcardOf(
   card: StoredCard,
   fields: ReadonlySet<ExportField>,
+  lists: ExportLists,
   language: Language,
   photo?: Uint8Array,
 ): string {
@@ -35,6 +37,9 @@ export function vcardOf(
     if (own !== '') add(`${own}X-ABLABEL`, escaped(label!))
   }
   const has = (field: ExportField) => fields.has(field)
+  const { names, ofField } = textsOf(lists, language)
+  const link = (name: string, { network, address }: ClientLink) =>
+    labelled(name, [], escaped(`${schemeOf(network)}:${address}`), network, {})
 
   add('BEGIN', 'VCARD')
   add('VERSION', '4.0')
@@ -57,12 +62,27 @@ export function vcardOf(
     }
   if (has('emails'))
     for (const { address, label } of card.emails ?? []) labelled('EMAIL', [], escaped(address), label)
-  if (has('addresses')) for (const address of card.addresses ?? []) add('ADR', adrOf(address, language))
+  if (has('addresses'))
+    for (const address of card.addresses ?? [])
+      add(
+        ['ADR', ...(isTag(address.language) ? [`LANGUAGE=${address.language}`] : [])].join(';'),
+        adrOf(address, language),
+      )
   if (has('contacts'))
     for (const { name, position } of card.contacts ?? [])
       labelled('RELATED', ['TYPE=contact', 'VALUE=text'], escaped(name), position, {})
   if (has('websites')) for (const { address } of card.websites ?? []) add('URL', address.replace(/\s+/g, ' '))
   if (has('language') && isTag(card.language)) add('LANG', card.language)
+  if (has('birthday') && card.birthday) add('BDAY', card.birthday.replace(/(\d)-/g, '$1'))
+  if (has('messengers')) for (const one of card.messengers ?? []) link('IMPP', one)
+  if (has('socialPages')) for (const one of card.socialPages ?? []) link('X-SOCIALPROFILE', one)
+  if (has('groups') && card.groupIds?.length)
+    add('CATEGORIES', card.groupIds.map((id) => escaped(names([id]))).join(','))
+  if (has('custom'))
+    for (const field of lists.custom) {
+      const text = ofField(field, card.custom?.[field.id])
+      if (text !== '') labelled(ownField, [], escaped(text), field.names[language] ?? field.name, {})
+    }
   if (has('notes') && card.notes) add('NOTE', escaped(card.notes))
   if (photo) {
     const type = typeOf(photo.subarray(0, headLength))
@@ -71,6 +91,13 @@ export function vcardOf(
   add('END', 'VCARD')
   return lines.join('')
 }
+
+/** An address of IMPP is a URI: the messenger's own name stands in the label. */
+const schemeOf = (network: string): string =>
+  network
+    .toLowerCase()
+    .replace(/[^a-z\d]/g, '')
+    .replace(/^\d+/, '') || 'im'
 
 /** The names as alternatives of one, each with its language where it is known. */
 const inLanguages = (names: readonly ClientName[]) =>

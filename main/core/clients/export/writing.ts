@@ -20,7 +20,7 @@ import type { Reading } from '../../../../db/tables.ts'
 import { FileStore } from '../../files/store.ts'
 import type { ReaderProgress } from '../../reader.ts'
 import { clientWords, nameOfEntry } from '../words.ts'
-import { exportColumns, type Column } from './columns.ts'
+import { exportColumns, type Column, type ExportLists } from './columns.ts'
 import { vcardOf } from './vcard.ts'
 
 /** Clients read at once: more only make the thread larger. */
@@ -56,7 +56,7 @@ export async function writeExport(
     const fields = new Set(order.fields)
     const file = createWriteStream(order.path, { mode: 0o600 })
     if (order.format === 'vcard') {
-      await pipeline(Readable.from(vcards(cards, fields, order)), file)
+      await pipeline(Readable.from(vcards(cards, fields, await listsOf(base.kysely, order), order)), file)
     } else {
       const columns = await columnsOf(base.kysely, ids, fields, order)
       if (order.format === 'csv') await pipeline(Readable.from(csv(cards, columns, order.delimiter)), file)
@@ -85,23 +85,28 @@ async function columnsOf(
   base: Reading,
   ids: readonly number[],
   fields: ReadonlySet<ExportField>,
-  { language, hidden }: ExportOrder,
+  order: ExportOrder,
 ): Promise<Column[]> {
   let extent: ClientExtent = noExtent
   for (let at = 0; at < ids.length; at += 50 * slice)
     extent = await readExtent(base, ids.slice(at, at + 50 * slice), extent)
+  // Of nobody there are no names either, but a file has its headings.
+  return exportColumns(
+    fields,
+    { ...extent, names: Math.max(1, extent.names) },
+    await listsOf(base, order),
+    order.language,
+  )
+}
+
+/** What the cards name by ids, in the reader's words; of the office's own fields those that the person sees. */
+async function listsOf(base: Reading, { language, hidden }: ExportOrder): Promise<ExportLists> {
   const entries = (await readEntries(base)).map((entry) => [entry.id, nameOfEntry(entry, language)] as const)
   const custom = (await readFields(base)).filter(
     ({ id, retired }) => !retired && !hidden.includes(customName(id)),
   )
   const managers = (await readAllUsers(base)).map(({ id, name }) => [id, name] as const)
-  // Of nobody there are no names either, but a file has its headings.
-  return exportColumns(
-    fields,
-    { ...extent, names: Math.max(1, extent.names) },
-    { entries: new Map(entries), managers: new Map(managers), custom },
-    language,
-  )
+  return { entries: new Map(entries), managers: new Map(managers), custom }
 }
 
 async function* csv(
@@ -138,6 +143,7 @@ function xlsx(cards: AsyncIterable<StoredCard[]>, columns: readonly Column[], { 
 async function* vcards(
   cards: AsyncIterable<StoredCard[]>,
   fields: ReadonlySet<ExportField>,
+  lists: ExportLists,
   { language, office }: ExportOrder,
 ): AsyncGenerator<string> {
   const files = new FileStore(office)
@@ -146,7 +152,7 @@ async function* vcards(
     photo && fields.has('photo') ? files.read(photo, 0, largestPhoto).catch(() => undefined) : undefined
   for await (const some of cards) {
     let text = ''
-    for (const card of some) text += vcardOf(card, fields, language, await photoOf(card))
+    for (const card of some) text += vcardOf(card, fields, lists, language, await photoOf(card))
     yield text
   }
 }

@@ -8,6 +8,8 @@ export interface DraftAddress {
   readonly postcode?: string
   /** ISO 3166-1, where the cell names a country we know. */
   readonly country?: CountryCode
+  /** BCP 47, where the file says in which language the address is written. */
+  readonly language?: string
   /** All of it in one line, the country as the file writes it. */
   readonly text: string
 }

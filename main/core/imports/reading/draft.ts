@@ -7,7 +7,7 @@ import { addressesOf, type DraftAddress } from './addresses.ts'
 import { isBlob, kindNamed, looksLikeEmail } from './contents.ts'
 import { isDayFirst, isNoDate, line, lines, namesOfCell, readDate } from './cells.ts'
 import { isAddress, readLabel, readLanguage, type Saying } from './heading.ts'
-import type { ImportField, MappedColumn, Mapping } from './headings.ts'
+import type { ImportField, MappedColumn, Mapping, OwnField } from './headings.ts'
 import {
   listedFields,
   type DraftedRow,
@@ -28,6 +28,8 @@ export interface DraftOptions {
   readonly country?: CountryCode | undefined
   /** First rows: what kind of clients they are, whether dates have the day first. */
   readonly sample?: readonly TableRow[]
+  /** The office's own fields, which a vCard names itself. */
+  readonly own?: readonly OwnField[]
 }
 
 /** Makes drafts of rows by a mapping. The returned function is pure and never throws. */
@@ -41,7 +43,7 @@ export function drafter(mapping: Mapping, options: DraftOptions = {}): (row: Tab
   )
   const sayings = sayingsOf(mapping)
   return (row) => {
-    if (row.card) return draftOfCard(row.card, row.row, options.country)
+    if (row.card) return draftOfCard(row.card, row.row, options.country, options.own)
     if (row.problem) return refused(row, row.problem)
     return new RowReading(row, mapping, { ...options, guess, dayFirst, sayings }).drafted()
   }

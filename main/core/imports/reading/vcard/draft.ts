@@ -5,12 +5,14 @@ import { fold } from '../../../../../app/folding.ts'
 import { readPhone } from '../../../../../app/phone.ts'
 import { headLength, typeOf } from '../../../files/typeOf.ts'
 import { addressesOf, type DraftAddress } from '../addresses.ts'
-import { line, lines, readDate } from '../cells.ts'
+import { line, lines } from '../cells.ts'
 import { looksLikeEmail } from '../contents.ts'
 import { readLanguage } from '../heading.ts'
+import type { OwnField } from '../headings.ts'
 import type { DraftedRow, DraftPhone, ImportedClient, ImportProblem, Picture } from '../imported.ts'
 import { readWebsite } from '../websites.ts'
 import { namesOfCard } from './names.ts'
+import { cardDate, ownOf, readHere } from './own.ts'
 import { partsOf, unescaped, type Card, type Property } from './properties.ts'
 
 const text = (property: Property): string =>
@@ -47,7 +49,12 @@ const appleLabel = (value: string): string => line(value.replace(/^_\$!<(.*)>!\$
  * one whose name is its company's (or that says KIND:org) is an organisation. Nothing of the card is lost: what has no
  * field of its own is in the notes under its name.
  */
-export function draftOfCard(card: Card, row: number, office: CountryCode | undefined): DraftedRow {
+export function draftOfCard(
+  card: Card,
+  row: number,
+  office: CountryCode | undefined,
+  own: readonly OwnField[] = [],
+): DraftedRow {
   const problems: ImportProblem[] = []
   const notes: string[] = []
   const all = (name: string) => card.properties.filter((property) => property.name === name)
@@ -132,7 +139,8 @@ export function draftOfCard(card: Card, row: number, office: CountryCode | undef
   const people = isOrganisation ? all('RELATED').filter(isContact) : []
   const language = readLanguage(first('LANG') ?? '')
   if (first('LANG') && language === undefined) notes.push(`language: ${first('LANG')}`)
-  notes.push(...rest(card, labels, people))
+  const { left, ...listed } = ownOf(card, labels, own)
+  notes.push(...rest(card, labels, people), ...left)
 
   const draft: ImportedClient = {
     kind: isOrganisation ? 'organisation' : 'person',
@@ -154,6 +162,7 @@ export function draftOfCard(card: Card, row: number, office: CountryCode | undef
     notes,
     ...(language === undefined ? {} : { language }),
     ...(birthday === undefined ? {} : { birthday }),
+    ...listed,
   }
   const photo = photoOf(all('PHOTO'))
   if (photo && photo.bytes.length > largestPhoto) problem('row', 'picture-left-out')
@@ -191,14 +200,10 @@ function cardAddresses(properties: readonly Property[], labels: ReadonlyMap<stri
       { field: 'postcode' as const, value: postcode },
       { field: 'country' as const, value: country },
     ].filter((part) => part.value !== '')
-    return addressesOf(own === undefined ? parts : parts.map((part) => ({ ...part, label: own })))
+    const language = readLanguage(property.params.get('LANGUAGE')?.[0] ?? '')
+    const found = addressesOf(own === undefined ? parts : parts.map((part) => ({ ...part, label: own })))
+    return language === undefined ? found : found.map((address) => ({ ...address, language }))
   })
-}
-
-/** 1980-03-22, 19800322 or with a time; a date without its year (--0203) is none for us. */
-function cardDate(value: string | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(T.*)?$/.exec(value ?? '') ?? []
-  return year === undefined ? undefined : readDate(`${year}-${month}-${day}`, true)
 }
 
 const known = new Set([
@@ -227,6 +232,7 @@ function rest(card: Card, labels: ReadonlyMap<string, string>, people: readonly 
     if (
       people.includes(property) ||
       known.has(property.name) ||
+      readHere.has(property.name) ||
       silent.has(property.name) ||
       typeof property.value !== 'string'
     )

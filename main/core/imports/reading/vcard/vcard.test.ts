@@ -134,4 +134,28 @@ describe('contact cards', () => {
         expect((await of(name))?.draft?.phones).toHaveLength(2)
     },
   )
+
+  it('give their messengers, social pages, groups and a birthday without its year', async () => {
+    const [row] = await read(
+      card(
+        'FN:Sok Dara',
+        'IMPP;X-SERVICE-TYPE=Skype;type=HOME:skype:dara.sok',
+        'item1.IMPP:telegram:@dara',
+        'item1.X-ABLabel:Telegram',
+        'IMPP:https://t.me/dara',
+        'X-SOCIALPROFILE;type=facebook:https://facebook.com/dara',
+        'CATEGORIES:Friends,Market\\, north',
+        'BDAY:--0203',
+      ),
+    )
+    expect(row?.draft).toMatchObject({
+      birthday: '--02-03',
+      notes: [],
+      lists: {
+        messengers: 'Skype: dara.sok; Telegram: @dara; IM: https://t.me/dara',
+        socialPages: 'Facebook: https://facebook.com/dara',
+        groups: 'Friends; Market, north',
+      },
+    })
+  })
 })
