@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import type { PracticeSceneName } from '../../../app/contract/callPopup.ts'
 import type { OwnTelephone } from '../../../app/contract/dialling.ts'
 import type { Account } from '../../../app/contract/session.ts'
 import { may } from '../../../app/rights.ts'
@@ -39,6 +40,15 @@ export async function callNumber(number: string): Promise<void> {
       tone: 'info',
       seconds: 4,
     })
+  } catch (error) {
+    toast({ text: sentenceOf(error), tone: 'bad' })
+  }
+}
+
+/** Lets the practice exchange call the reader. */
+export async function practise(scene: PracticeSceneName): Promise<void> {
+  try {
+    await office.callPopup.practise({ scene })
   } catch (error) {
     toast({ text: sentenceOf(error), tone: 'bad' })
   }

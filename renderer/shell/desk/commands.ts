@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { Right } from '../../../app/rights.ts'
 import { fold } from '../../../app/folding.ts'
+import { practiceScenes } from '../../../app/contract/callPopup.ts'
 import { keepPreference } from '../account.ts'
+import { practise, useTelephone } from '../calls/telephone.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { chooseOwnLanguage } from '../language/ownLanguage.ts'
 import { themeName } from '../themes/themeEntries.ts'
@@ -70,6 +72,7 @@ export function commands(
       label: t('shell.commands.callRates'),
       run: () => openWindow('/calls/rates'),
     }),
+    ...practiceCalls(t),
     ...shownAreas(may).map((area) => ({
       id: area.id,
       label: t(`shell.commands.${area.id}`),
@@ -97,6 +100,16 @@ export function commands(
     { id: 'signOut', label: t('shell.commands.signOut'), run: () => void signOut() },
   ]
 }
+
+/** Calls to try the telephone with, where the reader's is one of the practice exchange. */
+const practiceCalls = (t: TFunction): Command[] =>
+  useTelephone.getState().telephone?.practice
+    ? practiceScenes.map((scene) => ({
+        id: `practice.${scene}`,
+        label: t('dialling.practice.command', { scene: t(`dialling.practice.${scene}`) }),
+        run: () => void practise(scene),
+      }))
+    : []
 
 /** The commands in whose name every typed word begins a word. */
 export function fittingCommands(all: readonly Command[], text: string): Command[] {
