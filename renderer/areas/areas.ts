@@ -9,6 +9,7 @@ import {
   ListTodo,
   Megaphone,
   PencilLine,
+  PhoneCall,
   PhoneOutgoing,
   ReceiptText,
   ScrollText,
@@ -153,6 +154,15 @@ registerKind({
   component: window(callCosts, 'RatesWindow'),
   area: 'calls',
   help: 'call-costs',
+})
+registerKind({
+  pattern: '/calls/board',
+  title: () => t('callPopup.board.title'),
+  icon: PhoneCall,
+  size: { width: 900, height: 420, minWidth: 360, minHeight: 240 },
+  component: window(() => import('./calls/board/BoardWindow.tsx'), 'BoardWindow'),
+  area: 'calls',
+  help: 'calls',
 })
 registerKind({
   pattern: '/staff',

@@ -33,7 +33,7 @@ export function PhoneNumber({ number, inLine, children = number }: Props) {
   if (inLine)
     return (
       <span
-        className="phone-number"
+        className="phone-number in-line"
         data-phone={number}
         title={title}
         // Pressing the number is not pressing the line it stands in.

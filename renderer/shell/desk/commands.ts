@@ -72,6 +72,11 @@ export function commands(
       label: t('shell.commands.callRates'),
       run: () => openWindow('/calls/rates'),
     }),
+    ...when('calls.board', {
+      id: 'board',
+      label: t('callPopup.board.title'),
+      run: () => openWindow('/calls/board'),
+    }),
     ...practiceCalls(t),
     ...shownAreas(may).map((area) => ({
       id: area.id,

@@ -81,6 +81,8 @@ function heed(event: OfficeEvent): void {
       break
     case 'call.changed':
       void queries.invalidateQueries({ queryKey: ask.calls.key() })
+      // A number that is dialled is known a moment after the call.
+      void queries.invalidateQueries({ queryKey: ask.callPopup.key() })
       break
     case 'call.live':
       hearCalls([event.call])

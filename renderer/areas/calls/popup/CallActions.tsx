@@ -16,18 +16,19 @@ import { shownNumber } from '../callWords.ts'
 interface Props {
   readonly heard: HeardCall
   readonly client: CallerClient | undefined
-  readonly name: string
 }
 
 /** What can be done with a call, as far as the person and the exchange may. */
-export function CallActions({ heard, client, name }: Props) {
+export function CallActions({ heard, client }: Props) {
   const { t } = useTranslation()
   const may = useMay()
   const account = useAccount()
   const { call, phase } = heard
   const { telephone } = useTelephone()
   const live = phase === 'rings' || phase === 'talks'
-  const can = (what: 'hang_up' | 'transfer') => live && (telephone?.can.includes(what) ?? false)
+  const alone = phase !== 'rings' || call.ringing.length <= 1
+  /** What rings at others too is not ended for them. */
+  const can = (what: 'hang_up' | 'transfer') => live && alone && (telephone?.can.includes(what) ?? false)
   const asked = (doing: Promise<unknown>) =>
     void doing.catch((error: unknown) => toast({ text: sentenceOf(error), tone: 'bad' }))
   const fresh = new URLSearchParams({
@@ -43,7 +44,6 @@ export function CallActions({ heard, client, name }: Props) {
           kind="primary"
           size="small"
           icon={IdCard}
-          aria-label={t('callPopup.openOf', { name })}
           onClick={() => openWindow(`/clients/${client.id}`)}
         >
           {t('callPopup.open')}

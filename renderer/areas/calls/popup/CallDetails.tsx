@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CallAbout } from '../../../../app/contract/callPopup.ts'
 import { countryName, isCountryCode } from '../../../../app/countries.ts'
-import { KeyHint } from '../../../kit/KeyHint.tsx'
 import { useAccount } from '../../../shell/account.ts'
 import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import type { HeardCall } from '../../../shell/calls/heard.ts'
@@ -23,12 +22,10 @@ interface Props {
   readonly heard: HeardCall
   readonly now: number
   readonly name: string
-  /** The key that leads here. */
-  readonly toCall: string
 }
 
 /** One call and who it is: what came with the ringing at once, the rest when the office has looked it up. */
-export function CallDetails({ heard, now, name, toCall }: Props) {
+export function CallDetails({ heard, now, name }: Props) {
   const { call } = heard
   const client = clientOf(call)
   const { office } = useAccount()
@@ -54,14 +51,13 @@ export function CallDetails({ heard, now, name, toCall }: Props) {
         </div>
         <div className="call-popup-state">
           <CallState heard={heard} now={now} />
-          <KeyHint keys={toCall} />
         </div>
       </div>
       <AlsoRings heard={heard} />
       {client && <CallerFacts client={client} about={about?.clients.find(({ id }) => id === client.id)} />}
       <Today about={about} />
       <LastCalls calls={about?.calls ?? []} />
-      <CallActions heard={heard} client={client} name={name} />
+      <CallActions heard={heard} client={client} />
       {!client && <Whose call={call} nameOf={({ names }) => nameFor(names, language)} />}
       <CallNotes call={call} client={client} />
     </div>

@@ -2,6 +2,7 @@ import { BellOff, Ellipsis, GripHorizontal, Pin, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../kit/IconButton.tsx'
+import { KeyHint } from '../../../kit/KeyHint.tsx'
 import { MenuButton } from '../../../kit/MenuButton.tsx'
 import { useAccount } from '../../../shell/account.ts'
 import { leaveCall, showsCalls } from '../../../shell/calls/focusCall.ts'
@@ -92,6 +93,7 @@ function Panel({ shown, now }: { shown: readonly HeardCall[]; now: number }) {
         <span className="call-popup-title">
           {t('callPopup.state', { count: shown.length, shown: number(shown.length) })}
         </span>
+        <KeyHint keys={keys.toCall} />
         <IconButton
           icon={Pin}
           label={t('callPopup.pin')}
@@ -132,7 +134,7 @@ function Panel({ shown, now }: { shown: readonly HeardCall[]; now: number }) {
           ))}
         </ul>
       )}
-      <CallDetails key={open.call.id} heard={open} now={now} name={name(open)} toCall={keys.toCall} />
+      <CallDetails key={open.call.id} heard={open} now={now} name={name(open)} />
     </aside>
   )
 }
