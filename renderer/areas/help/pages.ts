@@ -7,6 +7,7 @@ const files = import.meta.glob<string>('../../../docs/help/*/*.md', { query: '?r
 const order = [
   'index',
   'clients',
+  'calls',
   'targets',
   'call-lists',
   'voice-messages',
