@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import {
   BookOpen,
+  Coins,
   Combine,
   DatabaseBackup,
   FileDown,
@@ -145,6 +146,15 @@ registerKind({
   component: window(callLists, 'CallingWindow'),
   area: 'calls',
   help: 'call-lists',
+})
+registerKind({
+  pattern: '/calls/costs',
+  title: () => t('costs.title'),
+  icon: Coins,
+  size: { width: 960, height: 620, minWidth: 380, minHeight: 320 },
+  component: window(callCosts, 'CostsWindow'),
+  area: 'calls',
+  help: 'call-costs',
 })
 registerKind({
   pattern: '/calls/rates',

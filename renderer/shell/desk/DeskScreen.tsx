@@ -1,6 +1,7 @@
 import { LayoutDashboard } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LimitNotices } from '../../areas/calls/costs/LimitNotices.tsx'
 import type { Account } from '../../../app/contract/session.ts'
 import { CallPopup } from '../../areas/areas.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -30,6 +31,7 @@ export function DeskScreen() {
           <Suspense>
             <CallPopup />
           </Suspense>
+          <LimitNotices />
         </div>
       )}
     </SignedIn>

@@ -67,6 +67,11 @@ export function commands(
       label: t('shell.commands.lists'),
       run: () => openWindow('/settings/lists'),
     }),
+    ...when('calls.costs', {
+      id: 'callCosts',
+      label: t('shell.commands.callCosts'),
+      run: () => openWindow('/calls/costs'),
+    }),
     ...when('calls.rates', {
       id: 'callRates',
       label: t('shell.commands.callRates'),

@@ -21,6 +21,7 @@ import type people from '../../../assets/languages/en/people.json'
 import type mass from '../../../assets/languages/en/mass.json'
 import type rates from '../../../assets/languages/en/rates.json'
 import type scanner from '../../../assets/languages/en/scanner.json'
+import type costs from '../../../assets/languages/en/costs.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
@@ -62,6 +63,7 @@ declare module 'i18next' {
         mass: typeof mass
         rates: typeof rates
         scanner: typeof scanner
+        costs: typeof costs
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff

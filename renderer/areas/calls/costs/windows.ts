@@ -1,1 +1,2 @@
+export { CostsWindow } from './CostsWindow.tsx'
 export { RatesWindow } from './RatesWindow.tsx'
