@@ -12,6 +12,7 @@ import { PbxRefusal, type Pbx } from '../../bridges/pbx/pbx.ts'
 import { changesBetween } from '../changes.ts'
 import { settingsOf } from '../clients/service.ts'
 import type { Look, Services } from '../work.ts'
+import { refuseBeyondLimit } from './costs/watching.ts'
 import { reachCall } from './reach.ts'
 
 /** The telephone of a person at the first exchange in use that knows them. */
@@ -85,6 +86,8 @@ export const dialling: Services<'dialling'> = {
   async dial(look, { number }) {
     const own = (await telephoneOf(look, look.actor.userId)) ?? refuse('no_extension')
     const wanted = await toDial(look, own.exchange.id, number)
+    const who = { userId: look.actor.userId, line: null }
+    await look.office.use(() => refuseBeyondLimit(look.base, who, look.office.now()))
     await asking(own.pbx.dial(own.extension, wanted))
     return null
   },

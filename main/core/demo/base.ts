@@ -14,6 +14,7 @@ import { demoClients } from './clients.ts'
 import { demoContacts } from './contacts.ts'
 import { recentOperations } from './history.ts'
 import { longestAgo, openingHours } from './moments.ts'
+import { writeRates } from './rates.ts'
 import { writeTelephone } from './telephone.ts'
 import { writeTerms } from './terms.ts'
 
@@ -91,8 +92,10 @@ export async function writePracticeBase(
       staff.map(({ name }) => ({ name, userId: users.get(name)! })),
       drafts.map(({ phones, managerId }, index) => ({ id: ids[index]!, phones, managerId })),
     )
+    await writeRates(trx, now)
     log({ changes: [{ field: 'office.company', before: null, after: practice.company }] })
     tell({ type: 'client.changed' })
   })
   await office.exchanges.reload()
+  office.costing.begin()
 }

@@ -238,6 +238,32 @@ test('who is told hears once when a limit is near, and once when it is crossed',
   await refuseBeyondLimit(here, who, now)
 })
 
+test('the program does not dial for whom the limit is spent, and says how much it was', async () => {
+  const { office, owner, exchange } = await setUp()
+  await addExchange(office, { ...asteriskAt(1), kind: 'practice', settings: {}, secret: {} } as never, {
+    102: owner,
+  })
+  await expect.poll(() => office.office.exchanges.states().map(({ state }) => state)).toContain('connected')
+  await take(office, exchange, [outgoing(10, '012345678', 120)])
+  await owner.ask.callCosts.saveLimit({
+    userId: owner.id,
+    line: null,
+    amount: 12,
+    currency: 'USD',
+    warnAt: 80,
+    refuses: true,
+    tells: [],
+  })
+  expect(await refusal(owner.ask.dialling.dial({ number: '012 345 678' }))).toEqual({
+    code: 'CALL_LIMIT',
+    data: { amount: 12, spent: 12, currency: 'USD' },
+  })
+  const [limit] = await owner.ask.callCosts.limits()
+  expect(limit).toMatchObject({ spent: 12 })
+  await owner.ask.callCosts.removeLimit({ id: limit!.id, removed: true })
+  expect((await refusal(owner.ask.dialling.dial({ number: '012 345 678' }))).code).toBe('done')
+})
+
 test('who is limited to their own calls is told of no others, nor of names or numbers hidden from them', async () => {
   const { office, owner, exchange } = await setUp()
   await owner.ask.clients.create(draft('Mekong Rice', { phones: [{ typed: '+855 12 345 678' }] }))
