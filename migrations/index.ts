@@ -18,6 +18,7 @@ import * as callCosts from './0151-call-costs.ts'
 import * as dialling from './0160-dialling.ts'
 import * as callLists from './0165-call-lists.ts'
 import * as voiceMessages from './0166-voice-messages.ts'
+import * as ratings from './0167-ratings.ts'
 import * as journal from './0170-journal.ts'
 import * as listMergeStates from './0190-list-merge-states.ts'
 import * as filesInBin from './0191-files-in-bin.ts'
@@ -43,6 +44,7 @@ export const migrations: Record<string, Migration> = {
   '0160-dialling': dialling,
   '0165-call-lists': callLists,
   '0166-voice-messages': voiceMessages,
+  '0167-ratings': ratings,
   '0170-journal': journal,
   '0190-list-merge-states': listMergeStates,
   '0191-files-in-bin': filesInBin,

@@ -24,6 +24,7 @@ import { targets } from './targets.ts'
 import { telephone } from './telephone.ts'
 import { views } from './views.ts'
 import { voiceMessages } from './voiceMessages.ts'
+import { ratings } from './ratings.ts'
 import { timeline } from './timeline.ts'
 
 /** Everything the office can be asked, by area. */
@@ -53,5 +54,6 @@ export const contract = {
   dialling,
   callPopup,
   voiceMessages,
+  ratings,
 }
 export type Contract = typeof contract

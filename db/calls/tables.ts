@@ -3,10 +3,11 @@ import type { CallDirection, CallOutcome } from '../../app/calls.ts'
 import type { CostColumns } from './rateTables.ts'
 import type { ExchangeKind } from '../../app/exchanges.ts'
 import type { CallListTables } from './listTables.ts'
+import type { RatingTables } from './ratingTables.ts'
 import type { VoiceTables } from './voiceTables.ts'
 
 /** The tables of telephony; see migration 0130. Moments are milliseconds UTC. */
-export interface CallTables extends CallListTables, VoiceTables {
+export interface CallTables extends CallListTables, VoiceTables, RatingTables {
   pbx_connections: {
     id: Generated<number>
     name: string

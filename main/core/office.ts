@@ -29,6 +29,7 @@ import { sweepFiles } from './files/sweeping.ts'
 import { closeUnfinishedRuns } from './calls/costs/anew.ts'
 import { Costing } from './calls/costs/costing.ts'
 import { Exchanges } from './calls/exchanges.ts'
+import { RatingRequests } from './calls/ratings/asking.ts'
 import { VoiceRunner } from './calls/voice/runner.ts'
 import { Columns } from './columns/columns.ts'
 import { ClientRanks } from './clients/ranks.ts'
@@ -98,6 +99,7 @@ export class Office {
   readonly exchanges: Exchanges
   readonly costing: Costing
   readonly voice: VoiceRunner
+  readonly ratingRequests: RatingRequests
   readonly #publisher = new EventPublisher<{ told: Told }>({ maxBufferedEvents: 1000 })
   readonly #sessionEnds = new Set<(session: string) => void>()
   #open: OpenBase | undefined
@@ -120,6 +122,7 @@ export class Office {
     this.exchanges = new Exchanges(this)
     this.costing = new Costing(this)
     this.voice = new VoiceRunner(this)
+    this.ratingRequests = new RatingRequests(this)
     this.onSessionEnd((session) => {
       this.exports.forgetSession(session)
       this.incoming.forgetSession(session)
@@ -227,6 +230,7 @@ export class Office {
   /** Tells the open windows only: ranks and columns have been told of it more exactly. */
   tellWindows(event: OfficeEvent): void {
     this.costing.heed(event)
+    this.ratingRequests.heed(event)
     this.#publisher.publish('told', { event })
   }
 
@@ -368,6 +372,7 @@ export class Office {
     await this.voice.stop()
     await this.exchanges.stop()
     await this.costing.settled()
+    await this.ratingRequests.settled()
     this.#held = true
     await this.#closeBase()
     this.exports.close()

@@ -13,6 +13,7 @@ import { telephone } from './calls/telephone.ts'
 import { callLists } from './calls/lists/service.ts'
 import { callRates } from './calls/costs/rates.ts'
 import { callCosts } from './calls/costs/service.ts'
+import { ratings } from './calls/ratings/service.ts'
 import { voiceMessages } from './calls/voice/service.ts'
 import { duplicates } from './clients/duplicates.ts'
 import { people } from './clients/people.ts'
@@ -62,6 +63,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   dialling,
   callPopup,
   voiceMessages,
+  ratings,
 }
 
 export interface CallContext {

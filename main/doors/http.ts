@@ -14,6 +14,7 @@ import type { Caller } from '../core/work.ts'
 import { interceptors } from './interceptors.ts'
 import { cookieOf, isLoopback, knownHost, ownOrigin, pageHeaders, pathOf, seatOf } from './guard.ts'
 import { Pages } from './pages.ts'
+import { answerRating, ratingTokenAt } from './ratingPage.ts'
 import { exchangeAt, takeNotification } from './public.ts'
 
 /** Close code for a socket whose session has ended: the window goes back to the sign-in. */
@@ -62,6 +63,8 @@ export async function openHttpDoor(
     // Providers call under the name that the office has on the internet, and prove themselves.
     const exchange = exchangeAt(pathname)
     if (exchange !== undefined) return takeNotification(office, exchange, request, response)
+    const rated = ratingTokenAt(pathname)
+    if (rated !== undefined) return answerRating(office, rated, request, response)
     if (!knownHost(request)) return end(response, 403)
     if (pathname === '/health') {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })

@@ -51,7 +51,10 @@ function addressOf({ headers, url }: IncomingMessage): string {
 }
 
 /** The whole body; undefined where it is too long or does not come. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+export async function bodyOf(
+  request: IncomingMessage,
+  longest = longestNotification,
+): Promise<Buffer | undefined> {
   const late = setTimeout(() => request.destroy(), BODY_MS)
   const parts: Buffer[] = []
   let length = 0
@@ -59,7 +62,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     // Left before its end, it stays open for the answer.
     for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += part.length
-      if (length > longestNotification) return undefined
+      if (length > longest) return undefined
       parts.push(part)
     }
     return Buffer.concat(parts)

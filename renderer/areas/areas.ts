@@ -15,6 +15,7 @@ import {
   ReceiptText,
   ScrollText,
   Settings,
+  Star,
   Target,
   Users,
 } from 'lucide-react'
@@ -127,6 +128,15 @@ registerKind({
   component: window(() => import('./calls/voice/windows.ts'), 'VoiceWindow'),
   area: 'calls',
   help: 'voice-messages',
+})
+registerKind({
+  pattern: '/calls/ratings',
+  title: () => t('ratings.title'),
+  icon: Star,
+  size: { width: 900, height: 540, minWidth: 360, minHeight: 300 },
+  component: window(() => import('./calls/ratings/RatingsWindow.tsx'), 'RatingsWindow'),
+  area: 'calls',
+  help: 'ratings',
 })
 const callLists = () => import('./calls/lists/windows.ts')
 registerKind({

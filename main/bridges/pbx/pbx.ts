@@ -23,6 +23,8 @@ export interface PbxListener {
   readonly call: (call: PbxCall) => void
   readonly state: (state: PbxState) => void
   readonly gap: (gap: PbxGap) => void
+  /** A caller pressed a key for what they thought of the talk; the call by any of its references. */
+  readonly rating?: (rating: { readonly reference: string; readonly stars: number }) => void
 }
 
 /** What of it an exchange can be asked for. Listening all of them can. */

@@ -9,6 +9,7 @@ import { LONGEST_BODY, type NotifyingRequest } from '../../bridges/pbx/http/noti
 import type { Pbx, PbxGap, PbxState } from '../../bridges/pbx/pbx.ts'
 import { note } from '../notebook.ts'
 import type { Office } from '../office.ts'
+import { rateByKeys } from './ratings/giving.ts'
 import { makePbx } from './making.ts'
 import { Taking } from './taking.ts'
 import { tellLive } from './telling.ts'
@@ -142,6 +143,10 @@ export class Exchanges {
       call: (call: PbxCall) => this.taking.call(id, call),
       state: (state: PbxState) => this.#stands(id, state),
       gap: (gap: PbxGap) => this.taking.gap(id, gap),
+      rating: ({ reference, stars }: { reference: string; stars: number }) =>
+        void rateByKeys(this.#office, id, reference, stars).catch((error: unknown) =>
+          note('error', 'rating a call', error),
+        ),
     }
     let pbx: Pbx | null = null
     try {

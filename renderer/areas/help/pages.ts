@@ -11,6 +11,7 @@ const order = [
   'targets',
   'call-lists',
   'voice-messages',
+  'ratings',
   'imports',
   'staff',
   'log',

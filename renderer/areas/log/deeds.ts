@@ -47,6 +47,8 @@ export const actions = [
   'lists.saveField',
   'lists.orderFields',
   'lists.retireField',
+  'ratings.given',
+  'ratings.saveRules',
   'voiceMessages.save',
   'voiceMessages.add',
   'voiceMessages.start',

@@ -142,6 +142,17 @@ const named = [
   'mass.undone',
   'mass.kept',
   'mass.stopped',
+  'rating.stars',
+  'ratingRules.on',
+  'ratingRules.directions',
+  'ratingRules.leastSeconds',
+  'ratingRules.everyDays',
+  'ratingRules.channel',
+  'ratingRules.address',
+  'ratingRules.validDays',
+  'ratingRules.hoursFrom',
+  'ratingRules.hoursTo',
+  'ratingRules.days',
   'voiceMessage.name',
   'voiceMessage.file',
   'voiceMessage.lines',
@@ -277,12 +288,15 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
       return client.name(text.replace(/^client\./, ''))
     case 'callList.days':
     case 'voiceMessage.days':
+    case 'ratingRules.days':
     case 'backupPlan.days':
       return t('backups.plan.weekdays').split('|')[Number(text)] ?? text
     case 'callList.hoursFrom':
     case 'callList.hoursTo':
     case 'voiceMessage.hoursFrom':
     case 'voiceMessage.hoursTo':
+    case 'ratingRules.hoursFrom':
+    case 'ratingRules.hoursTo':
       return typedMinute(Number(value))
     case 'callList.state': {
       const state = callListStates.find((one) => one === text)

@@ -52,6 +52,11 @@ export function commands(
       label: t('targets.title'),
       run: () => openWindow('/clients/targets'),
     }),
+    ...when('calls.score', {
+      id: 'ratings',
+      label: t('ratings.title'),
+      run: () => openWindow('/calls/ratings'),
+    }),
     ...when('calls.lists', {
       id: 'voiceMessages',
       label: t('voice.title'),

@@ -22,6 +22,7 @@ import type mass from '../../../assets/languages/en/mass.json'
 import type rates from '../../../assets/languages/en/rates.json'
 import type scanner from '../../../assets/languages/en/scanner.json'
 import type costs from '../../../assets/languages/en/costs.json'
+import type ratings from '../../../assets/languages/en/ratings.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
@@ -64,6 +65,7 @@ declare module 'i18next' {
         rates: typeof rates
         scanner: typeof scanner
         costs: typeof costs
+        ratings: typeof ratings
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff

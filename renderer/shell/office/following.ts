@@ -73,6 +73,9 @@ function heed(event: OfficeEvent): void {
     case 'callRates.changed':
       void queries.invalidateQueries({ queryKey: ask.callRates.key() })
       break
+    case 'ratings.changed':
+      void queries.invalidateQueries({ queryKey: ask.ratings.key() })
+      break
     case 'voiceMessages.changed':
       void queries.invalidateQueries({ queryKey: ask.voiceMessages.key() })
       break

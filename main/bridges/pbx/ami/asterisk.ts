@@ -13,6 +13,7 @@ import { keepConnected, type Standing } from '../reconnecting.ts'
 import { AmiCalls } from './calls.ts'
 import type { Naming } from './channel.ts'
 import { field, type AmiMessage } from './messages.ts'
+import { readRating } from './rating.ts'
 import { openSession, type AmiLogin, type AmiSession } from './session.ts'
 
 export interface AsteriskSettings extends AmiLogin, Naming {
@@ -156,6 +157,8 @@ export class Asterisk implements Pbx {
   #hear(message: AmiMessage): void {
     this.#calls.hear(message, Date.now())
     this.#tell()
+    const rating = readRating(message)
+    if (rating) this.#listener.rating?.(rating)
   }
 
   #lost(): void {

@@ -123,20 +123,22 @@ export function ListView({ list, version }: { list: CallList; version: number })
             <IconButton icon={ListX} label={t('callLists.close')} onClick={() => setState('closed')} />
           )}
         </div>
-        <Progress
-          label={t('callLists.progress')}
-          done={list.done}
-          total={list.total}
-          detail={[
-            t(`callLists.states.${list.state}`),
-            ...(list.state === 'open'
-              ? [t('callLists.due', { count: list.due, shown: number(list.due) })]
-              : []),
-            ...callResults
-              .filter((result) => list.results[result])
-              .map((result) => `${t(`callLists.results.${result}`)} ${number(list.results[result] ?? 0)}`),
-          ].join(' · ')}
-        />
+        {list.total > 0 && (
+          <Progress
+            label={t('callLists.progress')}
+            done={list.done}
+            total={list.total}
+            detail={[
+              t(`callLists.states.${list.state}`),
+              ...(list.state === 'open'
+                ? [t('callLists.due', { count: list.due, shown: number(list.due) })]
+                : []),
+              ...callResults
+                .filter((result) => list.results[result])
+                .map((result) => `${t(`callLists.results.${result}`)} ${number(list.results[result] ?? 0)}`),
+            ].join(' · ')}
+          />
+        )}
         <Segments<Shown>
           label={t('callLists.show')}
           chosen={shown}

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { FileAudio } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { audioProblems, type VoiceMessage } from '../../../../app/contract/voiceMessages.ts'
 import { usualVoiceRules, voiceRules } from '../../../../app/voice.ts'
+import { Button } from '../../../kit/Button.tsx'
 import { Field } from '../../../kit/form/Field.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
@@ -37,6 +39,7 @@ export function MessageDialog(props: {
   const { t } = useTranslation()
   const [problem, setProblem] = useState<string>()
   const exchanges = useQuery(ask.voiceMessages.exchanges.queryOptions())
+  const chooser = useRef<HTMLInputElement>(null)
   const rules = message?.rules ?? usualVoiceRules
   const form = useForm<Values>({
     mode: 'onTouched',
@@ -105,17 +108,28 @@ export function MessageDialog(props: {
       <Controller
         control={form.control}
         name="file"
-        render={({ field: { onChange, onBlur, ref } }) => (
+        render={({ field: { value, onChange, onBlur, ref } }) => (
           <Field label={t('voice.file')} hint={t('voice.fileHint')} required={!message}>
             {(control) => (
-              <input
-                {...control}
-                ref={ref}
-                type="file"
-                accept=".wav,.ulaw,.alaw,audio/*"
-                onBlur={onBlur}
-                onChange={(event) => onChange(event.currentTarget.files?.[0] ?? null)}
-              />
+              <div className="voice-file">
+                <input
+                  {...control}
+                  ref={(input) => {
+                    chooser.current = input
+                    ref(input)
+                  }}
+                  type="file"
+                  className="kit-unseen"
+                  tabIndex={-1}
+                  accept=".wav,.ulaw,.alaw,audio/*"
+                  onBlur={onBlur}
+                  onChange={(event) => onChange(event.currentTarget.files?.[0] ?? null)}
+                />
+                <Button icon={FileAudio} onClick={() => chooser.current?.click()}>
+                  {t('voice.choose')}
+                </Button>
+                <bdi>{value?.name ?? message?.file.name}</bdi>
+              </div>
             )}
           </Field>
         )}

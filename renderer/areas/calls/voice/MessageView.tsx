@@ -137,23 +137,25 @@ export function MessageView({ message, version }: { message: VoiceMessage; versi
             {t('callLists.add')}
           </Button>
         </div>
-        <Progress
-          label={t('callLists.progress')}
-          done={message.done}
-          total={message.total}
-          detail={[
-            t(`voice.states.${state}`),
-            ...(message.calling > 0
-              ? [t('voice.calling', { count: message.calling, shown: notation.number(message.calling) })]
-              : []),
-            ...voiceResults
-              .filter((result) => message.results[result])
-              .map(
-                (result) =>
-                  `${t(`voice.results.${result}`)} ${notation.number(message.results[result] ?? 0)}`,
-              ),
-          ].join(' · ')}
-        />
+        {message.total > 0 && (
+          <Progress
+            label={t('callLists.progress')}
+            done={message.done}
+            total={message.total}
+            detail={[
+              t(`voice.states.${state}`),
+              ...(message.calling > 0
+                ? [t('voice.calling', { count: message.calling, shown: notation.number(message.calling) })]
+                : []),
+              ...voiceResults
+                .filter((result) => message.results[result])
+                .map(
+                  (result) =>
+                    `${t(`voice.results.${result}`)} ${notation.number(message.results[result] ?? 0)}`,
+                ),
+            ].join(' · ')}
+          />
+        )}
       </header>
       <Grid
         label={t('voice.people')}
