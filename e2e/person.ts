@@ -1,6 +1,6 @@
 /** A person in front of the program: their pages, what they do with the desk, and what they must never see. */
 import type { BrowserContext, Locator, Page } from '@playwright/test'
-import { expect, startOffice, test as withOffice, type Office } from './office.ts'
+import { expect, scannerSaysSo, startOffice, test as withOffice, type Office } from './office.ts'
 
 export const owner = { name: 'Dara Sok', password: 'four hundred clients' }
 export const company = 'Angkor Home & Garden'
@@ -75,10 +75,27 @@ interface Fixtures {
   readonly desk: Page
 }
 interface WorkerFixtures {
+  /** Whether scanners are told from these hands by their pace. */
+  readonly scannersByPace: boolean
   readonly sharedOffice: Office
 }
 
 export const test = withOffice.extend<Fixtures, WorkerFixtures>({
+  scannersByPace: [false, { option: true, scope: 'worker' }],
+  browser: [
+    async ({ browser, scannersByPace }, use) => {
+      const open = browser.newContext.bind(browser)
+      if (!scannersByPace)
+        browser.newContext = async (options) => {
+          const context = await open(options)
+          await context.addInitScript(scannerSaysSo)
+          return context
+        }
+      await use(browser)
+      browser.newContext = open
+    },
+    { scope: 'worker' },
+  ],
   expectedErrors: [undefined, { option: true }],
   watch: [
     async ({ context, expectedErrors }, use) => {

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { languageTags, type Language } from '../app/languages.ts'
-import { startOffice, type Office } from '../e2e/office.ts'
+import { scannerSaysSo, startOffice, type Office } from '../e2e/office.ts'
 import { browserArguments, findBrowser } from './browser.ts'
 import { clientsToImport } from './pictures/clientsToImport.ts'
 import { takeLooks } from './pictures/looks.ts'
@@ -46,6 +46,7 @@ async function takeSet(
       reducedMotion: 'reduce',
       locale: 'en-GB',
     })
+    await page.addInitScript(scannerSaysSo)
     await page.goto(`${office.address}?language=${set.language}`)
     return page
   }
@@ -100,6 +101,7 @@ async function takeSet(
 
 async function takeForReadme(browser: Browser, office: Office, file: string) {
   const page = await browser.newPage({ viewport: small, reducedMotion: 'reduce', locale: 'en-GB' })
+  await page.addInitScript(scannerSaysSo)
   const person = new Person(page)
   await person.signIn(office)
   await page.goto(office.address)

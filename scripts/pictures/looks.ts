@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Browser, type Page } from '@playwright/test'
 import { themes } from '../../assets/themes/themes.ts'
-import type { Office } from '../../e2e/office.ts'
+import { scannerSaysSo, type Office } from '../../e2e/office.ts'
 import { Person } from './person.ts'
 
 /** How many looks lie side by side on the sheet, and how wide each is on it. */
@@ -18,6 +18,7 @@ export async function takeLooks(browser: Browser, office: Office, folder: string
     reducedMotion: 'reduce',
     locale: 'en-GB',
   })
+  await page.addInitScript(scannerSaysSo)
   const person = new Person(page)
   await person.signIn(office)
   await page.goto(office.address)

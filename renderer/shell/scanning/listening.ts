@@ -17,67 +17,95 @@ const again = (event: KeyboardEvent): KeyboardEvent => {
   return copy
 }
 
+/** Nobody scans into a password; programs that keep passwords type them as fast as a scanner. */
+const secret = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'password'
+
 /**
  * Reads scanners that are keyboards, whatever has the focus and whatever layout is on. In a field the first two keys
  * of a code go in and are taken out again; elsewhere they are held back until it is clear whose they were, for a few
- * hundredths of a second. Gives each code once, in order, and the way to stop.
+ * hundredths of a second. What came as fast as a code and was none (a program that types for its user) is given back.
+ * Gives each code once, in order, and the way to stop.
  */
 export function listenToKeyboardScanners(
   onCode: (code: string) => void,
   habits: ScannerHabits = usualHabits,
 ): () => void {
   const burst = new Burst(habits)
-  let before: FieldBefore | null = null
+  let field: FieldBefore | null = null
+  /** Keys that have gone nowhere yet. */
   let held: { readonly event: KeyboardEvent; readonly target: EventTarget | null }[] = []
+  /** What of the burst has stood in the field and was taken out. */
+  let takenBack = ''
+  let typed = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const letGo = () => {
-    const persons = held
+  const forget = () => {
     held = []
-    for (const { event, target } of persons) (target ?? document.body).dispatchEvent(again(event))
+    takenBack = ''
+    typed = ''
+  }
+  const giveBack = () => {
+    const back = held
+    const signs = field ? back.filter(({ event }) => event.key.length === 1) : []
+    const text = takenBack + signs.map(({ event }) => event.key).join('')
+    forget()
+    if (field && text !== '') document.execCommand('insertText', false, text)
+    for (const key of back)
+      if (!signs.includes(key)) (key.target ?? document.body).dispatchEvent(again(key.event))
   }
   const swallow = (event: KeyboardEvent) => {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
   const rest = () => {
+    clearTimeout(timer)
     const code = burst.rest()
-    if (code === null) letGo()
-    else onCode(code)
-    held = []
+    // Where a code ends with a key, what ends without it is none.
+    if (code === null || habits.suffix !== 'none') return giveBack()
+    forget()
+    onCode(code)
   }
   const heed = (event: KeyboardEvent) => {
     if (own.has(event)) return
     clearTimeout(timer)
     // Held down, part of a shortcut, or the matter of an input method: never a scanner.
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
-      rest()
-      return
-    }
+    const others = event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
+    if (others || secret(event.target)) return rest()
     const verdict = burst.press({ code: event.code, shift: event.shiftKey, at: event.timeStamp })
-    if (verdict.is === 'first') {
-      letGo()
-      before = fieldBefore()
-    } else if (verdict.is === 'typed') letGo()
-    if (verdict.is === 'typed') return
-    if (verdict.is === 'known') {
-      before ??= fieldBefore()
-      before?.restore()
-      held = []
-    }
-    if (verdict.is === 'first' || verdict.is === 'more') {
-      if (before === null) {
-        held.push({ event, target: event.target })
+    switch (verdict.is) {
+      case 'code':
         swallow(event)
-      }
-    } else swallow(event)
-    if (verdict.is === 'code') onCode(verdict.code)
-    // Once more round, as keys may have come in while the page was busy and are told of first.
-    else timer = setTimeout(() => (timer = setTimeout(rest)), burst.patience)
+        forget()
+        return onCode(verdict.code)
+      case 'typed':
+        if (!/^(Shift|CapsLock)/.test(event.code)) giveBack()
+        else if (held.length > 0) timer = later()
+        return
+      case 'first':
+        giveBack()
+        field = fieldBefore()
+        break
+      case 'known':
+        if (typed === '') field = fieldBefore()
+        field?.restore()
+        takenBack = typed
+        break
+      default:
+    }
+    if (field && (verdict.is === 'first' || verdict.is === 'more')) typed += event.key
+    else {
+      held.push({ event, target: event.target })
+      swallow(event)
+    }
+    timer = later()
   }
+  // Once more round, as keys may have come in while the page was busy and are told of first.
+  const later = () => setTimeout(() => (timer = setTimeout(rest)), burst.patience)
   window.addEventListener('keydown', heed, { capture: true })
   return () => {
     clearTimeout(timer)
+    giveBack()
     window.removeEventListener('keydown', heed, { capture: true })
   }
 }
