@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { writeXlsx } from 'hucre/xlsx'
 import type { Office } from './office.ts'
 import {
   beginOffice,
@@ -188,4 +189,40 @@ test('an import that is stopped leaves nothing', async ({ page, office }) => {
   await expect(win.getByRole('heading', { name: 'The import was stopped' })).toBeVisible({ timeout: 40_000 })
   await openArea(page, 'Clients')
   await expect(windowOf(page, 'Clients').getByText('No clients yet')).toBeVisible()
+})
+
+test('of a workbook with several sheets another one is chosen, and its clients come in', async ({
+  page,
+  office,
+}) => {
+  const window = await openImport(page, office)
+  const sheets = [
+    {
+      name: 'Customers',
+      rows: [
+        ['Name', 'Phone'],
+        ['Bopha Garden', '012 345 678'],
+      ],
+    },
+    {
+      name: 'Suppliers',
+      rows: [
+        ['Company', 'City'],
+        ['Lotus Trading', 'Kampot'],
+        ['Mekong Fish', 'Kratie'],
+      ],
+    },
+  ]
+  const buffer = Buffer.from(await writeXlsx({ sheets }))
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await choose(page, { name: 'contacts.xlsx', mimeType, buffer })
+  await window.getByLabel('Sheet', { exact: true }).selectOption({ label: 'Suppliers (3 rows)' })
+  await expect(window.getByRole('rowheader', { name: 'City' })).toBeVisible()
+  await expect(window.getByRole('rowheader', { name: 'Phone' })).toBeHidden()
+  await window.getByRole('button', { name: 'Next' }).click()
+  await window.getByRole('button', { name: 'Import 2 clients' }).click()
+  await expect(window).toContainText('2')
+  await openArea(page, 'Clients')
+  await expect(row(page, 'Lotus Trading')).toBeVisible()
+  await expect(row(page, 'Bopha Garden')).toBeHidden()
 })

@@ -41,6 +41,9 @@ export const mappedColumn = z.object({
 })
 export const mapping = z.array(mappedColumn)
 
+/** Name of a sheet, as it stands on its tab; absent: the one that looks like a list of clients. */
+const sheet = z.string().max(200).optional()
+
 /** The same as the core suggests it. */
 export const suggestedColumn = mappedColumn.extend({ field: z.enum(importFields) })
 export type SuggestedColumn = z.infer<typeof suggestedColumn>
@@ -81,6 +84,10 @@ export const importPreview = z.object({
   file: z.string(),
   encoding: z.string(),
   delimiter: z.string(),
+  /** Of a workbook: the sheet that was read. */
+  sheet: z.string().nullable(),
+  /** The sheets that can be chosen, with how many filled rows each has; none where there is nothing to choose. */
+  sheets: z.array(z.object({ name: z.string(), rows: z.number().int() })),
   mapping: z.array(suggestedColumn),
   /** Whose choice for columns of these headings the mapping is; null where it is what the columns look like. */
   remembered: z.object({ by: z.string(), yours: z.boolean(), at: z.number(), file: z.string() }).nullable(),
@@ -159,7 +166,7 @@ export const imports = {
     .input(z.object({ file: z.file() }))
     .output(z.object({ upload: z.string() })),
   preview: task('clients.import')
-    .input(z.object({ upload: z.string(), mapping: mapping.optional() }))
+    .input(z.object({ upload: z.string(), sheet, mapping: mapping.optional() }))
     .output(importPreview),
   /** Forgets what columns of these headings were taken for: the next such file is looked at anew. */
   forgetMapping: command('clients.import')
@@ -167,11 +174,11 @@ export const imports = {
     .output(z.null()),
   /** The rows that would be left out, to be mended. */
   refused: task('clients.import')
-    .input(z.object({ upload: z.string(), mapping }))
+    .input(z.object({ upload: z.string(), sheet, mapping }))
     .output(refusedRows),
   /** Runs to its end even when the caller goes away; asked again for the same upload, it gives that import's result. */
   run: task('clients.import')
-    .input(z.object({ upload: z.string(), mapping }))
+    .input(z.object({ upload: z.string(), sheet, mapping }))
     .output(importResult),
   /** Stops the import that runs; nothing of it stays. One's own; of others, whoever may change the office. */
   cancel: task('clients.import').output(z.null()),

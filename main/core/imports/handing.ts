@@ -112,7 +112,7 @@ export async function* portionsOf(
 
 /** The other end, in the thread. */
 export async function handOver(base: Reading, order: ReadingOrder, port: MessagePort): Promise<null> {
-  const table = await openTable(order.bytes)
+  const table = await openTable(order.bytes, { sheet: order.sheet })
   const mapping = await mappingFor(base, table, order.mapping)
   const told: (Told | null)[] = []
   let heard = Promise.withResolvers<void>()

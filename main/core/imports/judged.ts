@@ -12,6 +12,8 @@ import { openTable, type Table } from './reading/table.ts'
 /** A file, and what its columns are to be taken for. All of it can be told to a thread. */
 export interface FileOrder {
   readonly bytes: Uint8Array
+  /** Of a workbook: the sheet that was chosen by hand. */
+  readonly sheet?: string | undefined
   /** As a person or a file gives it; what the headings and values suggest where nobody says anything. */
   readonly mapping: unknown
   readonly settings: OfficeSettings
@@ -58,10 +60,10 @@ export async function* judgedTable(
 /** Opens a file and judges its rows. Throws what the file or the mapping is refused for. */
 export async function* judgedRows(
   base: Reading,
-  { bytes, mapping: given, settings }: FileOrder,
+  { bytes, sheet, mapping: given, settings }: FileOrder,
   unfinishedImport: number | undefined,
 ): AsyncGenerator<JudgedRow[], void, undefined> {
-  const table = await openTable(bytes)
+  const table = await openTable(bytes, { sheet })
   const mapping = await mappingFor(base, table, given)
   yield* judgedTable(base, { table, mapping, settings }, unfinishedImport)
 }

@@ -28,7 +28,7 @@ export interface PreviewOrder extends FileOrder {
  */
 export async function previewOf(base: Reading, order: PreviewOrder): Promise<ImportPreview> {
   const { file, settings } = order
-  const table = await openTable(order.bytes)
+  const table = await openTable(order.bytes, { sheet: order.sheet })
   const own = await ownFieldsOf(base)
   const last = order.mapping === undefined ? await rememberedOf(base, table, own, order.userId) : undefined
   const mapping = last?.mapping ?? mappingOf(table, order.mapping, own)
@@ -36,6 +36,8 @@ export async function previewOf(base: Reading, order: PreviewOrder): Promise<Imp
     file,
     encoding: table.encoding,
     delimiter: table.delimiter,
+    sheet: table.sheet ?? null,
+    sheets: (await table.sheets?.()) ?? [],
     mapping: mapping.map(({ language, label, custom, ...column }) => ({
       ...column,
       ...(language === undefined ? {} : { language }),

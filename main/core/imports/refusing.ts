@@ -14,7 +14,7 @@ const mostRefusedRows = 50_000
 /** The rows of a file that would be left out. Throws what the file or the mapping is refused for. */
 export async function refusedRowsOf(base: Reading, order: FileOrder): Promise<RefusedRows> {
   const { country } = order.settings
-  const table = await openTable(order.bytes)
+  const table = await openTable(order.bytes, { sheet: order.sheet })
   const mapping = await mappingFor(base, table, order.mapping)
   const cards = await CardMaker.read(base, { table, mapping, settings: order.settings })
   const draft = drafter(mapping, {

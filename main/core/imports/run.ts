@@ -93,9 +93,10 @@ async function carryOut(
     tell()
     return running.id
   }
-  const { bytes, mapping, settings } = order
+  const { bytes, sheet, mapping, settings } = order
   const reading = {
     bytes,
+    sheet,
     mapping,
     settings,
     at: office.now(),

@@ -43,12 +43,13 @@ export const imports: Services<'imports'> = {
     return { upload: office.uploads.put(actor.session, file.name, bytes) }
   },
 
-  async preview(look, { upload: id, mapping: given }) {
+  async preview(look, { upload: id, sheet, mapping: given }) {
     const { upload, bytes } = uploadOf(look, id)
     const { office } = look
     const order = {
       file: upload.name,
       bytes,
+      sheet,
       mapping: given,
       settings: await settingsOf(look),
       unfinishedImport: office.importing?.id,
@@ -68,15 +69,15 @@ export const imports: Services<'imports'> = {
     return null
   },
 
-  async refused(look, { upload: id, mapping: given }) {
+  async refused(look, { upload: id, sheet, mapping: given }) {
     const { bytes } = uploadOf(look, id)
-    const order = { bytes, mapping: given, settings: await settingsOf(look) }
+    const order = { bytes, sheet, mapping: given, settings: await settingsOf(look) }
     return look.office.readers.run('imports.refused', [order], look.signal, undefined, {
       apart: isLong(bytes),
     })
   },
 
-  async run(look, { upload: id, mapping: given }) {
+  async run(look, { upload: id, sheet, mapping: given }) {
     const { office, actor } = look
     refuseLimited(actor)
     const upload = office.uploads.get(actor.session, id)
@@ -88,6 +89,7 @@ export const imports: Services<'imports'> = {
       const result = await runImport(office, {
         file: upload.name,
         bytes,
+        sheet,
         mapping: given,
         settings: await settingsOf(look),
         actor,

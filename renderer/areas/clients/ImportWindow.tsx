@@ -17,6 +17,7 @@ import { forgetImport, useOwnImport } from './import/ownImport.ts'
 import { PastImports } from './import/PastImports.tsx'
 import { refusedFile, saveAs } from './import/refusedFile.ts'
 import { RunStep } from './import/RunStep.tsx'
+import { sheetOf } from './import/fields.ts'
 import { importSentence, problemSentence } from './import/sentences.ts'
 import { Steps } from './import/Steps.tsx'
 import { useChosenFile } from './import/useChosenFile.ts'
@@ -52,7 +53,7 @@ function Import() {
     if (!chosen) return
     const { upload, mapping, preview } = chosen
     try {
-      save(await office.imports.refused({ upload, mapping }), preview.file)
+      save(await office.imports.refused({ upload, ...sheetOf(preview), mapping }), preview.file)
     } catch (error) {
       file.setProblem(importSentence(t, error))
     }
@@ -90,6 +91,8 @@ function Import() {
             mapping={chosen.mapping}
             onChange={file.change}
             onForget={file.forget}
+            onSheet={file.chooseSheet}
+            busy={waiting !== undefined}
           />
         ) : step === 'check' && chosen ? (
           <CheckStep preview={chosen.preview} onSaveRefused={() => void saveRefused()} />

@@ -30,6 +30,9 @@ export interface Table {
   readonly ofCards?: true
   readonly encoding: string
   readonly delimiter: string
+  /** Of a workbook: the sheet that is read, and all that can be (see `openWorkbook`). */
+  readonly sheet?: string
+  readonly sheets?: () => Promise<{ name: string; rows: number }[]>
   /** Distinct; a column without a heading is named by its letter ("D"), a second "Phone" is "Phone (2)". */
   readonly headings: readonly string[]
   /** The first rows, for recognising columns and for the preview. */
@@ -41,6 +44,8 @@ export interface Table {
 export interface TableOptions {
   readonly encoding?: string | undefined
   readonly delimiter?: string | undefined
+  /** Which sheet of a workbook; the one that looks like clients where nobody says it. */
+  readonly sheet?: string | undefined
 }
 
 /** Some programs write a few lines of their own before the first card. */
@@ -57,7 +62,8 @@ const cardsAtOnce = 100
 export async function openTable(bytes: Uint8Array, options: TableOptions = {}): Promise<Table> {
   // "PK": a ZIP archive, which an XLSX file is; any other archive is refused by what it lacks.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    return tableOf(await openWorkbook(bytes), { encoding: 'xlsx', delimiter: '\t' })
+    const { rows, sheet, sheets } = await openWorkbook(bytes, options.sheet)
+    return { ...(await tableOf(rows, { encoding: 'xlsx', delimiter: '\t' })), sheet, sheets }
   }
   const encoding = await encodingOf(bytes, options.encoding)
   const { value: start = '' } = await decode(bytes, encoding).next()

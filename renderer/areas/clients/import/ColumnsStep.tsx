@@ -15,10 +15,13 @@ type Props = {
   onChange: (mapping: SuggestedColumn[]) => void
   /** Forgets what such columns were taken for, and looks at them anew. */
   onForget: () => void
+  /** Another sheet of the workbook. */
+  onSheet: (name: string) => void
+  busy: boolean
 }
 
 /** What is in each column of the file: as it was recognised, to be put right. */
-export function ColumnsStep({ preview, mapping, onChange, onForget }: Props) {
+export function ColumnsStep({ preview, mapping, onChange, onForget, onSheet, busy }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { remembered } = preview
@@ -34,6 +37,19 @@ export function ColumnsStep({ preview, mapping, onChange, onForget }: Props) {
           {t('imports.columns.help')} {t('imports.columns.notes')}
         </p>
       </div>
+      {preview.sheets.length > 1 && (
+        <SelectField
+          label={t('imports.columns.sheet')}
+          hint={t('imports.columns.sheetHelp')}
+          options={preview.sheets.map(({ name, rows }) => ({
+            id: name,
+            label: t('imports.columns.sheetOf', { name, count: rows, shown: notation.number(rows) }),
+          }))}
+          value={preview.sheet ?? ''}
+          disabled={busy}
+          onChange={(event) => onSheet(event.target.value)}
+        />
+      )}
       {remembered && (
         <Banner
           tone="info"

@@ -1,5 +1,10 @@
 import type { TFunction } from 'i18next'
-import { importFields, type ImportField, type SuggestedColumn } from '../../../../app/contract/imports.ts'
+import {
+  importFields,
+  type ImportField,
+  type ImportPreview,
+  type SuggestedColumn,
+} from '../../../../app/contract/imports.ts'
 import type { NamedField } from '../lists.ts'
 
 const naming: ReadonlySet<ImportField> = new Set(['name', 'company', 'firstName', 'lastName', 'contactName'])
@@ -34,6 +39,9 @@ export function becomes({ column, heading }: SuggestedColumn, choice: string): S
   const field = importFields.find((known) => known === choice) ?? 'ignore'
   return { column, heading, field, ...(field === 'note' ? { label: heading.slice(0, 60) } : {}) }
 }
+
+/** The sheet of a workbook that a preview is of, as it is asked for again. */
+export const sheetOf = ({ sheet }: ImportPreview): { sheet?: string } => (sheet === null ? {} : { sheet })
 
 /** With or without a language or a label. */
 export function said(entry: SuggestedColumn, what: 'language' | 'label', value: string): SuggestedColumn {

@@ -12,6 +12,7 @@ import { useLanguage } from '../../../shell/language/language.ts'
 import { notationOf } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 import { openWindow } from '../../../shell/windows/index.ts'
+import { sheetOf } from './fields.ts'
 import { importSentence } from './sentences.ts'
 
 /** The import this person began on this page: it runs on while its window is closed, and is found again when it opens. */
@@ -49,13 +50,15 @@ export function watchOwnImport(): () => void {
 /** Throws what the office refuses before it begins: BUSY, BAD_MAPPING, NO_NAME_COLUMN, NOT_FOUND. */
 export async function startImport(
   upload: string,
-  { file, rows, counts }: ImportPreview,
+  preview: ImportPreview,
   mapping: SuggestedColumn[],
 ): Promise<void> {
-  const refused = counts.refused > 0 ? await office.imports.refused({ upload, mapping }) : undefined
+  const { file, rows, counts } = preview
+  const asked = { upload, ...sheetOf(preview), mapping }
+  const refused = counts.refused > 0 ? await office.imports.refused(asked) : undefined
   useOwnImport.setState({ own: { file, rows, refused, state: 'running' } })
   try {
-    const result = await office.imports.run({ upload, mapping })
+    const result = await office.imports.run(asked)
     change({ state: 'complete', result })
     if (useOwnImport.getState().watchers === 0) tellDone(result.created)
   } catch (error) {

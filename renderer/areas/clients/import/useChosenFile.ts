@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { largestUpload, type ImportPreview, type SuggestedColumn } from '../../../../app/contract/imports.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
-import { hasName } from './fields.ts'
+import { hasName, sheetOf } from './fields.ts'
 import { startImport } from './ownImport.ts'
 import { importSentence } from './sentences.ts'
 
@@ -66,14 +66,24 @@ export function useChosenFile() {
     [attempt, notation, t],
   )
 
+  /** Looks at a file that the office has, anew: its columns as they are suggested. */
+  const lookAnew = async (upload: string, sheet: { sheet?: string }, signal: AbortSignal) => {
+    const preview = await office.imports.preview({ upload, ...sheet }, { signal })
+    setChosen({ upload, preview, mapping: withoutReasons(preview.mapping, t('imports.reasons')) })
+  }
+
+  const chooseSheet = (sheet: string) => {
+    if (!chosen) return
+    void attempt('reading', chosen.preview.file, (signal) => lookAnew(chosen.upload, { sheet }, signal))
+  }
+
   const forget = () => {
     if (!chosen) return
     const { upload, preview } = chosen
     const headings = preview.mapping.map(({ heading }) => heading)
     void attempt('reading', preview.file, async (signal) => {
       await office.imports.forgetMapping({ headings }, { signal })
-      const anew = await office.imports.preview({ upload }, { signal })
-      setChosen({ upload, preview: anew, mapping: withoutReasons(anew.mapping, t('imports.reasons')) })
+      await lookAnew(upload, sheetOf(preview), signal)
     })
   }
 
@@ -86,7 +96,8 @@ export function useChosenFile() {
     }
     // Also where nothing was changed: the clients may have been, since the file was read.
     void attempt('judging', preview.file, async (signal) => {
-      setChosen({ upload, mapping, preview: await office.imports.preview({ upload, mapping }, { signal }) })
+      const asked = { upload, ...sheetOf(preview), mapping }
+      setChosen({ upload, mapping, preview: await office.imports.preview(asked, { signal }) })
       setStep('check')
     })
   }
@@ -105,6 +116,7 @@ export function useChosenFile() {
     problem,
     choose,
     forget,
+    chooseSheet,
     check,
     start,
     setProblem,

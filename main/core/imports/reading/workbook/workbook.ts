@@ -16,14 +16,27 @@ interface Workbook {
   readonly from1904: boolean
 }
 
+/** A visible sheet, by the name on its tab. */
+interface Sheet {
+  readonly name: string
+  readonly part: string
+}
+
+export interface OpenWorkbook {
+  /** The sheet that is read. */
+  readonly sheet: string
+  /** Its records in portions; may be called again for another reading. */
+  readonly rows: () => AsyncGenerator<CsvRecord[], void, undefined>
+  /** All visible sheets with how many filled rows each has; empty where there is only one. Reads them all. */
+  readonly sheets: () => Promise<{ name: string; rows: number }[]>
+}
+
 /**
- * The first visible sheet of an XLSX file that looks like a list of clients, else the first that is filled, as records in
- * portions. Formulas count by their last value; dates
- * come as YYYY-MM-DD. May be called again for another reading. Throws FILE_UNREADABLE and TOO_LARGE.
+ * A sheet of an XLSX file: the one of that name, else the first visible one that looks like a list of clients, else the
+ * first that is filled. Formulas count by their last value; dates come as YYYY-MM-DD. Throws FILE_UNREADABLE and
+ * TOO_LARGE; NOT_FOUND where no visible sheet has the name.
  */
-export async function openWorkbook(
-  bytes: Uint8Array,
-): Promise<() => AsyncGenerator<CsvRecord[], void, undefined>> {
+export async function openWorkbook(bytes: Uint8Array, named?: string): Promise<OpenWorkbook> {
   const archive = await Archive.open(bytes)
   if (!archive.has('xl/workbook.xml')) {
     // Excel's binary form and OpenDocument are workbooks too, but not this kind; anything else is only packed.
@@ -33,16 +46,35 @@ export async function openWorkbook(
   const { sheets, from1904 } = await readSheets(archive)
   const strings = await readStrings(archive)
   const meaning = await readStyles(archive)
-  const filled: (() => AsyncGenerator<CsvRecord[], void, undefined>)[] = []
+  const rowsIn = ({ part }: Sheet) => rowsOf({ archive, sheet: part, strings, meaning, from1904 })
+  const opened = (sheet: Sheet): OpenWorkbook => ({
+    sheet: sheet.name,
+    rows: () => rowsIn(sheet),
+    async sheets() {
+      if (sheets.length < 2) return []
+      const counted = []
+      for (const one of sheets.slice(0, mostSheets)) {
+        let rows = 0
+        for await (const some of rowsIn(one)) rows += some.length
+        counted.push({ name: one.name, rows })
+      }
+      return counted
+    },
+  })
+  if (named !== undefined) {
+    const sheet = sheets.find(({ name }) => name === named)
+    if (!sheet) throw new Refusal('NOT_FOUND')
+    return opened(sheet)
+  }
+  const filled: Sheet[] = []
   for (const sheet of sheets.slice(0, mostSheets)) {
-    const rows = () => rowsOf({ archive, sheet, strings, meaning, from1904 })
-    const { value: first } = await rows().next()
+    const { value: first } = await rowsIn(sheet).next()
     if (!first) continue
-    if (isClientList(first)) return rows
-    filled.push(rows)
+    if (isClientList(first)) return opened(sheet)
+    filled.push(sheet)
   }
   if (!filled[0]) throw new Refusal('FILE_UNREADABLE', { reason: 'empty' })
-  return filled[0]
+  return opened(filled[0])
 }
 
 /** Sheets that are looked into for the list of clients. */
@@ -54,16 +86,17 @@ function isClientList(rows: readonly CsvRecord[]): boolean {
   return (at >= 0 && rows.length > at + 1) || (rows.length > 1 && namesSomebody(rows[0]!.values))
 }
 
-/** Parts of the visible sheets, in the order of the tabs. */
-async function readSheets(archive: Archive): Promise<{ sheets: string[]; from1904: boolean }> {
-  const ids: string[] = []
+/** The visible sheets, in the order of the tabs. */
+async function readSheets(archive: Archive): Promise<{ sheets: Sheet[]; from1904: boolean }> {
+  const tabs: { name: string; id: string }[] = []
   const parts = new Map<string, string>()
   let from1904 = false
   await readWholeXml(archive.text('xl/workbook.xml'), {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
       const id = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
-      if (name === 'sheet' && id && (attributes.state ?? 'visible') === 'visible') ids.push(id)
+      if (name === 'sheet' && id && (attributes.state ?? 'visible') === 'visible')
+        tabs.push({ name: attributes.name ?? '', id })
     },
   })
   await readWholeXml(archive.text('xl/_rels/workbook.xml.rels'), {
@@ -72,7 +105,10 @@ async function readSheets(archive: Archive): Promise<{ sheets: string[]; from190
         parts.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target.replace(/^\.\//, '')}`)
     },
   })
-  const sheets = ids.flatMap((id) => parts.get(id) ?? []).filter((part) => archive.has(part))
+  const sheets = tabs.flatMap(({ name, id }) => {
+    const part = parts.get(id)
+    return part !== undefined && archive.has(part) ? [{ name, part }] : []
+  })
   return { sheets, from1904 }
 }
 
