@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { conditions, ordering } from '../criteria.ts'
+import { callFields } from '../callFields.ts'
+import { conditions, grouping, ordering } from '../criteria.ts'
 import { call } from './calls.ts'
 import { choices, choicesRequest, groups, groupsRequest, stretch } from './counting.ts'
-import { command, read } from './procedure.ts'
+import { languageTags } from '../languages.ts'
+import { command, read, task } from './procedure.ts'
 
 const id = z.number().int().positive()
 
@@ -58,6 +60,44 @@ export const missedCaller = z.object({
 })
 export type MissedCaller = z.infer<typeof missedCaller>
 
+/** What calls that were put together come to. Durations are milliseconds, added up. */
+export const callFigures = z.object({
+  calls: z.number().int(),
+  incoming: z.number().int(),
+  outgoing: z.number().int(),
+  /** Calls in which one spoke. */
+  answered: z.number().int(),
+  /** Incoming ones in which nobody spoke, */
+  missed: z.number().int(),
+  /** and of them those that wait to be returned. */
+  waiting: z.number().int(),
+  /** Of incoming calls. */
+  wait: z.number(),
+  talk: z.number(),
+})
+export type CallFigures = z.infer<typeof callFigures>
+
+export const callExportFormats = ['xlsx', 'csv'] as const
+
+/** Which calls, as the history shows them, and as what. */
+export const callExport = z.object({
+  filter: callFilter.default({}),
+  order: ordering.default([]),
+  /** Of those that match only these. */
+  ids: z.array(id).max(100_000).optional(),
+  format: z.enum(callExportFormats),
+  /** The columns, in their order. */
+  fields: z
+    .array(z.enum(callFields.map((field) => field.id)))
+    .min(1)
+    .max(50),
+  /** Of headings and words. */
+  language: z.enum(languageTags),
+  /** Between the values of a CSV file: a semicolon where the comma is the decimal sign. */
+  delimiter: z.enum([',', ';']).default(','),
+})
+export type CallExport = z.infer<typeof callExport>
+
 /** The history of calls: found, ordered, put together and counted by any field; and who is still to be called back. */
 export const callHistory = {
   table: read('calls.see')
@@ -70,6 +110,40 @@ export const callHistory = {
   choices: read('calls.see')
     .input(choicesRequest.extend({ filter: callFilter.default({}) }))
     .output(choices.extend({ clients: z.array(z.object({ id, name: z.string() })) })),
+  /** Figures of calls put together by a field, those with the most calls first (of time: in its order), and of all. */
+  summary: read('calls.see')
+    .input(
+      z.object({
+        filter: callFilter.default({}),
+        by: grouping,
+        limit: z.number().int().min(1).max(1000).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        all: callFigures,
+        count: z.number().int(),
+        rows: z.array(callFigures.extend({ key: z.union([z.string(), z.number(), z.null()]) })),
+        clients: z.array(z.object({ id, name: z.string() })),
+      }),
+    ),
+  /** What employees and exchanges are called, for those who stand in calls by their ids. */
+  names: read('calls.see')
+    .input(z.void())
+    .output(
+      z.object({
+        people: z.array(z.object({ id, name: z.string() })),
+        exchanges: z.array(z.object({ id, name: z.string() })),
+      }),
+    ),
+  /** Makes a file of calls as they stand, of those that the person reaches; it is fetched with `exported`. */
+  export: task('calls.export')
+    .input(callExport)
+    .output(z.object({ id: z.string(), size: z.number().int(), count: z.number().int() })),
+  /** At most `exportPart` bytes from `offset` on. NOT_FOUND for another session's file, or one that is long made. */
+  exported: read('calls.export')
+    .input(z.object({ id: z.string(), offset: z.number().int().min(0) }))
+    .output(z.file()),
   /** When nobody listened, the latest first: what happened then nobody knows. */
   gaps: read('calls.see')
     .input(z.object({ from: z.number().optional(), to: z.number().optional() }))

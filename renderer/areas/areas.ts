@@ -10,6 +10,7 @@ import {
   ListTodo,
   Megaphone,
   PencilLine,
+  Phone,
   PhoneCall,
   PhoneOutgoing,
   ReceiptText,
@@ -33,7 +34,7 @@ export const CallPopup = window(() => import('./calls/popup/CallPopup.tsx'), 'Ca
 
 /** One entry of the rail, and the right without which it is not there. */
 export interface Area {
-  readonly id: 'clients' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
+  readonly id: 'clients' | 'calls' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
   readonly address: string
   readonly icon: LucideIcon
   readonly right?: Right
@@ -43,6 +44,7 @@ export interface Area {
 
 export const areas: readonly Area[] = [
   { id: 'clients', address: '/clients', icon: Users, right: 'clients.see' },
+  { id: 'calls', address: '/calls', icon: Phone, right: 'calls.see' },
   { id: 'staff', address: '/staff', icon: IdCard, right: 'staff.see' },
   { id: 'log', address: '/log', icon: ScrollText, right: 'log.see' },
   { id: 'backups', address: '/backups', icon: DatabaseBackup, right: 'backups.make', foot: true },
@@ -183,6 +185,23 @@ registerKind({
   component: window(() => import('./calls/board/BoardWindow.tsx'), 'BoardWindow'),
   area: 'calls',
   help: 'calls',
+})
+const callHistory = () => import('./calls/history/windows.ts')
+registerKind({
+  pattern: '/calls',
+  title: () => t('shell.areas.calls'),
+  icon: Phone,
+  size: { width: 1080, height: 580, minWidth: 380, minHeight: 260 },
+  component: window(callHistory, 'CallsWindow'),
+  area: 'calls',
+})
+registerKind({
+  pattern: '/calls/:id',
+  title: () => t('callHistory.card.title'),
+  icon: Phone,
+  size: { width: 560, height: 520, minWidth: 340, minHeight: 300 },
+  component: window(callHistory, 'CallWindow'),
+  area: 'calls',
 })
 registerKind({
   pattern: '/staff',

@@ -10,6 +10,7 @@ import { nothing } from '../../kit/grid/selection.ts'
 import type { Selection } from '../../kit/grid/types.ts'
 import { Tiles } from '../../kit/tiles/Tiles.tsx'
 import { sentenceOf } from '../../shell/errors.ts'
+import { usePrintTable } from '../../shell/grids/usePrintTable.ts'
 import { ViewsMenu } from '../../shell/grids/ViewsMenu.tsx'
 import { useClientChanges } from '../../shell/office/following.ts'
 import { office } from '../../shell/office/office.ts'
@@ -27,7 +28,6 @@ import { TableToolbar } from './table/TableToolbar.tsx'
 import { ViewSwitch } from './table/ViewSwitch.tsx'
 import { useRowActions } from './table/rowActions.ts'
 import { useCardAhead } from './table/useCardAhead.ts'
-import { usePrintTable } from './table/usePrintTable.ts'
 import { clientList, useShownClients, withoutEmpty } from './table/useShownClients.ts'
 import { useStatuses } from './lists.ts'
 import { TextView } from './text/TextView.tsx'
@@ -59,7 +59,14 @@ export function ClientsWindow() {
     onMoved: selectNone,
   })
 
-  usePrintTable({ rows, columns, layout: state.layout, selection, active: view === 'table' })
+  usePrintTable({
+    title: t('clients.title'),
+    rows,
+    columns,
+    layout: state.layout,
+    selection,
+    active: view === 'table',
+  })
 
   const focusGrid = () => place.current?.querySelector<HTMLElement>(rowsPlace)?.focus()
   const search = useRef<HTMLInputElement>(null)

@@ -61,7 +61,8 @@ export function useClientFields(): readonly ClientFieldInWords[] {
   }, [t, grant, language, notation, entries, managers, custom])
 }
 
-const dateLabel =
+/** Days, months YYYY-MM and years YYYY as a person reads them. */
+export const dateLabel =
   (t: TFunction, notation: Notation) =>
   (value: Value): string => {
     const [year = '', month, day] = String(value).split('-')

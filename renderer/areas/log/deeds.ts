@@ -28,6 +28,7 @@ export const actions = [
   'people.unlink',
   'calls.save',
   'callHistory.claim',
+  'callHistory.export',
   'callHistory.returned',
   'telephone.save',
   'telephone.remove',

@@ -180,6 +180,7 @@ const named = [
   'callList.entry',
   'callList.result',
   'callList.exported',
+  'export.calls',
   'callCosts.days',
   'callCosts.changed',
   'callCosts.undone',

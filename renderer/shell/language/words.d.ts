@@ -1,4 +1,6 @@
 import type backups from '../../../assets/languages/en/backups.json'
+import type callFields from '../../../assets/languages/en/callFields.json'
+import type callHistory from '../../../assets/languages/en/callHistory.json'
 import type callLists from '../../../assets/languages/en/callLists.json'
 import type callOutcomes from '../../../assets/languages/en/callOutcomes.json'
 import type callPopup from '../../../assets/languages/en/callPopup.json'
@@ -42,6 +44,8 @@ declare module 'i18next' {
     resources: {
       translation: {
         backups: typeof backups
+        callFields: typeof callFields
+        callHistory: typeof callHistory
         callLists: typeof callLists
         callOutcomes: typeof callOutcomes
         callPopup: typeof callPopup

@@ -19,6 +19,9 @@ export const useClientChanges = create<{ version: number; ids: readonly number[]
   ids: undefined,
 }))
 
+/** Counts the changes of calls: what the history refreshes by. */
+export const useCallChanges = create<{ version: number }>(() => ({ version: 0 }))
+
 /** Where a running import is. */
 export const useImportProgress = create<{
   progress: Extract<OfficeEvent, { type: 'import.progress' }> | null
@@ -83,7 +86,10 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.views.key() })
       break
     case 'call.changed':
+      useCallChanges.setState(({ version }) => ({ version: version + 1 }))
       void queries.invalidateQueries({ queryKey: ask.calls.key() })
+      void queries.invalidateQueries({ queryKey: ask.callHistory.key() })
+      void queries.invalidateQueries({ queryKey: ask.timeline.key() })
       // A number that is dialled is known a moment after the call.
       void queries.invalidateQueries({ queryKey: ask.callPopup.key() })
       break
@@ -129,6 +135,7 @@ export async function followOffice(signal: AbortSignal): Promise<void> {
       const events = await office.session.events(undefined, { signal })
       if (!first) {
         useClientChanges.setState(({ version }) => ({ version: version + 1, ids: undefined }))
+        useCallChanges.setState(({ version }) => ({ version: version + 1 }))
         void queries.invalidateQueries()
       }
       first = false

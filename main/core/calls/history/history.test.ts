@@ -144,3 +144,44 @@ test('missed calls of one caller are one line, which one person takes on and whi
   const { rows } = await owner.ask.log.page({ action: 'callHistory.returned' })
   expect(rows).toHaveLength(2)
 })
+
+test('figures by a field say what calls come to, and a file of them has no formula', async () => {
+  const operator = await office.person({ rights: ['calls.see'] })
+  await add(
+    { at: monday, user: owner.id, number: '012 345 678', wait: 4000, talk: 60_000 },
+    { at: monday + 1, user: owner.id, number: '012 345 679', wait: 6000, talk: 0 },
+    {
+      at: monday + 2,
+      user: operator.id,
+      direction: 'outgoing',
+      number: '011 222 333',
+      talk: 30_000,
+      note: '=1+1',
+    },
+  )
+  const { all, rows } = await owner.ask.callHistory.summary({ by: { field: 'employee' } })
+  expect(all).toEqual({
+    calls: 3, incoming: 2, outgoing: 1, answered: 2, missed: 1, waiting: 1, wait: 10_000, talk: 90_000,
+  }) // prettier-ignore
+  expect(rows.map(({ key, calls, talk }) => [key, calls, talk])).toEqual([
+    [owner.id, 2, 60_000],
+    [operator.id, 1, 30_000],
+  ])
+  const asked: Parameters<typeof owner.ask.callHistory.export>[0] = {
+    format: 'csv',
+    fields: ['number', 'outcome', 'talk', 'note'],
+    language: 'en',
+  }
+  const { id, count } = await owner.ask.callHistory.export(asked)
+  expect(count).toBe(3)
+  const text = await (await owner.ask.callHistory.exported({ id, offset: 0 })).text()
+  expect(text.split('\r\n')).toEqual([
+    'Number,Outcome,Talk,Note',
+    '012 345 678,Answered,0:01:00,',
+    '012 345 679,Missed,0:00:00,',
+    "011 222 333,Answered,0:00:30,'=1+1",
+    '',
+  ])
+  expect((await refusal(operator.ask.callHistory.export(asked))).code).toBe('NO_RIGHT')
+  expect((await owner.ask.log.page({ action: 'callHistory.export' })).rows).toHaveLength(1)
+})

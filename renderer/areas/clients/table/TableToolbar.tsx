@@ -1,12 +1,12 @@
 import { Combine, FileDown, Plus, Target, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientFilter } from '../../../../app/contract/clients.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
-import { SearchBox } from '../../../kit/SearchBox.tsx'
 import { Toolbar } from '../../../kit/Toolbar.tsx'
 import { useMay } from '../../../shell/account.ts'
+import { SearchText } from '../../../shell/grids/SearchText.tsx'
 import { keys } from '../../../shell/keys.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import './table.css'
@@ -26,9 +26,6 @@ interface Props {
   /** The switch between table, cards and text. */
   readonly views: ReactNode
 }
-
-/** Milliseconds after the last letter until the office is asked. */
-const pause = 90
 
 /** New, import, search and filters: the line above the table. */
 export function TableToolbar(props: Props) {
@@ -65,6 +62,8 @@ export function TableToolbar(props: Props) {
         />
       )}
       <SearchText
+        className="clients-search"
+        label={t('clients.search')}
         text={filter.text ?? ''}
         onText={onText}
         search={search}
@@ -82,55 +81,5 @@ export function TableToolbar(props: Props) {
         />
       )}
     </Toolbar>
-  )
-}
-
-/** The search keeps its own letters, so that typing never waits for the table. */
-function SearchText(props: {
-  text: string
-  onText: (text: string) => void
-  search: RefObject<HTMLInputElement | null>
-  onEnter: (text: string) => void
-  onDown: () => void
-}) {
-  const { text, onText, search, onEnter, onDown } = props
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(text)
-  const [sent, setSent] = useState(text)
-  // Cleared from elsewhere: the empty state's button.
-  if (sent !== text) {
-    setSent(text)
-    setTyped(text)
-  }
-  const send = useCallback(
-    (next: string) => {
-      setSent(next)
-      onText(next)
-    },
-    [onText],
-  )
-  useEffect(() => {
-    if (typed === sent) return
-    const timer = setTimeout(() => send(typed), pause)
-    return () => clearTimeout(timer)
-  }, [typed, sent, send])
-  return (
-    <SearchBox
-      ref={search}
-      className="clients-search"
-      label={t('clients.search')}
-      keys={keys.find}
-      value={typed}
-      onChange={setTyped}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'ArrowDown') onDown()
-        else if (event.key === 'Enter') {
-          send(typed)
-          onEnter(typed)
-        } else return
-        event.preventDefault()
-      }}
-    />
   )
 }

@@ -1,30 +1,32 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClientRow } from '../../../../app/contract/clients.ts'
-import { allOf } from '../../../kit/grid/groupTree.ts'
-import { shownColumns } from '../../../kit/grid/layout.ts'
-import { printRows } from '../../../kit/grid/printRows.ts'
-import { isSelected, selectedCount } from '../../../kit/grid/selection.ts'
-import type { Column, Layout, RowSource, Selection } from '../../../kit/grid/types.ts'
-import { toast } from '../../../kit/toasts.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
-import { useNotation } from '../../../shell/language/notation.ts'
-import { useWindow } from '../../../shell/windows/index.ts'
+import { allOf } from '../../kit/grid/groupTree.ts'
+import { shownColumns } from '../../kit/grid/layout.ts'
+import { printRows } from '../../kit/grid/printRows.ts'
+import { isSelected, selectedCount } from '../../kit/grid/selection.ts'
+import type { Column, Layout, RowId, RowSource, Selection } from '../../kit/grid/types.ts'
+import { toast } from '../../kit/toasts.ts'
+import { sentenceOf } from '../errors.ts'
+import { useNotation } from '../language/notation.ts'
+import { useWindow } from '../windows/index.ts'
 
 /** More is an export, not a print. */
 const most = 2000
 
-interface Shown {
-  readonly rows: RowSource<ClientRow>
-  readonly columns: readonly Column<ClientRow>[]
+interface Shown<Row extends { readonly id: RowId }> {
+  /** What stands over the sheet. */
+  readonly title: string
+  readonly rows: RowSource<Row>
+  readonly columns: readonly Column<Row>[]
   readonly layout: Layout
   readonly selection: Selection
-  /** Other ways of seeing the clients print for themselves. */
+  /** Other ways of seeing the same print for themselves. */
   readonly active: boolean
 }
 
 /** Ctrl+P: the rows that are selected where several are, otherwise all that are found, with the columns that are shown. */
-export function usePrintTable({ rows, columns, layout, selection, active }: Shown): void {
+export function usePrintTable<Row extends { readonly id: RowId }>(shown: Shown<Row>): void {
+  const { title, rows, columns, layout, selection, active } = shown
   const { t } = useTranslation()
   const { number } = useNotation()
   const { registerCommand } = useWindow()
@@ -35,7 +37,7 @@ export function usePrintTable({ rows, columns, layout, selection, active }: Show
     const found = await allOf(rows, most)
     const several = selectedCount(selection, total) > 1
     const meant = several ? found.filter((row) => isSelected(selection, row.id)) : found
-    printRows(t('clients.title'), meant, shownColumns(columns, layout))
+    printRows(title, meant, shownColumns(columns, layout))
   })
   useEffect(() => {
     if (!active) return

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Condition } from '../../../../app/criteria.ts'
+import { withFilter, type Filter } from '../../../kit/grid/filters/filter.ts'
+import { Tabs } from '../../../kit/Tabs.tsx'
+import { ask } from '../../../shell/office/office.ts'
+import './calls.css'
+import { HistoryView } from './HistoryView.tsx'
+import { MissedView } from './MissedView.tsx'
+import { useShownCalls } from './useShownCalls.ts'
+
+/** Loaded when it is first looked at: it brings a library of its own. */
+const AnalysisView = lazy(() => import('./AnalysisView.tsx'))
+
+const places = ['history', 'missed', 'analysis'] as const
+type Place = (typeof places)[number]
+
+/** All calls: as they were, who is still to be called back, and what they come to. */
+export function CallsWindow() {
+  const { t } = useTranslation()
+  const shown = useShownCalls()
+  const [place, setPlace] = useState<Place>('history')
+  const waiting = useQuery(ask.callHistory.missed.queryOptions()).data?.total
+  /** The calls that a number is made of. */
+  const open = (conditions: readonly Condition[]) => {
+    const { filters, onFilters } = shown.filtering
+    onFilters(conditions.reduce<readonly Filter[]>((all, one) => withFilter(all, one.field, one), filters))
+    setPlace('history')
+  }
+  return (
+    <div className="calls">
+      <Tabs
+        label={t('callHistory.views.label')}
+        tab={place}
+        onTab={(id) => setPlace(places.find((one) => one === id) ?? 'history')}
+        tabs={[
+          {
+            id: 'history',
+            label: t('callHistory.views.history'),
+            content: <HistoryView shown={shown} active={place === 'history'} />,
+          },
+          {
+            id: 'missed',
+            label: t('callHistory.views.missed'),
+            count: waiting,
+            content: <MissedView />,
+          },
+          {
+            id: 'analysis',
+            label: t('callHistory.views.analysis'),
+            content: (
+              <Suspense>
+                <AnalysisView shown={shown} onOpen={open} active={place === 'analysis'} />
+              </Suspense>
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { CallsWindow } from './CallsWindow.tsx'
+export { CallWindow } from './CallWindow.tsx'
