@@ -5,6 +5,7 @@ import {
   Combine,
   DatabaseBackup,
   FileDown,
+  Hash,
   IdCard,
   ListChecks,
   ListTodo,
@@ -243,6 +244,15 @@ registerKind({
   component: window(() => import('./lists/ListsWindow.tsx'), 'ListsWindow'),
   area: 'settings',
   help: 'lists',
+})
+registerKind({
+  pattern: '/settings/dialling',
+  title: () => t('dialling.rules.title'),
+  icon: Hash,
+  size: { width: 620, height: 560, minWidth: 360, minHeight: 300 },
+  component: window(() => import('./dialling/DiallingWindow.tsx'), 'DiallingWindow'),
+  area: 'settings',
+  help: 'calls',
 })
 registerKind({
   pattern: '/help',

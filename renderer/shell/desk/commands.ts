@@ -82,6 +82,11 @@ export function commands(
       label: t('shell.commands.callRates'),
       run: () => openWindow('/calls/rates'),
     }),
+    ...when('telephone.edit', {
+      id: 'dialling',
+      label: t('dialling.rules.title'),
+      run: () => openWindow('/settings/dialling'),
+    }),
     ...when('calls.board', {
       id: 'board',
       label: t('callPopup.board.title'),
