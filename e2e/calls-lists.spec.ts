@@ -25,7 +25,9 @@ async function makeList(page: Page, name: string, numbers: readonly string[]): P
   await add.getByRole('button', { name: 'Numbers, pasted' }).press('Enter')
   await add.getByRole('textbox', { name: 'Numbers' }).fill(numbers.join('\n'))
   await add.getByRole('button', { name: 'Add people' }).press('Enter')
-  await expect(lists(page).getByText(`0 of ${numbers.length}`).first()).toBeVisible()
+  await expect(
+    lists(page).getByRole('button', { name: new RegExp(`^${name} 0 of ${numbers.length}`) }),
+  ).toBeVisible()
 }
 
 test('people of a list are called one after another by keyboard alone', async ({ desk: page }) => {

@@ -10,6 +10,7 @@ import { TextArea } from '../../../kit/form/TextArea.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { KeyHint } from '../../../kit/KeyHint.tsx'
 import { toast } from '../../../kit/toasts.ts'
+import { callNumber, useMayDial } from '../../../shell/calls/telephone.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
@@ -41,7 +42,12 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
   const firstResult = useRef<HTMLButtonElement>(null)
   useEffect(() => dialButton.current?.focus(), [])
 
-  const dial = () => firstResult.current?.focus()
+  const mayDial = useMayDial()
+  // Where no exchange dials for us, somebody has just done it by hand.
+  const dial = () => {
+    if (mayDial && turn.number !== undefined) void callNumber(turn.number)
+    firstResult.current?.focus()
+  }
   const choose = (chosen: CallResult) => {
     setResult(chosen)
     setProblem(undefined)
@@ -148,7 +154,7 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
         </div>
         <div className="call-turn-actions">
           <Button ref={dialButton} kind="good" size="large" icon={Phone} onClick={dial}>
-            {t('callLists.dial')}
+            {t(mayDial ? 'callLists.dial' : 'callLists.dialled')}
           </Button>
           {turn.client && (
             <Button icon={SquareArrowOutUpRight} onClick={() => open(`/clients/${turn.client!.id}`)}>
