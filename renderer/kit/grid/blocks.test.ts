@@ -50,6 +50,26 @@ describe('rows fetched as they are looked at', () => {
     expect(asked).toEqual([0, 900_000])
   })
 
+  it('asks once at the first of many changes, and once more behind the last', async () => {
+    const { source, asked } = list(1000)
+    const blocks = new RowBlocks(source)
+    blocks.look(0, 40)
+    await tick()
+    for (let change = 0; change < 20; change++) {
+      blocks.refreshForChange()
+      await tick(10)
+    }
+    expect(asked).toEqual([0, 0])
+    await tick(5000)
+    expect(asked).toEqual([0, 0, 0])
+    blocks.refreshForChange()
+    expect(asked).toHaveLength(4)
+    blocks.refreshForChange()
+    blocks.close()
+    await tick(5000)
+    expect(asked).toHaveLength(4)
+  })
+
   it('asks at once for the next block when one scrolls on', async () => {
     const { source, asked } = list(1000)
     const blocks = new RowBlocks(source, { pause: 10_000 })

@@ -2,6 +2,9 @@ import type { Page, RowSource } from './types.ts'
 
 type Block<Row> = { rows: readonly Row[]; stale: boolean; used: number }
 
+/** Milliseconds in which further changes wait for one another: colleagues save side by side, and groups are counted each time. */
+const burst = 800
+
 type Options = {
   /** Rows asked for at once. */
   size?: number
@@ -24,6 +27,8 @@ export class RowBlocks<Row> {
   #failure: unknown
   #shown = { first: 0, last: 0 }
   #timer: ReturnType<typeof setTimeout> | undefined
+  #burst: ReturnType<typeof setTimeout> | undefined
+  #changedAgain = false
   /** True from a new question until its first answer: what is shown then belongs to the old one. */
   #replaced = false
   #clock = 0
@@ -100,6 +105,21 @@ export class RowBlocks<Row> {
     this.reshape()
   }
 
+  /** The same as it is told of changes: the first is asked after at once, those that follow on its heels together. */
+  refreshForChange(): void {
+    if (this.#burst !== undefined) {
+      this.#changedAgain = true
+      return
+    }
+    this.refresh()
+    this.#burst = setTimeout(() => {
+      this.#burst = undefined
+      if (!this.#changedAgain) return
+      this.#changedAgain = false
+      this.refreshForChange()
+    }, burst)
+  }
+
   /** The source puts the same data in another way: a group has opened. */
   reshape(): void {
     for (const block of this.#blocks.values()) block.stale = true
@@ -159,6 +179,8 @@ export class RowBlocks<Row> {
 
   close(): void {
     clearTimeout(this.#timer)
+    clearTimeout(this.#burst)
+    this.#burst = undefined
     this.#dropAskings(() => true)
   }
 

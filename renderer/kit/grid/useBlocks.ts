@@ -10,7 +10,7 @@ export function useBlocks<Row>(source: RowSource<Row>, version: number | string)
   useEffect(() => {
     if (seen.current === version) return
     seen.current = version
-    blocks.refresh()
+    blocks.refreshForChange()
   }, [blocks, version])
   useEffect(() => () => blocks.close(), [blocks])
   return blocks
