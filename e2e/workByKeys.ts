@@ -25,7 +25,9 @@ export async function workByKeys(page: Page): Promise<void> {
   await keyboard.press('Alt+1')
   await expect(list.getByText(/^400 rows/)).toBeVisible()
 
+  const search = list.getByRole('textbox', { name: /^Find by name/ })
   await keyboard.press('Control+f')
+  await expect(search).toBeFocused()
   await keyboard.type('botanikum')
   await expect(list.getByText(/^1 row/)).toBeVisible()
   await keyboard.press('Enter')
@@ -42,6 +44,7 @@ export async function workByKeys(page: Page): Promise<void> {
 
   // The next one, by the arrow keys.
   await keyboard.press('Control+f')
+  await expect(search).toBeFocused()
   await keyboard.type('sok')
   await expect(list.getByText(/^1 row/)).toHaveCount(0)
   await keyboard.press('ArrowDown')
