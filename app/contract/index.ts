@@ -4,6 +4,7 @@ import { callPopup } from './callPopup.ts'
 import { calls } from './calls.ts'
 import { callLists } from './callLists.ts'
 import { callCosts } from './callCosts.ts'
+import { callResults } from './callResults.ts'
 import { callRates } from './callRates.ts'
 import { cardsOfClients } from './clientCards.ts'
 import { exporting } from './clientExport.ts'
@@ -50,6 +51,7 @@ export const contract = {
   telephone,
   callLists,
   callRates,
+  callResults,
   callCosts,
   dialling,
   callPopup,

@@ -2,6 +2,7 @@ import { endReading } from './readerEnd.ts'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { ListId } from '../../app/contract/lists.ts'
 import { Refusal, type ErrorCode } from '../../app/errors.ts'
+import type { ResultScope } from '../../db/calls/results.ts'
 import { lookInto, problemOfBase } from '../../db/check.ts'
 import { findDuplicates } from '../../db/clients/duplicates.ts'
 import { knownHashes } from '../../db/clients/files.ts'
@@ -13,6 +14,7 @@ import { countUses, readHolders } from '../../db/lists/holding.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
 import { costedCalls, costReport, type CostedOrder, type CostOrder } from './calls/costs/reporting.ts'
+import { resultsOf } from './calls/results/results.ts'
 import { writeExport, type ExportOrder } from './clients/export/writing.ts'
 import { handOver, type ReadingOrder } from './imports/handing.ts'
 import { previewOf, type PreviewOrder } from './imports/previewing.ts'
@@ -37,6 +39,7 @@ const jobs = {
     args: [order: ExportOrder],
     tell: (progress: ReaderProgress) => void,
   ) => writeExport(base, ...args, tell),
+  'calls.results': (base: ReadingConnection, args: [scope: ResultScope]) => resultsOf(base.kysely, ...args),
   'calls.costs': (base: ReadingConnection, args: [order: CostOrder]) => costReport(base.kysely, ...args),
   'calls.costed': (base: ReadingConnection, args: [order: CostedOrder]) => costedCalls(base.kysely, ...args),
   'lists.uses': (base: ReadingConnection, _: []) => countUses(base.kysely),

@@ -12,6 +12,7 @@ import { calls } from './calls/service.ts'
 import { telephone } from './calls/telephone.ts'
 import { callLists } from './calls/lists/service.ts'
 import { callRates } from './calls/costs/rates.ts'
+import { callResults } from './calls/results/service.ts'
 import { callCosts } from './calls/costs/service.ts'
 import { ratings } from './calls/ratings/service.ts'
 import { voiceMessages } from './calls/voice/service.ts'
@@ -59,6 +60,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   telephone,
   callLists,
   callRates,
+  callResults,
   callCosts,
   dialling,
   callPopup,

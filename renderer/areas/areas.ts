@@ -8,6 +8,7 @@ import {
   Hash,
   IdCard,
   ListChecks,
+  Medal,
   ListTodo,
   Megaphone,
   PencilLine,
@@ -166,6 +167,15 @@ registerKind({
   icon: Coins,
   size: { width: 960, height: 620, minWidth: 380, minHeight: 320 },
   component: window(callCosts, 'CostsWindow'),
+  area: 'calls',
+  help: 'call-costs',
+})
+registerKind({
+  pattern: '/calls/results',
+  title: () => t('results.title'),
+  icon: Medal,
+  size: { width: 960, height: 480, minWidth: 380, minHeight: 280 },
+  component: window(() => import('./calls/results/windows.ts'), 'ResultsWindow'),
   area: 'calls',
   help: 'call-costs',
 })

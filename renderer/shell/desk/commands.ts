@@ -72,6 +72,11 @@ export function commands(
       label: t('shell.commands.lists'),
       run: () => openWindow('/settings/lists'),
     }),
+    ...when('calls.see', {
+      id: 'callResults',
+      label: t('shell.commands.callResults'),
+      run: () => openWindow('/calls/results'),
+    }),
     ...when('calls.costs', {
       id: 'callCosts',
       label: t('shell.commands.callCosts'),

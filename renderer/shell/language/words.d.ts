@@ -25,6 +25,7 @@ import type rates from '../../../assets/languages/en/rates.json'
 import type scanner from '../../../assets/languages/en/scanner.json'
 import type costs from '../../../assets/languages/en/costs.json'
 import type ratings from '../../../assets/languages/en/ratings.json'
+import type results from '../../../assets/languages/en/results.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
@@ -70,6 +71,7 @@ declare module 'i18next' {
         scanner: typeof scanner
         costs: typeof costs
         ratings: typeof ratings
+        results: typeof results
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff

@@ -69,6 +69,7 @@ function heed(event: OfficeEvent): void {
       break
     case 'callCosts.changed':
       void queries.invalidateQueries({ queryKey: ask.callCosts.key() })
+      void queries.invalidateQueries({ queryKey: ask.callResults.key() })
       break
     case 'callLimits.told':
       void queries.invalidateQueries({ queryKey: ask.callCosts.notices.key() })

@@ -1,0 +1,1 @@
+export { ResultsWindow } from './ResultsWindow.tsx'
