@@ -105,3 +105,18 @@ test('asked for at the first start it is told once, and not made over another ba
   await makeDemo(inEarnest.office)
   expect([inEarnest.count('clients'), inEarnest.count('users')]).toEqual([0, 1])
 })
+
+test('three months of calls are in it, some of those missed still to be returned, and an exchange to practise with', async () => {
+  const office = await practice()
+  const { ask } = await office.signIn(demoUser.name, demoUser.password)
+  const { rows } = await ask.calls.page({ limit: 500 })
+  expect(rows).toHaveLength(500)
+  expect(rows.every(({ endedAt }) => endedAt !== null && endedAt < office.clock)).toBe(true)
+  const count = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
+  for (const direction of ['incoming', 'outgoing'] as const)
+    expect(count((row) => row.direction === direction && row.outcome === 'answered')).toBeGreaterThan(50)
+  expect(count(({ missed, returnedAt }) => missed && returnedAt !== null)).toBeGreaterThan(20)
+  expect(count(({ missed, returnedAt }) => missed && returnedAt === null)).toBeGreaterThan(5)
+  expect(count(({ client }) => client !== null)).toBeGreaterThan(300)
+  expect(await ask.dialling.telephone()).toMatchObject({ extension: '101', practice: true })
+})
