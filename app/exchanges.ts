@@ -98,6 +98,7 @@ export type ExchangeSettings = z.infer<typeof exchangeSettings>
 
 /** Where its password goes: whoever changes this has to know the password. */
 export function placeOf({ kind, settings }: ExchangeSettings): string {
+  if (kind === 'practice') return ''
   if (kind === 'smdr') return JSON.stringify(settings.source)
   return kind === 'http' ? settings.mapping : `${settings.host}:${settings.port}`
 }

@@ -14,6 +14,7 @@ import {
   PencilLine,
   Phone,
   PhoneCall,
+  Phone,
   PhoneOutgoing,
   ReceiptText,
   ScrollText,
@@ -263,6 +264,13 @@ registerKind({
   component: window(() => import('./dialling/DiallingWindow.tsx'), 'DiallingWindow'),
   area: 'settings',
   help: 'calls',
+  pattern: '/settings/telephone',
+  title: () => t('telephone.title'),
+  icon: Phone,
+  size: { width: 720, height: 520, minWidth: 360, minHeight: 300 },
+  component: window(() => import('./telephone/TelephoneWindow.tsx'), 'TelephoneWindow'),
+  area: 'settings',
+  help: 'telephone',
 })
 registerKind({
   pattern: '/help',

@@ -18,6 +18,7 @@ const order = [
   'backups',
   'settings',
   'lists',
+  'telephone',
   'call-costs',
 ]
 

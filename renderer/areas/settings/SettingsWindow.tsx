@@ -1,9 +1,11 @@
-import { Building2, KeyRound, ListChecks, Package, Palette, ScanBarcode } from 'lucide-react'
+import { Building2, KeyRound, ListChecks, Package, Palette, Phone, ScanBarcode } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tabs, type Tab } from '../../kit/Tabs.tsx'
 import { useWindow } from '../../shell/windows/index.ts'
 import { ListsWindow } from '../lists/ListsWindow.tsx'
+import { TelephoneWindow } from '../telephone/TelephoneWindow.tsx'
+import { useMay } from '../../shell/account.ts'
 import { OfficeSection } from './OfficeSection.tsx'
 import { ProgramSection } from './ProgramSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
@@ -15,6 +17,7 @@ import './settings.css'
 export function SettingsWindow() {
   const { t } = useTranslation()
   const { setDirty } = useWindow()
+  const may = useMay()
   const [section, setSection] = useState('look')
   const [unsaved, setUnsaved] = useState<Readonly<Record<string, boolean>>>({})
   const mark = (id: string) => (dirty: boolean) => {
@@ -44,6 +47,16 @@ export function SettingsWindow() {
       content: <ListsWindow shown={section === 'lists'} />,
     },
     { id: 'scanner', label: t('scanner.title'), icon: ScanBarcode, content: <ScannerSection /> },
+    ...(may('calls.see')
+      ? [
+          {
+            id: 'telephone',
+            label: t('settings.sections.telephone'),
+            icon: Phone,
+            content: <TelephoneWindow shown={section === 'telephone'} />,
+          },
+        ]
+      : []),
     { id: 'program', label: t('updates.section'), icon: Package, content: <ProgramSection /> },
   ]
   return <Tabs label={t('settings.label')} tab={section} onTab={setSection} tabs={sections} />

@@ -21,6 +21,7 @@ export function StatusBar() {
       <div className="states" role="status" aria-label={t('shell.status.label')}>
         <QuietCalls />
         <ImportState />
+        <TelephoneState />
         <BackupState />
         <PeopleState />
         <ConnectionState />
@@ -69,6 +70,27 @@ function BackupState() {
   ) : (
     <State text={t('shell.status.backupAt', { when: notation.when(data.backupAt) })} address={address} />
   )
+}
+
+/** Absent where there is no exchange. */
+function TelephoneState() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const notation = useNotation()
+  const { data } = useQuery({ ...ask.telephone.states.queryOptions(), enabled: may('calls.see') })
+  const used = data?.filter(({ state, problem }) => state !== 'off' || problem !== null) ?? []
+  const [first] = used
+  if (!first) return null
+  const lost = used.filter(({ state }) => state === 'waiting' || state === 'off')
+  const text =
+    lost.length === 0
+      ? t('telephone.status.fine')
+      : lost.length === 1
+        ? t('telephone.status.one', { name: lost[0]!.name })
+        : t('telephone.status.lost', { count: lost.length, shown: notation.number(lost.length) })
+  const amiss = used.some(({ problem }) => problem !== null)
+  const tone = lost.length > 0 ? 'bad' : amiss ? 'warn' : 'good'
+  return <State tone={tone} text={text} address="/settings/telephone" />
 }
 
 function PeopleState() {

@@ -98,6 +98,11 @@ export function commands(
       run: () => openWindow('/calls/board'),
     }),
     ...practiceCalls(t),
+    ...when('calls.see', {
+      id: 'telephone',
+      label: t('telephone.title'),
+      run: () => openWindow('/settings/telephone'),
+    }),
     ...shownAreas(may).map((area) => ({
       id: area.id,
       label: t(`shell.commands.${area.id}`),

@@ -30,6 +30,7 @@ import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
 import type targets from '../../../assets/languages/en/targets.json'
+import type telephone from '../../../assets/languages/en/telephone.json'
 import type themes from '../../../assets/languages/en/themes.json'
 import type timeline from '../../../assets/languages/en/timeline.json'
 import type torn from '../../../assets/languages/en/torn.json'
@@ -76,6 +77,7 @@ declare module 'i18next' {
         shell: typeof shell
         staff: typeof staff
         targets: typeof targets
+        telephone: typeof telephone
         themes: typeof themes
         timeline: typeof timeline
         torn: typeof torn
