@@ -14,7 +14,6 @@ import {
   PencilLine,
   Phone,
   PhoneCall,
-  Phone,
   PhoneOutgoing,
   ReceiptText,
   ScrollText,
