@@ -263,6 +263,8 @@ registerKind({
   component: window(() => import('./dialling/DiallingWindow.tsx'), 'DiallingWindow'),
   area: 'settings',
   help: 'calls',
+})
+registerKind({
   pattern: '/settings/telephone',
   title: () => t('telephone.title'),
   icon: Phone,
