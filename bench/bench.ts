@@ -11,6 +11,7 @@ import { mass } from './rows/mass.ts'
 import { memory } from './rows/memory.ts'
 import { page } from './rows/page.ts'
 import { photos } from './rows/photos.ts'
+import { posting } from './rows/posting.ts'
 import { report } from './rows/report.ts'
 import { scroll } from './rows/scroll.ts'
 import { search } from './rows/search.ts'
@@ -40,6 +41,7 @@ const rows: readonly Row[] = [
   ...lists,
   ...mass,
   ...photos,
+  ...posting,
   ...report,
   ...scroll,
   ...timeline,
