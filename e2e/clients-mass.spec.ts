@@ -10,6 +10,7 @@ test('all that are found are changed at once, told of once, and taken back at on
   await openArea(page, 'Clients')
   await expect(table(page).getByRole('gridcell').first()).toBeVisible()
   await page.keyboard.press('Control+f')
+  await expect(clients(page).getByRole('textbox', { name: 'Find by name, number, e-mail…' })).toBeFocused()
   await page.keyboard.type('sok')
   await expect(table(page).getByRole('gridcell').first()).toContainText(/sok/i)
   const found = Number(await table(page).getAttribute('aria-rowcount')) - 1

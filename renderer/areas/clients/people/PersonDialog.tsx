@@ -29,7 +29,7 @@ export function PersonDialog({ known, except, onChosen, onClose }: Props) {
   const { t } = useTranslation()
   const sees = useSees()
   const [chosen, setChosen] = useState<Option | null>(known ? { id: fresh, label: known.name } : null)
-  const [job, setJob] = useState<Job>(known ?? noJob)
+  const [job, setJob] = useState<Job>(known ? { position: known.position, since: known.since } : noJob)
   const [phone, setPhone] = useState('')
   const [email, setEmail] = useState('')
   const isNew = chosen?.id === fresh
@@ -45,7 +45,7 @@ export function PersonDialog({ known, except, onChosen, onClose }: Props) {
   }
   const add = async () => {
     const personId = isNew ? await create(chosen.label) : Number(chosen!.id)
-    onChosen({ personId, name: chosen!.label, ...job, position: job.position.trim() })
+    onChosen({ ...job, position: job.position.trim(), personId, name: chosen!.label })
   }
   return (
     <PeopleDialog
