@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { callResults } from '../calling.ts'
 import { voiceResults } from '../voice.ts'
+import { callOutcomes } from '../calls.ts'
+import { callDirections } from './calls.ts'
 import { operation } from './log.ts'
 import { command, read } from './procedure.ts'
 
@@ -29,13 +31,28 @@ export const remark = z.object({
 export type Remark = z.infer<typeof remark>
 
 /** What a timeline can be narrowed to. Calls, messages, sales, payments, tasks and documents come as further ones. */
-export const timelineKinds = ['remark', 'change', 'series', 'import'] as const
+export const timelineKinds = ['remark', 'call', 'change', 'series', 'import'] as const
 export type TimelineKind = (typeof timelineKinds)[number]
 
 const told = { at: z.number(), by: z.string().nullable() }
 export const timelineEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remark'), ...told, remark }),
   z.object({ kind: z.literal('change'), ...told, operation }),
+  /** `by`: who spoke, or made it. */
+  z.object({
+    kind: z.literal('call'),
+    ...told,
+    call: z.object({
+      id,
+      direction: z.enum(callDirections),
+      outcome: z.enum(callOutcomes).nullable(),
+      /** Milliseconds. */
+      talked: z.number(),
+      missed: z.boolean(),
+      returnedAt: z.number().nullable(),
+      note: z.string(),
+    }),
+  }),
   /** Calls of a list, and whatever else is sent out to many. */
   z.object({
     kind: z.literal('series'),

@@ -11,6 +11,7 @@ import {
   setUndone,
   type Merge,
 } from '../../../db/clients/merging.ts'
+import { moveCalls, moveCallsBack } from '../../../db/calls/ofClients.ts'
 import { deletePhotoFiles } from '../../../db/clients/files.ts'
 import { readRows } from '../../../db/clients/page.ts'
 import { readPlaces } from '../../../db/clients/places.ts'
@@ -46,6 +47,10 @@ async function refuseChanged(look: Look, card: ClientCard, revision: number): Pr
     by: changer?.name ?? null,
     at: card.changedAt,
   })
+}
+
+function tellCalls({ tell }: Work, ids: number[]): void {
+  if (ids.length > 0) tell({ type: 'call.changed', ids })
 }
 
 /** Writes the kept card, and one line of the log for each client that takes part. */
@@ -172,6 +177,8 @@ export const duplicates: Services<'duplicates'> = {
       },
       work.actor.userId,
     )
+    const from = others.map(({ id }) => id)
+    tellCalls(work, await moveCalls(work.trx, merge, from, keep))
     const [card] = await reachClients(ownEyes(work), [keep])
     return { merge, card: card! }
   },
@@ -198,6 +205,7 @@ export const duplicates: Services<'duplicates'> = {
     await writeBoth(work, settings, kept, merge.keptBefore, { cards: merged, into: null })
     await deletePhotoFiles(work.trx, [id, ...merged.map((one) => one.id)], merge.at)
     await setUndone(work.trx, merge.id, work.at)
+    tellCalls(work, await moveCallsBack(work.trx, merge.id, id))
     // All are again as before, one revision for the merge and one for this later.
     for (const card of [
       { ...kept, revision: kept.revision - 1 },

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Condition } from '../../../../app/criteria.ts'
 import { insertTestCalls, type CallForTest } from '../../../../db/calls/callsForTests.ts'
-import { draft, refusal, testOffice, type Person, type TestOffice } from '../../testOffice.ts'
+import { at, draft, refusal, testOffice, type Person, type TestOffice } from '../../testOffice.ts'
 
 let office: TestOffice
 let owner: Person
@@ -184,4 +184,30 @@ test('figures by a field say what calls come to, and a file of them has no formu
   ])
   expect((await refusal(operator.ask.callHistory.export(asked))).code).toBe('NO_RIGHT')
   expect((await owner.ask.log.page({ action: 'callHistory.export' })).rows).toHaveLength(1)
+})
+
+test('calls stand in the timeline of their client, go with a merge and come back with its undoing', async () => {
+  const blind = await office.person({ rights: ['clients.see'] })
+  const kept = await owner.ask.clients.create(draft('Mekong'))
+  const other = await owner.ask.clients.create(draft('Mekong Ltd'))
+  const [call, alone] = await add(
+    { at: monday, number: '012 345 678', client: other.id, talk: 60_000, note: 'asked for a price' },
+    { at: monday + hour, number: '011 222 333', client: kept.id },
+  )
+  const callsOf = async (person: Person, id: number) =>
+    (await person.ask.timeline.page({ id, kinds: ['call'] })).entries.flatMap((entry) =>
+      entry.kind === 'call' ? [entry.call.id] : [],
+    )
+  expect(await callsOf(owner, other.id)).toEqual([call])
+  expect(await callsOf(blind, other.id)).toEqual([])
+  const countOf = async (client: number) =>
+    (await owner.ask.callHistory.table(where({ field: 'client', is: 'one-of', values: [client] }))).total
+  expect([await countOf(kept.id), await countOf(other.id)]).toEqual([1, 1])
+
+  const { merge } = await owner.ask.duplicates.merge({ keep: kept.id, cards: [at(kept), at(other)] })
+  expect(await callsOf(owner, kept.id)).toEqual([alone, call])
+  expect([await countOf(kept.id), await countOf(other.id)]).toEqual([2, 0])
+  await owner.ask.duplicates.undo({ id: kept.id, merge })
+  expect(await callsOf(owner, kept.id)).toEqual([alone])
+  expect([await countOf(kept.id), await countOf(other.id)]).toEqual([1, 1])
 })

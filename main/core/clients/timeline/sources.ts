@@ -1,10 +1,12 @@
 import type { TimelineEntry, TimelineKind } from '../../../../app/contract/timeline.ts'
-import { hides } from '../../../../app/rights.ts'
+import { hides, may } from '../../../../app/rights.ts'
 import { readAttemptsOf } from '../../../../db/calls/attempts.ts'
+import { readCallsOf } from '../../../../db/calls/ofClients.ts'
 import { readVoiceOf } from '../../../../db/calls/voice.ts'
 import { readRemarks, type StoredRemark } from '../../../../db/clients/remarks.ts'
 import { readMassOf } from '../../../../db/clients/mass.ts'
 import { readHistory, readImportsOf } from '../../../../db/clients/timeline.ts'
+import { ownCallsOf } from '../../calls/reach.ts'
 import { readable } from '../../log.ts'
 import { logged } from '../mass/acts.ts'
 import type { Actor, Look } from '../../work.ts'
@@ -62,6 +64,23 @@ export const sources: readonly TimelineSource[] = [
         const [operation] = readable([{ id: -id, at, by, seat, action, subject, changes }], actor.grant)
         return { id, entry: { kind: 'change', at, by, operation: operation! } }
       })
+    },
+  },
+  {
+    name: 'calls',
+    kind: 'call',
+    async read({ base, actor }, { ids, before, limit }) {
+      if (!may(actor.grant, 'calls.see')) return []
+      const calls = await readCallsOf(base, ids, { before, limit }, ownCallsOf(actor))
+      return calls.map(({ id, at, by, direction, outcome, talked, missed, returned_at, note }) => ({
+        id,
+        entry: {
+          kind: 'call',
+          at,
+          by,
+          call: { id, direction, outcome, talked, missed: missed === 1, returnedAt: returned_at, note },
+        },
+      }))
     },
   },
   {

@@ -3,15 +3,20 @@ import type { TimelineEntry, TimelinePlace } from '../../../../app/contract/time
 import { at, draft, everything, refusal, testOffice, type OfficeClient } from '../../testOffice.ts'
 
 const words = (entries: readonly TimelineEntry[]) =>
-  entries.map((entry) =>
-    entry.kind === 'remark'
-      ? entry.remark.text
-      : entry.kind === 'change'
-        ? entry.operation.action
-        : entry.kind === 'series'
-          ? entry.series.what
-          : entry.import.file,
-  )
+  entries.map((entry) => {
+    switch (entry.kind) {
+      case 'remark':
+        return entry.remark.text
+      case 'change':
+        return entry.operation.action
+      case 'series':
+        return entry.series.what
+      case 'call':
+        return `call ${entry.call.id}`
+      case 'import':
+        return entry.import.file
+    }
+  })
 
 /** The whole timeline, read in stretches of so many. */
 async function whole(ask: OfficeClient, id: number, limit: number): Promise<string[]> {

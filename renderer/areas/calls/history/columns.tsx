@@ -125,6 +125,5 @@ function Direction({ row, label }: { row: CallRow; label: string }) {
 export const toneOfCall = (row: CallRow): RowTone | undefined => {
   if (row.outcome === null) return 'info'
   if (row.missed) return row.returnedAt === null ? 'bad' : 'warn'
-  if (row.outcome === 'answered') return 'good'
   return undefined
 }

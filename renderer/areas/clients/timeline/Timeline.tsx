@@ -13,10 +13,11 @@ import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { ErrorState } from '../../../kit/ErrorState.tsx'
 import { Segments } from '../../../kit/Segments.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
-import { useSees } from '../../../shell/account.ts'
+import { useMay, useSees } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { ask } from '../../../shell/office/office.ts'
 import { ChangeEntry } from './ChangeEntry.tsx'
+import { CallEntry } from './CallEntry.tsx'
 import { Composer } from './Composer.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import { RemarkEntry } from './RemarkEntry.tsx'
@@ -31,7 +32,10 @@ export function Timeline({ id, readOnly }: { id: number; readOnly: boolean }) {
   const sees = useSees()
   const [shown, setShown] = useState<Shown>('all')
   const seesRemarks = sees('client.notes')
-  const kinds = timelineKinds.filter((kind) => kind !== 'remark' || seesRemarks)
+  const seesCalls = useMay()('calls.see')
+  const kinds = timelineKinds.filter(
+    (kind) => (kind !== 'remark' || seesRemarks) && (kind !== 'call' || seesCalls),
+  )
   const stretch = useInfiniteQuery(
     ask.timeline.page.infiniteOptions({
       input: (after: TimelinePlace | undefined) => ({
@@ -142,6 +146,8 @@ function Entry({ entry, card }: { entry: TimelineEntry; card: number }) {
         return <RemarkEntry at={entry.at} by={entry.by} remark={entry.remark} />
       case 'change':
         return <ChangeEntry operation={entry.operation} card={card} />
+      case 'call':
+        return <CallEntry at={entry.at} by={entry.by} call={entry.call} />
       case 'series':
         return <SeriesEntry at={entry.at} by={entry.by} series={entry.series} />
       case 'import':
@@ -163,6 +169,8 @@ const keyOf = (entry: TimelineEntry): string =>
     ? `remark ${entry.remark.id}`
     : entry.kind === 'change'
       ? `change ${entry.operation.id}`
-      : entry.kind === 'series'
-        ? `${entry.series.what} ${entry.series.id}`
-        : `import ${entry.import.id}`
+      : entry.kind === 'call'
+        ? `call ${entry.call.id}`
+        : entry.kind === 'series'
+          ? `${entry.series.what} ${entry.series.id}`
+          : `import ${entry.import.id}`
