@@ -135,8 +135,9 @@ export function badlyLaidOut(page: Page): Promise<string[]> {
       if (sideways > 1 && cutSideways && words && !data && element.textContent)
         faults.push(`${nameOf(element)}: too narrow for its words by ${sideways} px`)
       const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll'
-      // The rail of a phone goes on sideways where its words are long.
-      const mayScroll = element.closest('[role=grid], [role=toolbar], [role=tablist], nav')
+      // The rail of a phone goes on sideways where its words are long; a table of figures means something by its columns.
+      const mayScroll =
+        element.closest('[role=grid], [role=toolbar], [role=tablist], nav') ?? element.querySelector('table')
       if (scrolls && sideways > 1 && !mayScroll && !element.querySelector('[role=grid]'))
         faults.push(`${nameOf(element)}: ${sideways} px have to be scrolled to sideways`)
     }
@@ -147,7 +148,8 @@ export function badlyLaidOut(page: Page): Promise<string[]> {
         'button, input, select, label, h1, h2, h3',
       )) {
         const box = element.getBoundingClientRect()
-        if (!seen(element) || box.width === 0 || element.closest('[role=grid], [role=tablist]')) continue
+        if (!seen(element) || box.width === 0 || element.closest('[role=grid], [role=tablist], table'))
+          continue
         if (box.left < frame.left - 1 || box.right > frame.right + 1)
           faults.push(`${nameOf(element)} sticks out of its window`)
       }
