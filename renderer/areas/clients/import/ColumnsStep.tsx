@@ -38,17 +38,19 @@ export function ColumnsStep({ preview, mapping, onChange, onForget, onSheet, bus
         </p>
       </div>
       {preview.sheets.length > 1 && (
-        <SelectField
-          label={t('imports.columns.sheet')}
-          hint={t('imports.columns.sheetHelp')}
-          options={preview.sheets.map(({ name, rows }) => ({
-            id: name,
-            label: t('imports.columns.sheetOf', { name, count: rows, shown: notation.number(rows) }),
-          }))}
-          value={preview.sheet ?? ''}
-          disabled={busy}
-          onChange={(event) => onSheet(event.target.value)}
-        />
+        <div className="import-sheet">
+          <SelectField
+            label={t('imports.columns.sheet')}
+            hint={t('imports.columns.sheetHelp')}
+            options={preview.sheets.map(({ name, rows }) => ({
+              id: name,
+              label: t('imports.columns.sheetOf', { name, count: rows, shown: notation.number(rows) }),
+            }))}
+            value={preview.sheet ?? ''}
+            disabled={busy}
+            onChange={(event) => onSheet(event.target.value)}
+          />
+        </div>
       )}
       {remembered && (
         <Banner
