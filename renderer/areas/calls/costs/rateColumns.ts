@@ -73,7 +73,7 @@ export function rateColumns(t: TFunction, notation: Notation, table: RateTableRo
     {
       id: 'prefix',
       title: t('rates.rate.prefix'),
-      width: 112,
+      width: 160,
       fixed: true,
       sortable: true,
       filterAs: 'text',
@@ -121,7 +121,7 @@ export function rateColumns(t: TFunction, notation: Notation, table: RateTableRo
     {
       id: 'steps',
       title: t('rates.rate.steps'),
-      width: 84,
+      width: 112,
       align: 'end',
       sortable: true,
       order: (rate) => rate.firstStep * 10_000 + rate.nextStep,
