@@ -17,6 +17,13 @@ const again = (event: KeyboardEvent): KeyboardEvent => {
   return copy
 }
 
+/** Presses a key for a person; where that leads into a field, the sign goes in as it would have. */
+function pressAgain(event: KeyboardEvent, target: EventTarget): void {
+  const led = target.dispatchEvent(again(event))
+  if (led && event.key.length === 1 && document.activeElement !== target && fieldBefore() !== null)
+    document.execCommand('insertText', false, event.key)
+}
+
 /** Nobody scans into a password; programs that keep passwords type them as fast as a scanner. */
 const secret = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type === 'password'
@@ -52,7 +59,7 @@ export function listenToKeyboardScanners(
     forget()
     if (field && text !== '') document.execCommand('insertText', false, text)
     for (const key of back)
-      if (!signs.includes(key)) (key.target ?? document.body).dispatchEvent(again(key.event))
+      if (!signs.includes(key)) pressAgain(key.event, key.target ?? document.body)
   }
   const swallow = (event: KeyboardEvent) => {
     event.preventDefault()
