@@ -58,8 +58,7 @@ export function listenToKeyboardScanners(
     const text = takenBack + signs.map(({ event }) => event.key).join('')
     forget()
     if (field && text !== '') document.execCommand('insertText', false, text)
-    for (const key of back)
-      if (!signs.includes(key)) pressAgain(key.event, key.target ?? document.body)
+    for (const key of back) if (!signs.includes(key)) pressAgain(key.event, key.target ?? document.body)
   }
   const swallow = (event: KeyboardEvent) => {
     event.preventDefault()
