@@ -22,6 +22,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status.changed') }),
   /** What is kept of calls. */
   z.object({ type: z.literal('call.changed'), ids: z.array(z.number().int()) }),
+  /** It was found out where numbers of calls are from. */
+  z.object({ type: z.literal('calls.placed') }),
   /** A call on the line, told to those whom it concerns, each with what they may see of it. */
   z.object({ type: z.literal('call.live'), call: liveCall }),
   /** Exchanges: how they stand, whose telephone is whose. */

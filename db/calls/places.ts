@@ -13,12 +13,19 @@ export async function readUnplaced(base: Reading, limit: number): Promise<{ id: 
   return rows.map(({ id, e164 }) => ({ id, e164: e164! }))
 }
 
-/** Where numbers are from; '' for what is not known. */
+/** Where numbers are from; '' for what is not known. A call that has another number by now is passed over. */
 export async function setPlaces(
   trx: Writing,
-  places: readonly { readonly id: number; readonly country: string; readonly city: string }[],
+  places: readonly {
+    readonly id: number
+    readonly e164: string
+    readonly country: string
+    readonly city: string
+  }[],
 ): Promise<void> {
-  const rows = places.map(({ id, country, city }) => [id, country, city])
-  await sql`UPDATE calls SET country = p.value ->> 1, city = p.value ->> 2
-    FROM json_each(${JSON.stringify(rows)}) AS p WHERE calls.id = p.value ->> 0`.execute(trx)
+  const rows = places.map(({ id, e164, country, city }) => [id, e164, country, city])
+  await sql`UPDATE calls SET country = p.value ->> 2, city = p.value ->> 3
+    FROM json_each(${JSON.stringify(rows)}) AS p WHERE calls.id = p.value ->> 0 AND e164 = p.value ->> 1`.execute(
+    trx,
+  )
 }

@@ -29,6 +29,7 @@ import { sweepFiles } from './files/sweeping.ts'
 import { closeUnfinishedRuns } from './calls/costs/anew.ts'
 import { Costing } from './calls/costs/costing.ts'
 import { Exchanges } from './calls/exchanges.ts'
+import { Placing } from './calls/placing.ts'
 import { RatingRequests } from './calls/ratings/asking.ts'
 import { VoiceRunner } from './calls/voice/runner.ts'
 import { Columns } from './columns/columns.ts'
@@ -98,6 +99,7 @@ export class Office {
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly exchanges: Exchanges
   readonly costing: Costing
+  readonly placing: Placing
   readonly voice: VoiceRunner
   readonly ratingRequests: RatingRequests
   readonly #publisher = new EventPublisher<{ told: Told }>({ maxBufferedEvents: 1000 })
@@ -121,6 +123,7 @@ export class Office {
     this.incoming = new IncomingFiles(this.files)
     this.exchanges = new Exchanges(this)
     this.costing = new Costing(this)
+    this.placing = new Placing(this)
     this.voice = new VoiceRunner(this)
     this.ratingRequests = new RatingRequests(this)
     this.onSessionEnd((session) => {
@@ -147,6 +150,7 @@ export class Office {
       }
       await office.#openBase()
       if (options.demo) await makeDemo(office)
+      office.placing.look()
       office.#tidyRegularly()
       return office
     } catch (error) {
@@ -230,6 +234,7 @@ export class Office {
   /** Tells the open windows only: ranks and columns have been told of it more exactly. */
   tellWindows(event: OfficeEvent): void {
     this.costing.heed(event)
+    this.placing.heed(event)
     this.ratingRequests.heed(event)
     this.#publisher.publish('told', { event })
   }
@@ -328,6 +333,7 @@ export class Office {
         callColumns: new Columns(file, 'calls'),
       }
       this.costing.begin()
+      this.placing.begin()
       await this.exchanges.start()
       this.voice.start()
     } catch (error) {
@@ -354,6 +360,7 @@ export class Office {
     const open = this.#open
     if (!open) return
     this.importing?.cancel()
+    await this.placing.stop()
     await this.voice.stop()
     await this.exchanges.stop()
     await Promise.all([open.readers.close(), open.columns.close(), open.callColumns.close()])
@@ -371,6 +378,7 @@ export class Office {
     // While what they last told can still be written.
     await this.voice.stop()
     await this.exchanges.stop()
+    await this.placing.stop()
     await this.costing.settled()
     await this.ratingRequests.settled()
     this.#held = true

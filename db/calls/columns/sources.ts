@@ -26,8 +26,9 @@ const sources: Readonly<Record<CallField, Source>> = {
   direction: row('c.direction'),
   number: { of: 'text' },
   client: row('c.client_id'),
-  country: row('c.country'),
-  city: row('c.city'),
+  // '' is looked up, and not known.
+  country: row("nullif(c.country, '')"),
+  city: row("nullif(c.city, '')"),
   employee: row('c.user_id'),
   rang: {
     of: 'many',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max'
 import { isCountryCode, type CountryCode } from '../../../app/countries.ts'
 
 /** Where a number belongs by its digits alone. The country is a code: whoever shows it names it. */
@@ -33,19 +33,33 @@ export async function placeOf(e164: string, language: string): Promise<NumberPla
   if (known) return known
   const number = parsePhoneNumberFromString(e164)
   if (!number) return nowhere
-  const { countryCallingCode: code, nationalNumber: national, country } = number
-  const look = async (what: 'geocodes' | 'carrier') =>
-    (await named(what, language, code, national)) ??
-    (language === 'en' ? null : await named(what, 'en', code, national))
   const found: NumberPlace = {
-    country: country !== undefined && isCountryCode(country) ? country : null,
-    place: await look('geocodes'),
-    operator: await look('carrier'),
+    country: countryIn(number),
+    place: await look('geocodes', language, number),
+    operator: await look('carrier', language, number),
   }
   if (lately.size >= mostLately) lately.clear()
   lately.set(asked, found)
   return found
 }
+
+/** Country and town alone, without who the number was given to: half the work, for many calls. Never throws. */
+export async function townOf(e164: string, language: string): Promise<Omit<NumberPlace, 'operator'>> {
+  const number = parsePhoneNumberFromString(e164)
+  if (!number) return { country: null, place: null }
+  return { country: countryIn(number), place: await look('geocodes', language, number) }
+}
+
+const countryIn = ({ country }: PhoneNumber): CountryCode | null =>
+  country !== undefined && isCountryCode(country) ? country : null
+
+const look = async (
+  what: 'geocodes' | 'carrier',
+  language: string,
+  { countryCallingCode: code, nationalNumber: national }: PhoneNumber,
+): Promise<string | null> =>
+  (await named(what, language, code, national)) ??
+  (language === 'en' ? null : await named(what, 'en', code, national))
 
 /** What stands behind the longest beginning of the number that the file knows. */
 async function named(what: string, language: string, code: string, national: string): Promise<string | null> {

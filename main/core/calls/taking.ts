@@ -193,7 +193,11 @@ export class Taking {
       before?.id ??
       (await insertCall(trx, { ...newCall(exchangeId, call.id), ...columns, client_id: clientId }))
     // What is told of a part that has gone into another call is the other's to tell.
-    if (before?.reference === call.id) await updateCall(trx, id, { ...columns, client_id: clientId })
+    if (before?.reference === call.id) {
+      // Of another number than before it is not known yet where it is from.
+      const unplaced = before.e164 === number.e164 ? {} : { country: null, city: null }
+      await updateCall(trx, id, { ...columns, ...unplaced, client_id: clientId })
+    }
     await addCallPeople(trx, id, peopleOf(call, userOf))
     const people = (await readCallPeople(trx, [id])).get(id) ?? new Map()
     return { id, exchangeId, call, number, clientId, clients, people, userOf, partOf: null }

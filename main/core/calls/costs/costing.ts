@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
 import type { OfficeEvent } from '../../../../app/events.ts'
 import { costOf, rateFor, type RateTable } from '../../../../app/rates.ts'
 import { readUncosted, writeCosts, type Costed, type EndedCall } from '../../../../db/calls/costs.ts'
 import { readPrices } from '../../../../db/calls/rates.ts'
-import { note } from '../../notebook.ts'
 import type { Office } from '../../office.ts'
 import { writeAs } from '../../perform.ts'
+import { Portions } from '../../portions.ts'
 import { watchLimits } from './watching.ts'
 
 /** Calls reckoned in one go: calls of windows wait a few milliseconds for it. */
@@ -27,18 +26,18 @@ export function costed(tables: readonly RateTable[], call: EndedCall): Costed {
   }
 }
 
-/**
- * Reckons what calls cost as they end. Which calls have not been reckoned stands in the base, so that none is passed
- * over where the program was ended in between.
- */
+/** Reckons what calls cost as they end. */
 export class Costing {
   readonly #office: Office
+  readonly #portions: Portions
   #prices: readonly RateTable[] | undefined
-  #working: Promise<void> | undefined
-  #again = false
 
   constructor(office: Office) {
     this.#office = office
+    this.#portions = new Portions(office, 'costs of calls', async () => {
+      const done = await this.#reckonSome()
+      return done === costedAtOnce
+    })
   }
 
   /** A base was opened: what it has by rates and calls is not known yet. */
@@ -55,43 +54,12 @@ export class Costing {
 
   /** Looks for calls to reckon, now or once more after the present look. */
   look(): void {
-    if (this.#working) {
-      this.#again = true
-      return
-    }
-    this.#working = this.#reckonAll()
-      .catch((error: unknown) => {
-        // The base is being closed, or exchanged for a backup: the next one looks for itself.
-        if (!this.#office.vanished) note('error', 'costs of calls', error)
-      })
-      .finally(() => {
-        this.#working = undefined
-        if (this.#again) {
-          this.#again = false
-          this.look()
-        }
-      })
+    this.#portions.look()
   }
 
   /** Once nothing is left to reckon. */
-  async settled(): Promise<void> {
-    while (this.#working) {
-      // eslint-disable-next-line no-await-in-loop -- one look after the other
-      await this.#working
-    }
-  }
-
-  async #reckonAll(): Promise<void> {
-    // Those who told it come first.
-    await setImmediate()
-    for (;;) {
-      if (this.#office.vanished) return
-      // eslint-disable-next-line no-await-in-loop -- a portion at a time
-      const done = await this.#reckonSome()
-      if (done < costedAtOnce) return
-      // eslint-disable-next-line no-await-in-loop -- so that calls are answered in between
-      await setImmediate()
-    }
+  settled(): Promise<void> {
+    return this.#portions.settled()
   }
 
   async #reckonSome(): Promise<number> {
