@@ -94,6 +94,9 @@ function heed(event: OfficeEvent): void {
       // A number that is dialled is known a moment after the call.
       void queries.invalidateQueries({ queryKey: ask.callPopup.key() })
       break
+    case 'calls.placed':
+      void queries.invalidateQueries({ queryKey: ask.callHistory.key() })
+      break
     case 'call.live':
       hearCalls([event.call])
       break

@@ -11,6 +11,7 @@ import { TextField } from '../../../kit/form/TextField.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
 import { toast } from '../../../kit/toasts.ts'
 import { useMay } from '../../../shell/account.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { codeOf, sentenceOf } from '../../../shell/errors.ts'
 import { keys } from '../../../shell/keys.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
@@ -57,11 +58,7 @@ function CallCard({ call }: { call: Call }) {
         <h2>
           <bdi>{who}</bdi>
         </h2>
-        {number !== '' && (
-          <bdi dir="ltr" data-phone={number} className="kit-numbers">
-            {number}
-          </bdi>
-        )}
+        {number !== '' && <PhoneNumber number={number} />}
         <span>{t(`callHistory.directions.${call.direction}`)}</span>
         <Chip tone={toneOfCall(call) ?? 'neutral'}>
           {call.outcome === null ? t('callHistory.onLine') : t(`callOutcomes.${call.outcome}`)}

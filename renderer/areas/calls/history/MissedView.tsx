@@ -14,6 +14,7 @@ import { toast } from '../../../kit/toasts.ts'
 import { useAccount, useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useLocalTable } from '../../../shell/grids/useLocalTable.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
@@ -48,12 +49,7 @@ export function MissedView() {
         title: t('callFields.number'),
         width: 140,
         value: (row) => row.number,
-        render: ({ number }) =>
-          number && (
-            <bdi dir="ltr" data-phone={number}>
-              {number}
-            </bdi>
-          ),
+        render: ({ number }) => number && <PhoneNumber number={number} inLine />,
       },
       {
         id: 'tries',

@@ -5,6 +5,7 @@ import { isCallSortable, type CallField } from '../../../../app/callFields.ts'
 import type { CallRow } from '../../../../app/contract/callHistory.ts'
 import { isGroupable } from '../../../../app/fields.ts'
 import type { Column, RowTone } from '../../../kit/grid/types.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { clockOf } from './durations.ts'
 import type { CallFieldInWords } from './useCallFields.ts'
@@ -60,9 +61,7 @@ export function useCallColumns(fields: readonly CallFieldInWords[]): readonly Co
         value: numberOf,
         render: (row) =>
           row.number ? (
-            <bdi dir="ltr" data-phone={row.number}>
-              {row.number}
-            </bdi>
+            <PhoneNumber number={row.number} inLine />
           ) : (
             <span className="call-soft">{row.direction === 'internal' ? '' : numberOf(row)}</span>
           ),
