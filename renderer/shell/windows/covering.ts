@@ -5,8 +5,11 @@ import type { Rect } from './geometry.ts'
 /** From so many windows on it pays to leave out what is not seen; with fewer the browser does not notice them. */
 const MANY = 9
 
-/** Of a frame's corners, px: a window shows nothing in its own round ones, and what is behind shows through. */
-const ROUND = 12
+/**
+ * Of a frame's corners, px: a window shows nothing in its own round ones, and what is behind shows through. No look
+ * rounds them more.
+ */
+export const ROUND = 24
 
 interface Found {
   readonly on: DeskState['size']
@@ -38,7 +41,7 @@ function findCovered(state: DeskState, lifted: string | null): ReadonlySet<strin
   const nearer: Rect[] = []
   for (const frame of frames) {
     const rect = shownRect(state, frame)
-    let left = solid(onDesk(rect, state.size))
+    let left = solid(rect).flatMap((bar) => onDesk(bar, state.size))
     for (const over of nearer) {
       if (left.length === 0) break
       left = left.flatMap((piece) => without(piece, over))
@@ -49,16 +52,13 @@ function findCovered(state: DeskState, lifted: string | null): ReadonlySet<strin
   return covered
 }
 
-/** What of the window lies on the desk: nothing else is seen. */
-function onDesk(rect: Rect, desk: DeskState['size']): Rect {
+/** What of a rectangle lies on the desk: nothing else is seen. */
+function onDesk(rect: Rect, desk: DeskState['size']): Rect[] {
   const start = Math.max(0, rect.start)
   const top = Math.max(0, rect.top)
-  return {
-    start,
-    top,
-    width: Math.min(desk.width, rect.start + rect.width) - start,
-    height: Math.min(desk.height, rect.top + rect.height) - top,
-  }
+  const width = Math.min(desk.width, rect.start + rect.width) - start
+  const height = Math.min(desk.height, rect.top + rect.height) - top
+  return width > 0 && height > 0 ? [{ start, top, width, height }] : []
 }
 
 /** A window without its round corners: two bars, crossed. */
