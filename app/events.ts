@@ -22,6 +22,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status.changed') }),
   /** What is kept of calls. */
   z.object({ type: z.literal('call.changed'), ids: z.array(z.number().int()) }),
+  /** So many callers have waited to be called back for as long as the rule allows: to each person who is told of it. */
+  z.object({ type: z.literal('missed.waiting'), callers: z.number().int() }),
   /** It was found out where numbers of calls are from. */
   z.object({ type: z.literal('calls.placed') }),
   /** A call on the line, told to those whom it concerns, each with what they may see of it. */

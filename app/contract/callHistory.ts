@@ -60,6 +60,16 @@ export const missedCaller = z.object({
 })
 export type MissedCaller = z.infer<typeof missedCaller>
 
+/** When somebody is told that a missed caller still waits, and who. */
+export const missedRules = z.object({
+  on: z.boolean(),
+  /** After the end of the call. */
+  afterMinutes: z.number().int().min(1).max(480),
+  /** Everybody who may call back, or the client's manager; where there is none, those who see the board of calls. */
+  tell: z.enum(['everybody', 'manager']),
+})
+export type MissedRules = z.infer<typeof missedRules>
+
 /** What calls that were put together come to. Durations are milliseconds, added up. */
 export const callFigures = z.object({
   calls: z.number().int(),
@@ -152,6 +162,12 @@ export const callHistory = {
   missed: read('calls.see')
     .input(z.void())
     .output(z.object({ callers: z.array(missedCaller), total: z.number().int() })),
+  /** How many are to be called back. */
+  waiting: read('calls.see')
+    .input(z.void())
+    .output(z.object({ callers: z.number().int() })),
+  reminders: read('telephone.edit').input(z.void()).output(missedRules),
+  saveReminders: command('telephone.edit').input(missedRules).output(z.null()),
   /** "I call": so that two do not. Given up with `claimed` false; a claim ends by itself after a while. */
   claim: command('calls.dial')
     .input(z.object({ callId: id, claimed: z.boolean() }))

@@ -132,6 +132,34 @@ export async function readWaiting(base: Reading, ownedBy: number | undefined) {
 
 export type WaitingCall = Awaited<ReturnType<typeof readWaiting>>[number]
 
+/** Missed calls over before a moment that nobody was told of yet, nor says they call back since `claimedSince`; none from before `since`. */
+export async function readToRemind(
+  base: Reading,
+  {
+    since,
+    endedBefore,
+    claimedSince,
+  }: { readonly since: number; readonly endedBefore: number; readonly claimedSince: number },
+) {
+  const rows = await base
+    .selectFrom('calls')
+    .leftJoin('clients', 'clients.id', 'client_id')
+    .select(['calls.id', 'ending', 'client_id as clientId', 'clients.manager_id as managerId'])
+    .where(sql<boolean>`missed = 1 AND returned_at IS NULL`)
+    .where('reminded_at', 'is', null)
+    .where('started_at', '>=', since)
+    .where('ended_at', '<=', endedBefore)
+    .where((eb) => eb.or([eb('ending', '<>', ''), eb('client_id', 'is not', null)]))
+    .where((eb) => eb.or([eb('claimed_at', 'is', null), eb('claimed_at', '<', claimedSince)]))
+    .limit(mostWaiting)
+    .execute()
+  return rows
+}
+
+export async function setReminded(trx: Writing, ids: readonly number[], at: number): Promise<void> {
+  await trx.updateTable('calls').set({ reminded_at: at }).where(among('id', ids)).execute()
+}
+
 /** All calls that wait from the caller of this one; none where it does not wait itself. See `byCaller`. */
 export async function readWaitingWith(base: Reading, id: number): Promise<number[]> {
   const waiting = () =>

@@ -28,6 +28,7 @@ import { FileStore } from './files/store.ts'
 import { sweepFiles } from './files/sweeping.ts'
 import { closeUnfinishedRuns } from './calls/costs/anew.ts'
 import { Costing } from './calls/costs/costing.ts'
+import { remindOfMissed } from './calls/history/reminding.ts'
 import { Exchanges } from './calls/exchanges.ts'
 import { Placing } from './calls/placing.ts'
 import { RatingRequests } from './calls/ratings/asking.ts'
@@ -429,6 +430,7 @@ export class Office {
         await forgetFailures(trx, this.now() - day)
       })
     })
+    await this.use(() => remindOfMissed(this))
     await this.backups.daily()
     await sweepFiles(this)
   }

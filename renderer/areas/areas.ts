@@ -13,6 +13,7 @@ import {
   Megaphone,
   PencilLine,
   Phone,
+  PhoneMissed,
   PhoneCall,
   PhoneOutgoing,
   ReceiptText,
@@ -205,6 +206,15 @@ registerKind({
   size: { width: 1080, height: 580, minWidth: 380, minHeight: 260 },
   component: window(callHistory, 'CallsWindow'),
   area: 'calls',
+})
+registerKind({
+  pattern: '/calls/missed',
+  title: () => t('callHistory.views.missed'),
+  icon: PhoneMissed,
+  size: { width: 900, height: 460, minWidth: 360, minHeight: 240 },
+  component: window(callHistory, 'MissedWindow'),
+  area: 'calls',
+  help: 'calls',
 })
 registerKind({
   pattern: '/calls/:id',

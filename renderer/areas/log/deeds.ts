@@ -30,6 +30,7 @@ export const actions = [
   'callHistory.claim',
   'callHistory.export',
   'callHistory.returned',
+  'callHistory.saveReminders',
   'telephone.save',
   'telephone.remove',
   'dialling.saveRules',

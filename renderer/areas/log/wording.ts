@@ -142,6 +142,9 @@ const named = [
   'mass.undone',
   'mass.kept',
   'mass.stopped',
+  'missedRules.on',
+  'missedRules.afterMinutes',
+  'missedRules.tell',
   'rating.stars',
   'ratingRules.on',
   'ratingRules.directions',
@@ -287,6 +290,8 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
       return rateDays.includes(text as RateDays) ? t(`rates.days.${text as RateDays}`) : text
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
+    case 'missedRules.tell':
+      return text === 'manager' ? t('telephone.reminders.manager') : t('telephone.reminders.everybody')
     case 'callList.days':
     case 'voiceMessage.days':
     case 'ratingRules.days':

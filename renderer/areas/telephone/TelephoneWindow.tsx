@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Phone, Plus } from 'lucide-react'
+import { BellRing, Phone, Plus } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TelephoneExchange } from '../../../app/contract/telephone.ts'
@@ -16,6 +16,7 @@ import { ask, office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
 import { ExchangeDialog } from './ExchangeDialog.tsx'
 import { ExchangeLine } from './ExchangeLine.tsx'
+import { RemindersDialog } from './RemindersDialog.tsx'
 import './telephone.css'
 
 /** The office's telephone exchanges: how they stand, and for who may, how they are set up. `shown`: whether its keys are heard. */
@@ -26,6 +27,7 @@ export function TelephoneWindow({ shown = true }: { shown?: boolean }) {
   const states = useQuery(ask.telephone.states.queryOptions())
   const all = useQuery({ ...ask.telephone.all.queryOptions(), enabled: mayEdit })
   const [open, setOpen] = useState<{ exchange?: TelephoneExchange }>()
+  const [reminding, setReminding] = useState(false)
   const makeNew = useEffectEvent(() => setOpen({}))
   useEffect(
     () => (shown && mayEdit ? registerCommand('new', () => makeNew()) : undefined),
@@ -70,9 +72,14 @@ export function TelephoneWindow({ shown = true }: { shown?: boolean }) {
       <header>
         <p className="kit-hint">{t('telephone.help')}</p>
         {mayEdit && (
-          <Button icon={Plus} keys={keys.new} onClick={() => setOpen({})}>
-            {t('telephone.new')}
-          </Button>
+          <>
+            <Button icon={BellRing} kind="quiet" onClick={() => setReminding(true)}>
+              {t('telephone.reminders.button')}
+            </Button>
+            <Button icon={Plus} keys={keys.new} onClick={() => setOpen({})}>
+              {t('telephone.new')}
+            </Button>
+          </>
         )}
       </header>
       {!mayEdit && <Banner tone="info">{t('telephone.readOnly')}</Banner>}
@@ -95,6 +102,7 @@ export function TelephoneWindow({ shown = true }: { shown?: boolean }) {
           })}
         </ul>
       )}
+      {reminding && <RemindersDialog onClosed={() => setReminding(false)} />}
       {open && all.data && (
         <ExchangeDialog
           exchange={open.exchange}

@@ -7,6 +7,7 @@ import { CallPopup } from '../../areas/areas.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { keepPreference, useMay } from '../account.ts'
+import { MissedNotices } from '../calls/MissedNotices.tsx'
 import { keys, writtenKeys } from '../keys.ts'
 import { bringBackTorn, followTornWindows, screensOfDesk } from '../torn/desk.ts'
 import { openWindow, readTorn, restoreDesk, type SavedDesk } from '../windows/index.ts'
@@ -32,6 +33,7 @@ export function DeskScreen() {
             <CallPopup />
           </Suspense>
           <LimitNotices />
+          <MissedNotices />
         </div>
       )}
     </SignedIn>

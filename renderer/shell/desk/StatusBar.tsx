@@ -21,6 +21,7 @@ export function StatusBar() {
       <div className="states" role="status" aria-label={t('shell.status.label')}>
         <QuietCalls />
         <ImportState />
+        <MissedState />
         <TelephoneState />
         <BackupState />
         <PeopleState />
@@ -91,6 +92,18 @@ function TelephoneState() {
   const amiss = used.some(({ problem }) => problem !== null)
   const tone = lost.length > 0 ? 'bad' : amiss ? 'warn' : 'good'
   return <State tone={tone} text={text} address="/settings/telephone" />
+}
+
+/** Absent where everybody has been called back. */
+function MissedState() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const notation = useNotation()
+  const { data } = useQuery({ ...ask.callHistory.waiting.queryOptions(), enabled: may('calls.see') })
+  const count = data?.callers ?? 0
+  if (count === 0) return null
+  const text = t('callHistory.missed.toCall', { count, shown: notation.number(count) })
+  return <State tone="warn" text={text} address="/calls/missed" />
 }
 
 function PeopleState() {

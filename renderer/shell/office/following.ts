@@ -22,6 +22,11 @@ export const useClientChanges = create<{ version: number; ids: readonly number[]
 /** Counts the changes of calls: what the history refreshes by. */
 export const useCallChanges = create<{ version: number }>(() => ({ version: 0 }))
 
+/** Callers who have waited too long, until the reader was told. */
+export const useMissedReminder = create<{ reminder: { readonly callers: number } | null }>(() => ({
+  reminder: null,
+}))
+
 /** Where a running import is. */
 export const useImportProgress = create<{
   progress: Extract<OfficeEvent, { type: 'import.progress' }> | null
@@ -93,6 +98,9 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.timeline.key() })
       // A number that is dialled is known a moment after the call.
       void queries.invalidateQueries({ queryKey: ask.callPopup.key() })
+      break
+    case 'missed.waiting':
+      useMissedReminder.setState({ reminder: { callers: event.callers } })
       break
     case 'calls.placed':
       void queries.invalidateQueries({ queryKey: ask.callHistory.key() })

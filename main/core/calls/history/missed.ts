@@ -22,7 +22,7 @@ import { seesNumber } from '../telling.ts'
 const mostCallers = 500
 
 /** Who is to be called back. Nobody leaves the list but by being spoken with, or by somebody saying that they were. */
-export const missed: Pick<Services<'callHistory'>, 'missed' | 'claim' | 'returned'> = {
+export const missed: Pick<Services<'callHistory'>, 'missed' | 'waiting' | 'claim' | 'returned'> = {
   async missed(look) {
     const waiting = await readWaiting(look.base, ownCallsOf(look.actor))
     const callers = byCaller(waiting.map((call) => ({ ...call, clientId: call.client_id })))
@@ -32,6 +32,11 @@ export const missed: Pick<Services<'callHistory'>, 'missed' | 'claim' | 'returne
     const cards = may(look.actor.grant, 'clients.see') ? await reachClients(look, clients) : []
     const reached = new Set(cards.map(({ id }) => id))
     return { callers: shown.map((calls) => callerOf(look, calls, reached)), total: callers.length }
+  },
+
+  async waiting(look) {
+    const waiting = await readWaiting(look.base, ownCallsOf(look.actor))
+    return { callers: byCaller(waiting.map((call) => ({ ...call, clientId: call.client_id }))).length }
   },
 
   async claim(work, { callId, claimed }) {

@@ -6,12 +6,14 @@ import { callAsker, refuseUnaskable } from './asking.ts'
 import { exporting } from './exporting.ts'
 import { figuresOf } from './figures.ts'
 import { missed } from './missed.ts'
+import { reminders } from './reminding.ts'
 import { clientNames, rowsOf } from './rows.ts'
 
 /** The history of calls, by any field, and who is to be called back. */
 export const callHistory: Services<'callHistory'> = {
   ...missed,
   ...exporting,
+  ...reminders,
 
   async table(look, request) {
     refuseUnaskable(look, request)

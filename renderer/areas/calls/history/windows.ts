@@ -1,2 +1,3 @@
 export { CallsWindow } from './CallsWindow.tsx'
+export { MissedWindow } from './MissedWindow.tsx'
 export { CallWindow } from './CallWindow.tsx'
