@@ -19,6 +19,7 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('callLists.changed') }),
   z.object({ type: z.literal('voiceMessages.changed') }),
   z.object({ type: z.literal('ratings.changed') }),
+  z.object({ type: z.literal('callQuality.changed') }),
   z.object({ type: z.literal('status.changed') }),
   /** What is kept of calls. */
   z.object({ type: z.literal('call.changed'), ids: z.array(z.number().int()) }),

@@ -4,6 +4,7 @@ import { callPopup } from './callPopup.ts'
 import { calls } from './calls.ts'
 import { callLists } from './callLists.ts'
 import { callCosts } from './callCosts.ts'
+import { callQuality } from './callQuality.ts'
 import { callResults } from './callResults.ts'
 import { callRates } from './callRates.ts'
 import { cardsOfClients } from './clientCards.ts'
@@ -57,5 +58,6 @@ export const contract = {
   callPopup,
   voiceMessages,
   ratings,
+  callQuality,
 }
 export type Contract = typeof contract

@@ -3,6 +3,7 @@ import { isMissed, type PbxCall } from '../../app/calls.ts'
 import type { CallerNumber } from '../../app/callerNumber.ts'
 import { among } from '../dialect.ts'
 import type { Reading, Tables, Writing } from '../tables.ts'
+import { moveQuality } from './quality.ts'
 
 export type CallRow = Selectable<Tables['calls']>
 
@@ -119,6 +120,7 @@ export async function joinCalls(
   })
   const people = await readCallPeople(trx, [part.id])
   await addCallPeople(trx, row.id, people.get(part.id) ?? new Map())
+  await moveQuality(trx, part.id, row.id)
   await trx.updateTable('call_parts').set({ call_id: row.id }).where('call_id', '=', part.id).execute()
   await trx.deleteFrom('calls').where('id', '=', part.id).execute()
   await trx

@@ -3,11 +3,12 @@ import type { CallDirection, CallOutcome } from '../../app/calls.ts'
 import type { CostColumns } from './rateTables.ts'
 import type { ExchangeKind } from '../../app/exchanges.ts'
 import type { CallListTables } from './listTables.ts'
+import type { QualityTables } from './qualityTables.ts'
 import type { RatingTables } from './ratingTables.ts'
 import type { VoiceTables } from './voiceTables.ts'
 
 /** The tables of telephony; see migration 0130. Moments are milliseconds UTC. */
-export interface CallTables extends CallListTables, VoiceTables, RatingTables {
+export interface CallTables extends CallListTables, VoiceTables, RatingTables, QualityTables {
   pbx_connections: {
     id: Generated<number>
     name: string

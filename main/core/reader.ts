@@ -14,6 +14,7 @@ import { countUses, readHolders } from '../../db/lists/holding.ts'
 import { readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
 import { costedCalls, costReport, type CostedOrder, type CostOrder } from './calls/costs/reporting.ts'
+import { normFacts, type NormOrder } from './calls/quality/facts.ts'
 import { resultsOf } from './calls/results/results.ts'
 import { writeExport, type ExportOrder } from './clients/export/writing.ts'
 import { handOver, type ReadingOrder } from './imports/handing.ts'
@@ -40,6 +41,7 @@ const jobs = {
     tell: (progress: ReaderProgress) => void,
   ) => writeExport(base, ...args, tell),
   'calls.results': (base: ReadingConnection, args: [scope: ResultScope]) => resultsOf(base.kysely, ...args),
+  'calls.norms': (base: ReadingConnection, args: [order: NormOrder]) => normFacts(base.kysely, ...args),
   'calls.costs': (base: ReadingConnection, args: [order: CostOrder]) => costReport(base.kysely, ...args),
   'calls.costed': (base: ReadingConnection, args: [order: CostedOrder]) => costedCalls(base.kysely, ...args),
   'lists.uses': (base: ReadingConnection, _: []) => countUses(base.kysely),

@@ -14,6 +14,7 @@ import { callLists } from './calls/lists/service.ts'
 import { callRates } from './calls/costs/rates.ts'
 import { callResults } from './calls/results/service.ts'
 import { callCosts } from './calls/costs/service.ts'
+import { callQuality } from './calls/quality/service.ts'
 import { ratings } from './calls/ratings/service.ts'
 import { voiceMessages } from './calls/voice/service.ts'
 import { duplicates } from './clients/duplicates.ts'
@@ -66,6 +67,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   callPopup,
   voiceMessages,
   ratings,
+  callQuality,
 }
 
 export interface CallContext {

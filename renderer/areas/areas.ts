@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import {
   BookOpen,
+  ClipboardCheck,
   Coins,
   Combine,
   DatabaseBackup,
@@ -133,6 +134,15 @@ registerKind({
   component: window(() => import('./calls/voice/windows.ts'), 'VoiceWindow'),
   area: 'calls',
   help: 'voice-messages',
+})
+registerKind({
+  pattern: '/calls/quality',
+  title: () => t('quality.title'),
+  icon: ClipboardCheck,
+  size: { width: 960, height: 560, minWidth: 360, minHeight: 300 },
+  component: window(() => import('./calls/quality/windows.ts'), 'QualityWindow'),
+  area: 'calls',
+  help: 'call-quality',
 })
 registerKind({
   pattern: '/calls/ratings',

@@ -12,6 +12,7 @@ const order = [
   'call-lists',
   'voice-messages',
   'ratings',
+  'call-quality',
   'imports',
   'staff',
   'log',

@@ -57,6 +57,11 @@ export function commands(
       label: t('ratings.title'),
       run: () => openWindow('/calls/ratings'),
     }),
+    ...when('calls.see', {
+      id: 'callQuality',
+      label: t('quality.title'),
+      run: () => openWindow('/calls/quality'),
+    }),
     ...when('calls.lists', {
       id: 'voiceMessages',
       label: t('voice.title'),

@@ -24,6 +24,7 @@ import type mass from '../../../assets/languages/en/mass.json'
 import type rates from '../../../assets/languages/en/rates.json'
 import type scanner from '../../../assets/languages/en/scanner.json'
 import type costs from '../../../assets/languages/en/costs.json'
+import type quality from '../../../assets/languages/en/quality.json'
 import type ratings from '../../../assets/languages/en/ratings.json'
 import type results from '../../../assets/languages/en/results.json'
 import type settings from '../../../assets/languages/en/settings.json'
@@ -71,6 +72,7 @@ declare module 'i18next' {
         rates: typeof rates
         scanner: typeof scanner
         costs: typeof costs
+        quality: typeof quality
         ratings: typeof ratings
         results: typeof results
         settings: typeof settings

@@ -85,6 +85,9 @@ function heed(event: OfficeEvent): void {
     case 'ratings.changed':
       void queries.invalidateQueries({ queryKey: ask.ratings.key() })
       break
+    case 'callQuality.changed':
+      void queries.invalidateQueries({ queryKey: ask.callQuality.key() })
+      break
     case 'voiceMessages.changed':
       void queries.invalidateQueries({ queryKey: ask.voiceMessages.key() })
       break

@@ -47,7 +47,7 @@ export function momentsOf({ from, to }: { from: string; to: string }): { from: n
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** Days or months, YYYY-MM-DD or YYYY-MM, with their stretches of time inside the asked one. */
-function stretches(by: 'day' | 'month', days: { from: string; to: string }) {
+export function stretches(by: 'day' | 'month', days: { from: string; to: string }) {
   const { from, to } = momentsOf(days)
   const found: { key: string; from: number; to: number }[] = []
   for (let at = new Date(from); at.getTime() < to;) {

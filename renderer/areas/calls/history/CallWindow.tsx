@@ -19,6 +19,7 @@ import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { Picker } from '../../../kit/Picker.tsx'
 import { clientOptions } from '../../clients/people/searching.ts'
+import { CallQuality } from '../quality/CallQuality.tsx'
 import './calls.css'
 import { toneOfCall } from './columns.tsx'
 import { clockOf } from './durations.ts'
@@ -72,6 +73,7 @@ function CallCard({ call }: { call: Call }) {
       <Course call={call} />
       <Whose call={call} />
       <Remarks call={call} />
+      <CallQuality call={call} />
     </div>
   )
 }

@@ -1,0 +1,1 @@
+export { QualityWindow } from './QualityWindow.tsx'
