@@ -13,6 +13,7 @@ import { page } from './rows/page.ts'
 import { photos } from './rows/photos.ts'
 import { posting } from './rows/posting.ts'
 import { report } from './rows/report.ts'
+import { ring } from './rows/ring.ts'
 import { scroll } from './rows/scroll.ts'
 import { search } from './rows/search.ts'
 import { start } from './rows/start.ts'
@@ -43,6 +44,7 @@ const rows: readonly Row[] = [
   ...photos,
   ...posting,
   ...report,
+  ...ring,
   ...scroll,
   ...timeline,
 ]

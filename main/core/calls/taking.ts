@@ -96,6 +96,8 @@ export class Taking {
   }
 
   async #writeAll(): Promise<void> {
+    // A call that comes and rings is told twice in the same bytes: that is one thing to write, and one commit.
+    await Promise.resolve()
     while (this.#calls.size + this.#gaps.length + this.#heard.size > 0) {
       const [calls, gaps, heard] = [this.#calls, this.#gaps, this.#heard]
       this.#calls = new Map()
