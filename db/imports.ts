@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eraseClients } from './clients/write.ts'
-import { among, insertMany } from './dialect.ts'
+import { among } from './dialect.ts'
 import type { Reading, Tables, Writing } from './tables.ts'
 
 export type ImportState = Tables['imports']['state']
@@ -72,7 +72,17 @@ export async function importedIds(
           eb
             .selectFrom('client_contacts')
             .select((eb) => eb.ref('person_id').$notNull().as('id'))
-            .where('person_id', 'is not', null),
+            .where('person_id', 'is not', null)
+            // Of those that the import made itself and that go with it, it was the import.
+            .where('client_id', 'not in', (eb) =>
+              eb
+                .selectFrom('clients as made')
+                .select('made.id')
+                .where('made.import_id', '=', id)
+                .where('made.revision', '=', 1)
+                .where('made.binned_at', 'is', null)
+                .where('made.id', 'not in', eb.selectFrom('client_remarks').select('client_id')),
+            ),
         ),
     )
     .orderBy('id')
@@ -113,14 +123,23 @@ export async function readImportedNames(base: Reading, id: number): Promise<{ id
 
 export type ImportChange = Omit<Tables['import_changes'], 'import_id'>
 
-/** Keeps how clients were before an import added to them. */
-export const insertChanges = (trx: Writing, id: number, changes: readonly ImportChange[]): Promise<void> =>
-  insertMany(
-    trx,
-    'import_changes',
-    ['import_id', 'client_id', 'revision', 'before'],
-    changes.map(({ client_id, revision, before }) => [id, client_id, revision, before]),
-  )
+/** Keeps how clients were before an import added to them: of one it adds to twice, how it was before both. */
+export async function insertChanges(
+  trx: Writing,
+  id: number,
+  changes: readonly ImportChange[],
+): Promise<void> {
+  if (changes.length === 0) return
+  await trx
+    .insertInto('import_changes')
+    .values(changes.map((change) => ({ import_id: id, ...change })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['import_id', 'client_id'])
+        .doUpdateSet((eb) => ({ revision: eb.ref('excluded.revision') })),
+    )
+    .execute()
+}
 
 /** Some clients that an import added to, in their order from behind one. */
 export async function readChanges(

@@ -6,7 +6,7 @@ export const largestUpload = 64 * 1024 * 1024
 
 /** Everything a column can be taken for; `ignore` for a column left out. The window has a word for each. */
 export const importFields = [
-  'name', 'company', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
+  'name', 'company', 'employer', 'firstName', 'lastName', 'middleName', 'title', 'contactName', 'contactTitle', 'phone', 'email',
   'website', 'street', 'city', 'region', 'postcode', 'country', 'addressText', 'note', 'code', 'status', 'manager', 'birthday',
   'kind', 'language', 'relations', 'category', 'source', 'groups', 'priceList', 'discount', 'bonusCard', 'creditLimit',
   'messengers', 'socialPages', 'custom', 'ignore',
@@ -16,7 +16,7 @@ export type ImportField = (typeof importFields)[number]
 /** What can be wrong with a row, each worded under `imports.reason`. */
 export const problemReasons = [
   'no-name', 'too-long', 'bad-email', 'bad-phone', 'bad-url', 'bad-date', 'unknown-country', 'unknown-kind', 'unreadable',
-  'bad-value', 'too-many-values', 'bad-quotes', 'unclosed-quote', 'cell-too-large', 'picture-left-out',
+  'bad-value', 'too-many-values', 'organisation-full', 'bad-quotes', 'unclosed-quote', 'cell-too-large', 'picture-left-out',
 ] as const // prettier-ignore
 export type ProblemReason = (typeof problemReasons)[number]
 
@@ -76,6 +76,8 @@ export const previewRow = z.object({
   of: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   /** The earlier row of the file that it is the same as. */
   ofRow: z.number().int().nullable(),
+  /** The organisation whose contact person this one becomes; without an id it is made by this import. */
+  workplace: z.object({ name: z.string(), id: z.number().int().optional() }).nullable(),
   problems: z.array(importProblem),
 })
 export type PreviewRow = z.infer<typeof previewRow>
@@ -100,6 +102,8 @@ export const importPreview = z.object({
     duplicate: z.number().int(),
     refused: z.number().int(),
     mended: z.number().int(),
+    /** Beside the rows: organisations made for the people who work there. */
+    organisations: z.number().int(),
   }),
   /** Rows with something to say first of all, at most `mostPreviewRows`, in the order of the file. */
   preview: z.array(previewRow),
@@ -115,6 +119,8 @@ export const importResult = z.object({
   updated: z.number().int(),
   duplicates: z.number().int(),
   refused: z.number().int(),
+  /** Made for the people of the file who work there; no row's own. */
+  organisations: z.number().int(),
   /** At most 10,000. */
   problems: z.array(importProblem),
 })

@@ -25,6 +25,46 @@ export function readWorkplaces(base: Reading, persons: readonly number[]): Promi
     .execute()
 }
 
+/**
+ * The organisations in use that bear one of the folded names, the oldest where several bear it, by the name;
+ * `besides`: an import whose own do not count yet.
+ */
+export async function findOrganisations(
+  base: Reading,
+  names: readonly string[],
+  besides?: number,
+): Promise<Map<string, number>> {
+  const rows = await base
+    .selectFrom('client_names')
+    .innerJoin('clients', 'clients.id', 'client_id')
+    .select('client_names.folded')
+    .select((eb) => eb.fn.min('clients.id').as('id'))
+    .where(among('client_names.folded', names))
+    .where('kind', '=', 'organisation')
+    .where('binned_at', 'is', null)
+    .$if(besides !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('import_id', 'is', null), eb('import_id', '!=', besides!)])),
+    )
+    .groupBy('client_names.folded')
+    .execute()
+  return new Map(rows.map(({ folded, id }) => [folded, id]))
+}
+
+/** How many contact persons organisations have, by their ids; none where there are none. */
+export async function countContacts(
+  base: Reading,
+  organisations: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await base
+    .selectFrom('client_contacts')
+    .select('client_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(among('client_id', organisations))
+    .groupBy('client_id')
+    .execute()
+  return new Map(rows.map(({ client_id, count }) => [client_id, count]))
+}
+
 /** Names of the organisations in use, among those the reader reaches, where these still are contact persons; the first one last. */
 export async function readWorkplaceNames(
   base: Reading,

@@ -13,7 +13,7 @@ import { readAllUsers } from '../../../db/staff.ts'
 import type { Reading } from '../../../db/tables.ts'
 import { Listing } from './listing.ts'
 import { OwnValues } from './ownFields.ts'
-import type { DraftedRow, ImportedClient } from './reading/imported.ts'
+import type { DraftedRow, Employer, ImportedClient } from './reading/imported.ts'
 import type { ImportField, Mapping } from './reading/headings.ts'
 import type { Table } from './reading/table.ts'
 
@@ -102,6 +102,12 @@ export class CardMaker {
       notes,
     }
     return { card, misfits: misfits.map(([field]) => field) }
+  }
+
+  /** Whose organisation has as many contact persons as a card can hold: its name goes into the notes. */
+  unlinked(card: ClientDraft, { name, position }: Employer): ClientDraft {
+    const noted = this.#noted('employer', position === undefined ? name : `${name}, ${position}`)
+    return { ...card, notes: [card.notes, noted].filter(Boolean).join('\n') }
   }
 
   #noted(field: ImportField, value: string): string {

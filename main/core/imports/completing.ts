@@ -16,12 +16,15 @@ import { writeAs } from '../perform.ts'
 import type { Changing } from '../work.ts'
 import { addedTo } from './adding.ts'
 import { fits } from './cards.ts'
+import { linkPeople, type Employment } from './linking.ts'
 import type { ImportOrder } from './run.ts'
 
 /** What a row adds to a client that was there before, or that an earlier row has made. */
 export interface Addition {
   readonly id: number
   readonly card: ClientDraft
+  /** Whether the row also says where the person works, which is news by itself. */
+  readonly links: boolean
 }
 
 /** Known clients that gain something in one go: calls wait some milliseconds for it. */
@@ -36,7 +39,7 @@ export async function complete(
   office: Office,
   order: ImportOrder,
   result: ImportResult,
-  additions: readonly Addition[],
+  { additions, employments }: { additions: readonly Addition[]; employments: readonly Employment[] },
   signal: AbortSignal,
 ): Promise<void> {
   const base = office.reading
@@ -50,13 +53,21 @@ export async function complete(
     await write((changing) => add(changing, order, result, ids.slice(from, from + slice), byClient))
     await setImmediate()
   }
+  result.organisations = await linkPeople(write, order, result.id, employments)
   await write(async ({ trx, at, log, tell, afterwards }) => {
-    const { rows, created, updated, duplicates, refused } = result
+    const { rows, created, updated, duplicates, refused, organisations } = result
     await setImportState(trx, result.id, 'complete', { rows, created, updated, duplicates, refused })
     await remember(trx, order, at)
     log({
       subject: { type: 'import', id: result.id, name: order.file },
-      changes: Object.entries({ rows, created, updated, duplicates, refused }).map(([field, after]) => ({
+      changes: Object.entries({
+        rows,
+        created,
+        updated,
+        duplicates,
+        refused,
+        ...(organisations > 0 ? { organisations } : {}),
+      }).map(([field, after]) => ({
         field: `import.${field}`,
         before: null,
         after,
@@ -96,13 +107,13 @@ async function add(
   const changes: CardChange[] = []
   const known: ImportChange[] = []
   for (const stored of await readCards(trx, ids)) {
-    const rows = byClient.get(stored.id)!.map(({ card }) => card)
+    const rows = byClient.get(stored.id)!
     const ofThisFile = stored.importId === result.id
-    const { after, gained } = extended(stored, rows, order.settings, ofThisFile)
+    const { after, gained, changed } = extended(stored, rows, order.settings, ofThisFile)
     result.updated += gained
     // Somebody else was quicker: the card says it already.
     result.duplicates += rows.length - gained
-    if (gained === 0) continue
+    if (!changed) continue
     // Nobody has seen a client of this import yet: it stays as untouched as the others.
     const revision = ofThisFile ? stored.revision : stored.revision + 1
     changes.push({ id: stored.id, draft: after, revision })
@@ -117,19 +128,19 @@ async function add(
 /** A card with what several rows tell of it, and how many of them told something new. */
 function extended(
   stored: ClientDraft,
-  rows: readonly ClientDraft[],
+  rows: readonly Addition[],
   settings: OfficeSettings,
   ofThisFile: boolean,
-): { after: ClientDraft; gained: number } {
+): { after: ClientDraft; gained: number; changed: boolean } {
   let gained = 0
   let after = stored
-  for (const row of rows) {
-    const more = addedTo(after, row, settings, ofThisFile)
-    if (!more || !fits(more)) continue
-    after = more
-    gained++
+  for (const { card, links } of rows) {
+    const more = addedTo(after, card, settings, ofThisFile)
+    const adds = more !== null && fits(more)
+    if (adds) after = more
+    if (adds || links) gained++
   }
-  return { after, gained }
+  return { after, gained, changed: after !== stored }
 }
 
 const entryOf = (stored: ClientCard, after: ClientDraft, { settings }: ImportOrder) => ({

@@ -9,6 +9,7 @@ import type { JudgedRow } from './judging.ts'
 import { judgedTable, mappingFor, type FileOrder } from './judged.ts'
 import type { ImportProblem } from './reading/imported.ts'
 import { openTable } from './reading/table.ts'
+import type { Workplace } from './workplaces.ts'
 
 /** An import as the thread is told of it that reads and judges its file. */
 export interface ReadingOrder extends FileOrder {
@@ -20,9 +21,14 @@ export interface ReadingOrder extends FileOrder {
 
 /** What a row adds to a client that was there before, or that an earlier row has made. */
 export interface RowAddition {
-  readonly id: number | { readonly row: number }
+  readonly id: ClientOrRow
   readonly card: ClientDraft
+  /** Whether it also says where the person works, which nobody knew. */
+  readonly links: boolean
 }
+
+/** A client of the base, or the row of the file that becomes one. */
+export type ClientOrRow = number | { readonly row: number }
 
 /** Some rows of a file, judged, with the new clients among them ready to be written. */
 export interface Portion {
@@ -34,6 +40,7 @@ export interface Portion {
   /** Which row made each of the clients. */
   readonly fresh: readonly number[]
   readonly additions: readonly RowAddition[]
+  readonly employments: readonly { readonly person: ClientOrRow; readonly workplace: Workplace }[]
   /** Pictures that the cards name. */
   readonly photos: readonly Uint8Array[]
   /** Rows as the command line tells of them, as JSON, where that was asked for. */
@@ -157,6 +164,8 @@ export async function handOver(base: Reading, order: ReadingOrder, port: Message
   return null
 }
 
+const clientOfRow = ({ of, ofRow, row }: JudgedRow): ClientOrRow => of?.id ?? { row: ofRow ?? row }
+
 const isNew = ({ verdict }: JudgedRow) => verdict === 'new'
 
 function portionOf(
@@ -177,8 +186,13 @@ function portionOf(
       order.usual,
     ),
     fresh: fresh.map(({ row }) => row),
-    additions: rows.flatMap(({ verdict, card, of, ofRow }): RowAddition[] =>
-      verdict === 'update' ? [{ id: of ? of.id : { row: ofRow! }, card: card! }] : [],
+    additions: rows.flatMap((row): RowAddition[] =>
+      row.verdict === 'update'
+        ? [{ id: clientOfRow(row), card: row.card!, links: row.workplace !== null }]
+        : [],
+    ),
+    employments: rows.flatMap((row) =>
+      row.workplace ? [{ person: clientOfRow(row), workplace: row.workplace }] : [],
     ),
     photos: rows.flatMap(({ photo, card, verdict }) =>
       photo && card?.photo && verdict !== 'duplicate' ? [photo.bytes] : [],

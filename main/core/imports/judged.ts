@@ -20,15 +20,17 @@ export interface FileOrder {
 }
 
 export const suggested = (table: Table, own: readonly OwnField[]): Mapping =>
-  suggestMapping(
-    table.headings,
-    table.sample.filter((row) => !row.problem).map((row) => row.values),
-    own,
-  )
+  table.ofCards
+    ? table.headings.map((heading, column) => ({ column, heading, field: 'note', label: heading }))
+    : suggestMapping(
+        table.headings,
+        table.sample.filter((row) => !row.problem).map((row) => row.values),
+        own,
+      )
 
 /** A mapping that came from a window or a file, checked against the table's headings. Throws BAD_MAPPING. */
 export const mappingOf = (table: Table, given: unknown, own: readonly OwnField[]): Mapping =>
-  given === undefined || table.ofCards
+  given === undefined || table.headings.length === 0
     ? suggested(table, own)
     : readMapping(given, table.headings, suggested(table, own), own)
 

@@ -6,6 +6,7 @@ import type { DraftedRow } from './reading/imported.ts'
 import { addedTo } from './adding.ts'
 import { carded, fits, tooLong, type CardMaker } from './cards.ts'
 import { areSame, compared, tracesOf, type Compared, type Traces } from './sameness.ts'
+import { Workplaces, type Workplace } from './workplaces.ts'
 
 /** What becomes of one row. */
 export interface JudgedRow extends DraftedRow {
@@ -16,6 +17,8 @@ export interface JudgedRow extends DraftedRow {
   readonly of: { readonly id: number; readonly name: string } | null
   /** The earlier row of the file that it is the same as. */
   readonly ofRow: number | null
+  /** Where the person works, as far as it is news. */
+  readonly workplace: Workplace | null
 }
 
 interface EarlierRow {
@@ -33,6 +36,7 @@ export class Judge {
   readonly #base: Reading
   readonly #cards: CardMaker
   readonly #besides: BesidesImport | undefined
+  readonly #workplaces: Workplaces
   readonly #earlier = new Alike<EarlierRow>()
   /** Cards of the base as the rows before will leave them, as JSON. */
   readonly #updated = new Map<number, string>()
@@ -41,10 +45,12 @@ export class Judge {
   constructor(base: Reading, cards: CardMaker, importId: number | undefined) {
     this.#base = base
     this.#cards = cards
+    this.#workplaces = new Workplaces(importId)
     this.#besides = importId === undefined ? undefined : new BesidesImport(importId)
   }
 
   async judge(rows: readonly DraftedRow[]): Promise<JudgedRow[]> {
+    await this.#workplaces.look(this.#base, rows)
     const made = rows.map((drafted) => {
       const row = carded(drafted, this.#cards)
       return { row, traces: row.card && tracesOf(row.card) }
@@ -67,35 +73,60 @@ export class Judge {
       const earlier = this.#earlier.find(traces, (other) => areSame(entry.compared, other.compared))
       if (earlier) return this.#againstRow(row, card, earlier)
       this.#earlier.add(traces, entry)
-      return { ...row, verdict: 'new', card, of: null, ofRow: null }
+      const placed = this.#placed(row, card, `row ${row.row}`)
+      if (placed.card !== card) entry.card = JSON.stringify(placed.card)
+      return { ...row, ...placed, verdict: 'new', of: null, ofRow: null }
     })
   }
 
-  #againstClient(row: DraftedRow, card: ClientDraft, client: KnownClient): JudgedRow {
+  #againstClient(row: DraftedRow, told: ClientDraft, client: KnownClient): JudgedRow {
     const { id } = client
     const of = { id, name: client.card.names[0]!.text }
-    const after = addedTo(client.card, card, this.#cards)
-    if (!after) return { ...row, verdict: 'duplicate', card, of, ofRow: null }
-    if (!fits(after)) return refused(tooLong(row))
-    client.card = after
-    client.compared = compared(after)
-    this.#updated.set(id, JSON.stringify(after))
-    return { ...row, verdict: 'update', card, of, ofRow: null }
+    const placed = this.#placed(row, told, id, client.card)
+    const after = addedTo(client.card, placed.card, this.#cards)
+    const verdict = after || placed.workplace ? 'update' : 'duplicate'
+    if (after) {
+      if (!fits(after)) return refused(tooLong(row))
+      client.card = after
+      client.compared = compared(after)
+      this.#updated.set(id, JSON.stringify(after))
+    }
+    return { ...row, ...placed, verdict, of, ofRow: null }
   }
 
-  #againstRow(row: DraftedRow, card: ClientDraft, earlier: EarlierRow): JudgedRow {
-    const after = addedTo(parse(earlier.card), card, this.#cards, true)
-    if (!after) return { ...row, verdict: 'duplicate', card, of: null, ofRow: earlier.row }
-    if (!fits(after)) return refused(tooLong(row))
-    earlier.card = JSON.stringify(after)
-    earlier.compared = compared(after, () => parse(earlier.card))
-    return { ...row, verdict: 'update', card, of: null, ofRow: earlier.row }
+  #againstRow(row: DraftedRow, told: ClientDraft, earlier: EarlierRow): JudgedRow {
+    const before = parse(earlier.card)
+    const placed = this.#placed(row, told, `row ${earlier.row}`, before)
+    const after = addedTo(before, placed.card, this.#cards, true)
+    const verdict = after || placed.workplace ? 'update' : 'duplicate'
+    if (after) {
+      if (!fits(after)) return refused(tooLong(row))
+      earlier.card = JSON.stringify(after)
+      earlier.compared = compared(after, () => parse(earlier.card))
+    }
+    return { ...row, ...placed, verdict, of: null, ofRow: earlier.row }
+  }
+
+  /** A row with the workplace that is news of its client; what an organisation cannot hold goes into the notes. */
+  #placed(
+    { draft, row, problems }: DraftedRow,
+    card: ClientDraft,
+    person: number | string,
+    { kind }: Pick<ClientDraft, 'kind'> = card,
+  ): Pick<JudgedRow, 'card' | 'workplace' | 'problems'> & { readonly card: ClientDraft } {
+    const employer = kind === 'person' ? draft?.employer : undefined
+    if (!employer) return { card, problems, workplace: null }
+    const workplace = this.#workplaces.take(employer, person)
+    if (workplace !== 'full') return { card, problems, workplace }
+    const problem = { row, field: 'employer', reason: 'organisation-full', refused: false } as const
+    return { card: this.#cards.unlinked(card, employer), problems: [...problems, problem], workplace: null }
   }
 
   /** Clients of the base that bear one of the names or have one of the numbers, by each of them. */
   async #known(names: readonly string[], phones: readonly string[]): Promise<Alike<KnownClient>> {
     const alike = new Alike<KnownClient>()
     const ids = await findAlike(this.#base, names, phones, this.#besides)
+    await this.#workplaces.learn(this.#base, ids)
     for (const stored of await readCards(this.#base, ids)) {
       const updated = this.#updated.get(stored.id)
       const card = updated === undefined ? stored : parse(updated)
@@ -121,6 +152,7 @@ const refused = (row: DraftedRow): JudgedRow => ({
   card: null,
   of: null,
   ofRow: null,
+  workplace: null,
 })
 
 /** Entries by the names and numbers that they may be found by. */

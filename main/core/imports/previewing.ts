@@ -5,6 +5,7 @@ import type { Reading } from '../../../db/tables.ts'
 import type { JudgedRow } from './judging.ts'
 import { judgedTable, mappingOf, suggested, type FileOrder } from './judged.ts'
 import { ownFieldsOf } from './ownFields.ts'
+import { MadeOrganisations } from './workplaces.ts'
 import { hasName, type Mapping, type OwnField } from './reading/headings.ts'
 import { openTable, type Table } from './reading/table.ts'
 
@@ -47,22 +48,25 @@ export async function previewOf(base: Reading, order: PreviewOrder): Promise<Imp
     remembered: last?.remembered ?? null,
     sample: sampleOf(table),
     rows: 0,
-    counts: { new: 0, update: 0, duplicate: 0, refused: 0, mended: 0 },
+    counts: { new: 0, update: 0, duplicate: 0, refused: 0, mended: 0, organisations: 0 },
     preview: [],
   }
   if (!table.ofCards && !hasName(mapping)) return preview
   const plain: PreviewRow[] = []
   const telling: PreviewRow[] = []
+  const made = new MadeOrganisations()
   for await (const rows of judgedTable(base, { table, mapping, settings }, order.unfinishedImport)) {
     for (const row of rows) {
       preview.rows++
       preview.counts[row.verdict]++
       if (row.mended) preview.counts.mended++
+      made.see(row)
       const isPlain = row.verdict === 'new' && !row.mended && row.problems.length === 0
       if (isPlain && plain.length < plainRows) plain.push(shown(row))
       else if (!isPlain && telling.length < mostPreviewRows - plainRows) telling.push(shown(row))
     }
   }
+  preview.counts.organisations = made.count
   preview.preview = [...telling, ...plain].sort((a, b) => a.row - b.row)
   return preview
 }
@@ -74,7 +78,7 @@ async function rememberedOf(
   own: readonly OwnField[],
   userId: number,
 ): Promise<{ mapping: Mapping; remembered: ImportPreview['remembered'] } | undefined> {
-  const row = table.ofCards ? undefined : await readMappingFor(base, table.headings, userId)
+  const row = table.headings.length === 0 ? undefined : await readMappingFor(base, table.headings, userId)
   if (!row) return undefined
   const { by, at, file } = row
   try {
@@ -109,7 +113,7 @@ function sampleOf(table: Table): string[][] {
   )
 }
 
-function shown({ row, verdict, mended, draft, of, ofRow, problems }: JudgedRow): PreviewRow {
+function shown({ row, verdict, mended, draft, of, ofRow, workplace, problems }: JudgedRow): PreviewRow {
   return {
     row,
     verdict,
@@ -119,6 +123,10 @@ function shown({ row, verdict, mended, draft, of, ofRow, problems }: JudgedRow):
     city: draft?.addresses.find((address) => address.city)?.city ?? null,
     of,
     ofRow,
+    workplace: workplace && {
+      name: workplace.name,
+      ...(workplace.id === undefined ? {} : { id: workplace.id }),
+    },
     problems: problems.map((problem) => ({ ...problem })),
   }
 }

@@ -10,8 +10,9 @@ import { writeAs } from '../perform.ts'
 import { SliceSize } from '../sliceSize.ts'
 import type { Actor } from '../work.ts'
 import { complete, type Addition } from './completing.ts'
-import { portionsOf, type Portion } from './handing.ts'
+import { portionsOf, type ClientOrRow, type Portion } from './handing.ts'
 import type { FileOrder } from './judged.ts'
+import type { Employment } from './linking.ts'
 import { isTakingBack, takeBack } from './takingBack.ts'
 
 export interface ImportOrder extends FileOrder {
@@ -72,11 +73,14 @@ async function carryOut(
     updated: 0,
     duplicates: 0,
     refused: 0,
+    organisations: 0,
     problems: [],
   }
   const additions: Addition[] = []
+  const employments: Employment[] = []
   /** Which client a row of the file became. */
   const clientOfRow = new Map<number, number>()
+  const idOf = (one: ClientOrRow) => (typeof one === 'number' ? one : clientOfRow.get(one.row)!)
   const writing = new Slices(office, signal)
   let toldAt = -Infinity
   const tell = () => {
@@ -118,8 +122,9 @@ async function carryOut(
         const first = await writing.insert(clients)
         fresh.forEach((row, at) => clientOfRow.set(row, first + at))
       }
-      for (const { id, card } of portion.additions)
-        additions.push({ id: typeof id === 'number' ? id : clientOfRow.get(id.row)!, card })
+      for (const { id, ...addition } of portion.additions) additions.push({ id: idOf(id), ...addition })
+      for (const { person, workplace } of portion.employments)
+        employments.push({ person: idOf(person), workplace })
       result.rows += portion.rows
       result.created += clients.count
       result.duplicates += portion.duplicates
@@ -135,7 +140,7 @@ async function carryOut(
   } finally {
     writing.release()
   }
-  await complete(office, order, result, additions, signal)
+  await complete(office, order, result, { additions, employments }, signal)
   return result
 }
 

@@ -247,7 +247,7 @@ test('a vCard comes back with its names, numbers, e-mails and addresses', () => 
       expect(Buffer.from(file).toString()).toBe(file)
       const [card, ...others] = cardsIn(file)
       expect(others).toEqual([])
-      const { draft } = draftOfCard(card!, 1, 'KH')
+      const { draft } = draftOfCard(card!, 1, { country: 'KH' })
       expect(draft?.kind).toBe(drawn.kind)
       expect(draft?.names).toEqual(drawn.names.map(named))
       expect(draft?.phones.map(({ e164, digits, label }) => bare({ number: e164 ?? digits, label }))).toEqual(
@@ -289,14 +289,14 @@ test('a vCard brings the office’s own fields by their names, and tells an offi
   }
   const file = vcardOf(client as unknown as StoredCard, new Set(exportFields), { ...lists, custom }, 'km')
   const [card] = cardsIn(file)
-  const known = draftOfCard(card!, 1, 'KH', custom.map(({ id, name, names }) => ({ id, names: [name, ...Object.values(names)] }))) // prettier-ignore
+  const known = draftOfCard(card!, 1, { country: 'KH', own: custom.map(({ id, name, names }) => ({ id, names: [name, ...Object.values(names)] })) }) // prettier-ignore
   expect([...known.draft!.custom!]).toEqual([
     [1, '250.40 USD'],
     [2, 'បាទ/ចាស'],
   ])
   expect(known.draft?.addresses).toMatchObject([{ city: 'ភ្នំពេញ', country: 'KH', language: 'km' }])
   expect(known.draft?.notes).toEqual([])
-  const strange = draftOfCard(card!, 1, 'KH')
+  const strange = draftOfCard(card!, 1, { country: 'KH' })
   expect(strange.draft?.custom).toBeUndefined()
   expect(strange.draft?.notes).toEqual(['Deposit, paid km: 250.40 USD', 'Delivery km: បាទ/ចាស'])
   // A role that does not see them exports none of them.

@@ -12,6 +12,7 @@ import {
   listedFields,
   type DraftedRow,
   type DraftPhone,
+  type Employer,
   type ImportedClient,
   type ImportProblem,
   type ListedField,
@@ -42,8 +43,9 @@ export function drafter(mapping: Mapping, options: DraftOptions = {}): (row: Tab
     options.country,
   )
   const sayings = sayingsOf(mapping)
+  const linked = mapping.some(({ field }) => field === 'employer')
   return (row) => {
-    if (row.card) return draftOfCard(row.card, row.row, options.country, options.own)
+    if (row.card) return draftOfCard(row.card, row.row, { ...options, linked })
     if (row.problem) return refused(row, row.problem)
     return new RowReading(row, mapping, { ...options, guess, dayFirst, sayings }).drafted()
   }
@@ -142,7 +144,7 @@ class RowReading {
     return undefined
   }
 
-  #naming(): Pick<ImportedClient, 'kind' | 'names' | 'contacts'> {
+  #naming(): Pick<ImportedClient, 'kind' | 'names' | 'contacts' | 'employer'> {
     const texts = (field: ImportField) => this.#of(field).map((cell) => line(cell.value))
     const said = {
       names: this.#names('name'),
@@ -155,13 +157,35 @@ class RowReading {
         .map(line)
         .filter((name) => name !== ''),
     }
-    const { kind, names, people } = naming(said, this.#kind(), this.#ways.guess)
+    const rowKind = this.#kind()
+    const [employer] = this.#of('employer')
+    // Where the row names nobody who works there, it is the organisation's own.
+    const isOwn = employer !== undefined && naming(said, rowKind, this.#ways.guess).names.length === 0
+    if (isOwn) said.companies.push(...this.#names('employer'))
+    const { kind, names, people } = naming(said, rowKind, this.#ways.guess)
     if (names.some((name) => name.text.length > longest.name)) this.#problem('name', 'too-long', true)
     for (const title of this.#of('title')) this.#keep(title)
+    if (!employer || isOwn) return { kind, names, contacts: this.#contacts(people) }
+    const name = line(employer.value)
+    if (kind === 'person' && name.length <= longest.name)
+      return { kind, names, contacts: this.#contacts(people, true), employer: this.#employer(name) }
+    this.#keep(employer, employer.value, name.length <= longest.name ? undefined : 'too-long')
     return { kind, names, contacts: this.#contacts(people) }
   }
 
-  #names(field: 'name' | 'company'): DraftName[] {
+  #employer(name: string): Employer {
+    const position = this.#position()
+    return { name, ...(position === undefined ? {} : { position }) }
+  }
+
+  /** What somebody is at the organisation, where a card can hold it. */
+  #position(): string | undefined {
+    const [cell] = this.#of('contactTitle')
+    const text = cell && line(cell.value)
+    return text !== undefined && text.length <= longest.short ? text : undefined
+  }
+
+  #names(field: 'name' | 'company' | 'employer'): DraftName[] {
     return this.#of(field).flatMap((cell) => {
       const said = this.#said(cell, 'language')
       if (said !== undefined) {
@@ -180,12 +204,13 @@ class RowReading {
     return kind
   }
 
-  #contacts(people: readonly string[]): { name: string; position?: string }[] {
+  /** `taken`: the position is the client's own, where they work. */
+  #contacts(people: readonly string[], taken = false): { name: string; position?: string }[] {
     const [position, ...others] = this.#of('contactTitle')
     for (const other of others) this.#keep(other)
-    const text = position && line(position.value)
-    const fits = text !== undefined && text.length <= longest.short && people.length > 0
-    if (position && !fits) this.#keep(position)
+    const text = this.#position()
+    const fits = text !== undefined && people.length > 0 && !taken
+    if (position && !fits && !(taken && text !== undefined)) this.#keep(position)
     if (people.some((name) => name.length > longest.name)) this.#problem('contactName', 'too-long', true)
     const positions = this.#positions()
     return people.map((name, index) => {

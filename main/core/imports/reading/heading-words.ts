@@ -23,6 +23,7 @@ export const headingWords: Record<Exclude<ImportField, 'custom' | 'ignore'>, str
     компания, название компании, наименование компании, организация, название организации, наименование организации, фирма, предприятие,
     юридическое лицо, юрлицо, entreprise, société, nom de la société, nom de l'entreprise, organisme, firma, firmenname,
     unternehmen, gesellschaft, organisation, empresa, nombre de la empresa, compañía, sociedad, organización, azienda, società`,
+  employer: `works at, workplace, place of work, место работы, កន្លែងធ្វើការ, malo antchito`,
   firstName: `first name, given name, forename, fname, first, given names, christian name, នាមខ្លួន, នាម, dzina loyamba,
     имя, prénom, vorname, nombre, nombre de pila, nombres, primeiro nome`,
   lastName: `last name, family name, surname, lname, last, second name, នាមត្រកូល, គោត្តនាម, dzina la bambo, dzina lomaliza, chiwongo,

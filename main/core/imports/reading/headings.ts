@@ -140,6 +140,7 @@ const single: ReadonlySet<ImportField> = new Set([
   'status',
   'manager',
   'birthday',
+  'employer',
   'kind',
   'language',
   'category',
@@ -186,7 +187,14 @@ function wholeNames(mapping: Mapping): Mapping {
   )
 }
 
-const naming: ReadonlySet<ImportField> = new Set(['name', 'company', 'firstName', 'lastName', 'contactName'])
+const naming: ReadonlySet<ImportField> = new Set([
+  'name',
+  'company',
+  'employer',
+  'firstName',
+  'lastName',
+  'contactName',
+])
 
 /** Without a name no row can become a client (NO_NAME_COLUMN). */
 export const hasName = (mapping: Mapping) => mapping.some((entry) => naming.has(entry.field))

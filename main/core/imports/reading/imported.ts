@@ -29,12 +29,20 @@ export interface DraftPhone extends ReadPhone {
   readonly label?: string
 }
 
+/** An organisation as a row names it, and what the person is there. */
+export interface Employer {
+  readonly name: string
+  readonly position?: string
+}
+
 /** A client as a row tells of it. Nothing of the row is lost: what has no field of its own is in the notes. */
 export interface ImportedClient {
   readonly kind: Kind
   readonly names: readonly DraftName[]
   readonly code?: string
   readonly contacts: readonly { readonly name: string; readonly position?: string }[]
+  /** The organisation where this person works, and as what. */
+  readonly employer?: Employer
   readonly phones: readonly DraftPhone[]
   readonly emails: readonly string[]
   /** What an e-mail address is used for, where the row says it. */

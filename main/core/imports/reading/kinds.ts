@@ -26,7 +26,7 @@ function usualKind(mapping: Mapping, sample: readonly (readonly string[])[]): 'p
   const columns = mapping.filter((entry) => entry.field === 'name')
   if (columns.some((entry) => personHeadings.test(fold(entry.heading)))) return 'person'
   const people = has((entry) =>
-    ['birthday', 'title', 'firstName', 'lastName', 'middleName'].includes(entry.field),
+    ['birthday', 'title', 'firstName', 'lastName', 'middleName', 'employer'].includes(entry.field),
   )
   const firm = has(
     (entry) =>

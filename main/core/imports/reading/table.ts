@@ -5,7 +5,7 @@ import { decode, encodingOf } from './decode.ts'
 import { detectDelimiter, separatorLine } from './delimiter.ts'
 import { knownHeadings, looksLikeHeadings } from './heading.ts'
 import { hasGoingOn, learn, mend, type Profile } from './mending.ts'
-import { cardsIn, type Card } from './vcard/properties.ts'
+import { cardsIn, partsOf, type Card } from './vcard/properties.ts'
 import { openWorkbook } from './workbook/workbook.ts'
 import { CsvReader, type CsvRecord, type RecordProblem } from './records.ts'
 
@@ -53,6 +53,7 @@ const beginsWithCards = /^(?:[^\r\n]{0,200}[\r\n]+){0,10}\s*BEGIN:VCARD\s*[\r\n]
 
 const sampleRecords = 1000
 const cardsAtOnce = 100
+const sampleCards = 1000
 
 /**
  * A CSV, XLSX or vCard file as a table: encoding, delimiter and headings found out, rows put right where they can be.
@@ -90,7 +91,28 @@ async function tableOfCards(bytes: Uint8Array, encoding: string): Promise<Table>
     }
     if (rows.length > 0) yield rows
   }
-  return { ofCards: true, encoding, delimiter: '', headings: [], sample: [], portions }
+  const sample = companiesIn(text)
+  return {
+    ofCards: true,
+    encoding,
+    delimiter: '',
+    headings: sample.length > 0 ? ['ORG'] : [],
+    sample,
+    portions,
+  }
+}
+
+/** The companies that the first cards name: what is to become of them is the one thing to choose about cards. */
+function companiesIn(text: string): TableRow[] {
+  const found: TableRow[] = []
+  let row = 0
+  for (const { properties } of cardsIn(text)) {
+    if (++row > sampleCards) break
+    const value = properties.find(({ name }) => name === 'ORG')?.value
+    const company = typeof value === 'string' ? partsOf(value).filter(Boolean).join(', ') : ''
+    if (company !== '') found.push({ row, values: [company], mended: false })
+  }
+  return found
 }
 
 /** A table of records, however they were read; `source` gives them anew each time it is called. */

@@ -70,6 +70,14 @@ export function CheckStep({ preview, onSaveRefused }: Props) {
           {t('imports.check.leftOut', { count: counts.refused, shown: notation.number(counts.refused) })}
         </Banner>
       )}
+      {counts.organisations > 0 && (
+        <Banner tone="info">
+          {t('imports.check.organisations', {
+            count: counts.organisations,
+            shown: notation.number(counts.organisations),
+          })}
+        </Banner>
+      )}
       <div className="import-rows">
         <Grid
           label={t('imports.check.table')}

@@ -7,7 +7,7 @@ import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { labelOf, labels, languageChoices } from '../cardWords.ts'
 import { useCustomFields } from '../lists.ts'
-import { becomes, choiceOf, fieldChoices, hasLanguage, said } from './fields.ts'
+import { becomes, cardChoices, choiceOf, fieldChoices, hasLanguage, isOfCards, said } from './fields.ts'
 
 type Props = {
   preview: ImportPreview
@@ -26,7 +26,10 @@ export function ColumnsStep({ preview, mapping, onChange, onForget, onSheet, bus
   const notation = useNotation()
   const { remembered } = preview
   const own = useCustomFields()
-  const fields = useMemo(() => fieldChoices(t, own), [t, own])
+  const fields = useMemo(
+    () => (isOfCards(preview) ? cardChoices(t) : fieldChoices(t, own)),
+    [t, own, preview],
+  )
   const change = (changed: SuggestedColumn) =>
     onChange(mapping.map((entry) => (entry.column === changed.column ? changed : entry)))
   return (

@@ -86,7 +86,7 @@ function Done(props: {
   const notation = useNotation()
   const win = useWindow()
   const undo = useUndo()
-  const { id, created, updated, duplicates, refused } = result
+  const { id, created, updated, duplicates, refused, organisations } = result
   const counted = (count: number) => ({ count, shown: notation.number(count) })
   const facts: Fact[] = [
     { name: t('imports.end.new'), value: notation.number(created) },
@@ -97,6 +97,9 @@ function Done(props: {
       value: notation.number(refused),
       tone: refused > 0 ? 'bad' : undefined,
     },
+    ...(organisations > 0
+      ? [{ name: t('imports.end.organisations'), value: notation.number(organisations) }]
+      : []),
   ]
   const title =
     created > 0

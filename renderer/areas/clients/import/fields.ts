@@ -7,11 +7,27 @@ import {
 } from '../../../../app/contract/imports.ts'
 import type { NamedField } from '../lists.ts'
 
-const naming: ReadonlySet<ImportField> = new Set(['name', 'company', 'firstName', 'lastName', 'contactName'])
+const naming: ReadonlySet<ImportField> = new Set([
+  'name',
+  'company',
+  'employer',
+  'firstName',
+  'lastName',
+  'contactName',
+])
 
 /** Without a name no row can become a client. */
 export const hasName = (mapping: readonly SuggestedColumn[]): boolean =>
   mapping.some((entry) => naming.has(entry.field))
+
+/** Cards say themselves what is what; the company alone becomes one of these. */
+const ofCards = ['employer', 'note'] as const satisfies readonly ImportField[]
+
+/** Whether the file is one of contact cards: it has no columns. */
+export const isOfCards = ({ delimiter }: ImportPreview): boolean => delimiter === ''
+
+export const cardChoices = (t: TFunction): { id: string; label: string }[] =>
+  ofCards.map((id) => ({ id, label: t(`imports.fields.${id}`) }))
 
 /** Fields that come in several languages. */
 export const hasLanguage = (field: ImportField): boolean => field === 'name' || field === 'company'

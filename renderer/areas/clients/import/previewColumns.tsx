@@ -12,12 +12,19 @@ import { toneOf } from './verdicts.ts'
 /** Everything there is to say about a row beside its verdict. */
 export function remarks(
   t: TFunction,
-  { mended, of, ofRow, problems }: PreviewRow,
+  { mended, of, ofRow, workplace, problems }: PreviewRow,
   rowNumber: (row: number) => string,
 ) {
   return [
     ...(of ? [`${t('imports.remark.of')} ${of.name}`] : []),
     ...(ofRow === null ? [] : [t('imports.remark.ofRow', { row: rowNumber(ofRow) })]),
+    ...(workplace
+      ? [
+          t(`imports.remark.${workplace.id === undefined ? 'worksAtNew' : 'worksAt'}`, {
+            name: workplace.name,
+          }),
+        ]
+      : []),
     // What leaves the row out comes first.
     ...[...problems]
       .sort((a, b) => Number(b.refused) - Number(a.refused))

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { largestUpload, type ImportPreview, type SuggestedColumn } from '../../../../app/contract/imports.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
-import { hasName, sheetOf } from './fields.ts'
+import { hasName, isOfCards, sheetOf } from './fields.ts'
 import { startImport } from './ownImport.ts'
 import { importSentence } from './sentences.ts'
 
@@ -59,7 +59,7 @@ export function useChosenFile() {
         const { upload } = await office.imports.upload({ file }, { signal })
         const preview = await office.imports.preview({ upload }, { signal })
         setChosen({ upload, preview, mapping: withoutReasons(preview.mapping, t('imports.reasons')) })
-        // Cards say themselves what is what: there are no columns to look at.
+        // Cards say themselves what is what: only where they name companies there is something to choose.
         setStep(preview.mapping.length === 0 ? 'check' : 'columns')
       })
     },
@@ -90,7 +90,7 @@ export function useChosenFile() {
   const check = () => {
     if (!chosen) return
     const { upload, mapping, preview } = chosen
-    if (mapping.length > 0 && !hasName(mapping)) {
+    if (!isOfCards(preview) && !hasName(mapping)) {
       setProblem(t('imports.columns.noName'))
       return
     }

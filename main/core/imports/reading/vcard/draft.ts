@@ -44,6 +44,14 @@ function label(property: Property, labels: ReadonlyMap<string, string>): string 
 /** The words inside Apple's `_$!<HomePage>!$_`. */
 const appleLabel = (value: string): string => line(value.replace(/^_\$!<(.*)>!\$_$/, '$1')).slice(0, 60)
 
+interface CardWays {
+  /** The office's. */
+  readonly country?: CountryCode | undefined
+  readonly own?: readonly OwnField[] | undefined
+  /** Whether a person becomes a contact person of the company; else it is a line of the notes. */
+  readonly linked?: boolean
+}
+
 /**
  * A client as a card tells of it. A card with a name of its own is a person, whose company and job go into the notes;
  * one whose name is its company's (or that says KIND:org) is an organisation. Nothing of the card is lost: what has no
@@ -52,8 +60,7 @@ const appleLabel = (value: string): string => line(value.replace(/^_\$!<(.*)>!\$
 export function draftOfCard(
   card: Card,
   row: number,
-  office: CountryCode | undefined,
-  own: readonly OwnField[] = [],
+  { country: office, own = [], linked = false }: CardWays = {},
 ): DraftedRow {
   const problems: ImportProblem[] = []
   const notes: string[] = []
@@ -124,9 +131,19 @@ export function draftOfCard(
   if (first('BDAY') && birthday === undefined) notes.push(`birthday: ${first('BDAY')}`)
 
   const job = first('TITLE')
+  const employer =
+    linked && !isOrganisation && company !== '' && company.length <= longest.name
+      ? { name: company, ...(job && job.length <= longest.short ? { position: job } : {}) }
+      : undefined
   const aside: [string, string | undefined][] = [
-    ...(isOrganisation ? [] : ([['company', org.join(', ') || undefined]] as [string, string | undefined][])),
-    ['position', job],
+    // Which part of it somebody works in has no place beside a link.
+    ...(employer
+      ? [['department', org.slice(1).join(', ') || undefined] as [string, string | undefined]]
+      : []),
+    ...(isOrganisation || employer
+      ? []
+      : ([['company', org.join(', ') || undefined]] as [string, string | undefined][])),
+    ['position', employer?.position === undefined ? job : undefined],
     ['role', first('ROLE')],
     ['nickname', full || spoken ? first('NICKNAME') : undefined],
   ]
@@ -162,6 +179,7 @@ export function draftOfCard(
     notes,
     ...(language === undefined ? {} : { language }),
     ...(birthday === undefined ? {} : { birthday }),
+    ...(employer ? { employer } : {}),
     ...listed,
   }
   const photo = photoOf(all('PHOTO'))
