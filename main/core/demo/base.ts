@@ -14,6 +14,7 @@ import { demoClients } from './clients.ts'
 import { demoContacts } from './contacts.ts'
 import { recentOperations } from './history.ts'
 import { longestAgo, openingHours } from './moments.ts'
+import { writeQuality } from './quality.ts'
 import { writeRates } from './rates.ts'
 import { writeTelephone } from './telephone.ts'
 import { writeTerms } from './terms.ts'
@@ -93,6 +94,7 @@ export async function writePracticeBase(
       drafts.map(({ phones, managerId }, index) => ({ id: ids[index]!, phones, managerId })),
     )
     await writeRates(trx, now)
+    await writeQuality(trx, now, users.get(owner.name)!)
     log({ changes: [{ field: 'office.company', before: null, after: practice.company }] })
     tell({ type: 'client.changed' })
   })

@@ -118,5 +118,9 @@ test('three months of calls are in it, some of those missed still to be returned
   expect(count(({ missed, returnedAt }) => missed && returnedAt !== null)).toBeGreaterThan(20)
   expect(count(({ missed, returnedAt }) => missed && returnedAt === null)).toBeGreaterThan(5)
   expect(count(({ client }) => client !== null)).toBeGreaterThan(300)
+  // Some of them were judged, and nobody judged their own.
+  const scored = await ask.callQuality.scores({ from: '2026-01-01', to: '2027-01-01', limit: 500 })
+  expect(scored.total).toBeGreaterThan(10)
+  expect(scored.rows.every(({ employee, by }) => employee !== null && employee !== by)).toBe(true)
   expect(await ask.dialling.telephone()).toMatchObject({ extension: '101', practice: true })
 })
