@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Settings2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NormFact } from '../../../../app/contract/callQuality.ts'
+import type { NormFact, QualityNorms } from '../../../../app/contract/callQuality.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
@@ -110,21 +110,19 @@ export function NormsTab({ shown }: { shown: boolean }) {
       />
     )
   const title = t('quality.normsOf', { from: notation.date(days.from), to: notation.date(days.to) })
-  const fact = (norm: Norm) => {
+  const fact = (norm: Norm, norms: QualityNorms, all: NormFact) => {
     const { of, inTime } = parts[norm]
-    const share = data && data.all[of] > 0 ? data.all[inTime] / data.all[of] : undefined
+    const share = all[of] > 0 ? all[inTime] / all[of] : undefined
     const percent = (value: number) => notation.number(value, { style: 'percent', maximumFractionDigits: 1 })
     return {
-      name: plan
-        ? t(`quality.plan.${norm}`, {
-            percent: percent(plan[norm].percent / 100),
-            time: notation.number(norm === 'answer' ? plan.answer.seconds : plan.return.minutes),
-          })
-        : '',
+      name: t(`quality.plan.${norm}`, {
+        percent: percent(norms[norm].percent / 100),
+        time: notation.number(norm === 'answer' ? norms.answer.seconds : norms.return.minutes),
+      }),
       value: share === undefined ? '–' : t('quality.fact', { share: percent(share) }),
-      ...(share === undefined || !plan
+      ...(share === undefined
         ? {}
-        : { tone: share * 100 >= plan[norm].percent ? ('good' as const) : ('bad' as const) }),
+        : { tone: share * 100 >= norms[norm].percent ? ('good' as const) : ('bad' as const) }),
     }
   }
   return (
@@ -134,9 +132,11 @@ export function NormsTab({ shown }: { shown: boolean }) {
           {t('quality.changeNorms')}
         </Button>
       </ReportBar>
-      <section className="quality-plan" aria-label={t('quality.norms')}>
-        <Facts facts={[fact('answer'), fact('return')]} />
-      </section>
+      {plan && data && (
+        <section className="quality-plan" aria-label={t('quality.norms')}>
+          <Facts facts={[fact('answer', plan, data.all), fact('return', plan, data.all)]} />
+        </section>
+      )}
       <Grid
         label={title}
         {...table}
