@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordingProblems } from './recordings.ts'
 
 /**
  * Everything that can be refused, once. Statuses are for those who ask over HTTP, and oRPC knows a refusal
@@ -80,6 +81,8 @@ export const errorCodes = {
       why: z.enum(['no_extension', 'not_connected', 'not_possible', 'bad_number', 'no_such_call', 'refused']),
     }),
   },
+  /** A recorded call cannot be heard, and why. */
+  RECORDING: { status: 409, data: z.object({ why: z.enum(recordingProblems) }) },
   /** The books are closed until that day, YYYY-MM-DD. */
   PERIOD_CLOSED: { status: 409, data: z.object({ until: z.string() }) },
   CANCELLED: { status: 409 },

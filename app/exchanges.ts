@@ -103,8 +103,12 @@ export function placeOf({ kind, settings }: ExchangeSettings): string {
   return kind === 'http' ? settings.mapping : `${settings.host}:${settings.port}`
 }
 
-/** What is kept apart and never given out. `password`: of the exchange; `order`: the provider's key for orders. */
+/**
+ * What is kept apart and never given out. `password`: of the exchange; `order`: the provider's key for orders;
+ * `recordings`: of the server with the recordings.
+ */
 export interface ExchangeSecret {
   readonly password?: string
   readonly order?: string
+  readonly recordings?: string
 }

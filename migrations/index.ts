@@ -22,6 +22,7 @@ import * as ratings from './0167-ratings.ts'
 import * as journal from './0170-journal.ts'
 import * as listMergeStates from './0190-list-merge-states.ts'
 import * as filesInBin from './0191-files-in-bin.ts'
+import * as recordings from './0210-recordings.ts'
 import * as quality from './0213-quality.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
@@ -49,5 +50,6 @@ export const migrations: Record<string, Migration> = {
   '0170-journal': journal,
   '0190-list-merge-states': listMergeStates,
   '0191-files-in-bin': filesInBin,
+  '0210-recordings': recordings,
   '0213-quality': quality,
 }

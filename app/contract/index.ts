@@ -27,6 +27,7 @@ import { telephone } from './telephone.ts'
 import { views } from './views.ts'
 import { voiceMessages } from './voiceMessages.ts'
 import { ratings } from './ratings.ts'
+import { recordings } from './recordings.ts'
 import { timeline } from './timeline.ts'
 
 /** Everything the office can be asked, by area. */
@@ -59,5 +60,6 @@ export const contract = {
   voiceMessages,
   ratings,
   callQuality,
+  recordings,
 }
 export type Contract = typeof contract

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callOutcomes } from '../calls.ts'
 import { exchangeKinds, exchangeSettings, httpSettings, smdrSettings } from '../exchanges.ts'
 import { pbxProblems } from '../pbxProblems.ts'
+import { recordingsPlace } from '../recordings.ts'
 import { callDirections } from './calls.ts'
 import { command, read, task } from './procedure.ts'
 
@@ -38,6 +39,8 @@ export const exchange = exchangeSettings.and(
     ...exchangeNames,
     hasPassword: z.boolean(),
     hasOrderKey: z.boolean(),
+    recordings: recordingsPlace,
+    hasRecordingsPassword: z.boolean(),
     /** The latest stretches in which nobody listened. */
     gaps: z.array(z.object({ from: z.number(), to: z.number(), filled: z.boolean() })),
   }),
@@ -49,7 +52,14 @@ const secret = z.string().max(300).optional()
 const secrets = { password: secret, orderKey: secret }
 
 export const exchangeDraft = exchangeSettings.and(
-  z.object({ id: id.optional(), ...exchangeNames, ...secrets }),
+  z.object({
+    id: id.optional(),
+    ...exchangeNames,
+    ...secrets,
+    /** Absent: as it is. */
+    recordings: recordingsPlace.optional(),
+    recordingsPassword: secret,
+  }),
 )
 export type TelephoneDraft = z.infer<typeof exchangeDraft>
 

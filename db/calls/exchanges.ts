@@ -1,4 +1,5 @@
 import type { ExchangeSecret, ExchangeSettings } from '../../app/exchanges.ts'
+import type { RecordingsPlace } from '../../app/recordings.ts'
 import type { Reading, Writing } from '../tables.ts'
 
 /** What is said of an exchange when it is added or changed. */
@@ -8,10 +9,16 @@ export type ExchangeDraft = ExchangeSettings & {
   readonly enabled: boolean
   /** Never leaves the core. */
   readonly secret: ExchangeSecret
+  /** Left out, it stays as it is. */
+  readonly recordings?: RecordingsPlace | undefined
 }
 
 /** A telephone exchange as the office has set it up. */
-export type Exchange = ExchangeDraft & { readonly id: number; readonly heardUntil: number | null }
+export type Exchange = ExchangeDraft & {
+  readonly id: number
+  readonly recordings: RecordingsPlace
+  readonly heardUntil: number | null
+}
 
 /** The exchanges in use, the oldest first. */
 export async function readExchanges(base: Reading): Promise<Exchange[]> {
@@ -27,6 +34,7 @@ export async function readExchanges(base: Reading): Promise<Exchange[]> {
     // They were written together.
     ...({ kind: row.kind, settings: JSON.parse(row.settings) } as ExchangeSettings),
     secret: JSON.parse(row.secret) as ExchangeSecret,
+    recordings: JSON.parse(row.recordings) as RecordingsPlace,
     branch: row.branch,
     enabled: row.enabled === 1,
     heardUntil: row.heard_until,
@@ -40,6 +48,7 @@ const columnsOf = (draft: ExchangeDraft) => ({
   secret: JSON.stringify(draft.secret),
   branch: draft.branch,
   enabled: Number(draft.enabled),
+  ...(draft.recordings ? { recordings: JSON.stringify(draft.recordings) } : {}),
 })
 
 export async function insertExchange(trx: Writing, draft: ExchangeDraft): Promise<number> {
@@ -54,6 +63,22 @@ export async function insertExchange(trx: Writing, draft: ExchangeDraft): Promis
 /** Changes an exchange in use. */
 export async function updateExchange(trx: Writing, id: number, draft: ExchangeDraft): Promise<void> {
   await trx.updateTable('pbx_connections').set(columnsOf(draft)).where('id', '=', id).execute()
+}
+
+/** Where the recordings of an exchange lie, also of one that was put away: its calls stay. */
+export async function readRecordingsPlace(
+  base: Reading,
+  id: number,
+): Promise<{ place: RecordingsPlace; password: string | undefined }> {
+  const { recordings, secret } = await base
+    .selectFrom('pbx_connections')
+    .select(['recordings', 'secret'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    place: JSON.parse(recordings) as RecordingsPlace,
+    password: (JSON.parse(secret) as ExchangeSecret).recordings,
+  }
 }
 
 /** Puts an exchange out of the list, or back; its calls stay. Gives its name; undefined where there is none such. */

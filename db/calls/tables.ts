@@ -17,6 +17,8 @@ export interface CallTables extends CallListTables, VoiceTables, RatingTables, Q
     secret: Generated<string>
     /** How it wants its numbers; see `diallingRules`. */
     dialling: Generated<string>
+    /** Where its recordings lie; see `recordingsPlace`. */
+    recordings: Generated<string>
     branch: Generated<string>
     enabled: Generated<number>
     heard_until: Generated<number | null>

@@ -31,6 +31,7 @@ import { Costing } from './calls/costs/costing.ts'
 import { remindOfMissed } from './calls/history/reminding.ts'
 import { Exchanges } from './calls/exchanges.ts'
 import { Placing } from './calls/placing.ts'
+import { OpenedRecordings } from './calls/recordings/opened.ts'
 import { RatingRequests } from './calls/ratings/asking.ts'
 import { VoiceRunner } from './calls/voice/runner.ts'
 import { Columns } from './columns/columns.ts'
@@ -96,6 +97,7 @@ export class Office {
   readonly exports: ExportFiles
   readonly files: FileStore
   readonly incoming: IncomingFiles
+  readonly recordings = new OpenedRecordings()
   /** The import that runs, if one does: there is one at a time. */
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly exchanges: Exchanges
@@ -130,6 +132,7 @@ export class Office {
     this.onSessionEnd((session) => {
       this.exports.forgetSession(session)
       this.incoming.forgetSession(session)
+      this.recordings.forgetSession(session)
     })
   }
 

@@ -31,6 +31,7 @@ import { log } from './log.ts'
 import { note } from './notebook.ts'
 import type { Office } from './office.ts'
 import { admit, perform, type Admitted, type AnyService } from './perform.ts'
+import { recordings } from './calls/recordings/service.ts'
 import { session } from './session.ts'
 import { office as officeSettings } from './settings.ts'
 import { staff } from './staff.ts'
@@ -68,6 +69,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   voiceMessages,
   ratings,
   callQuality,
+  recordings,
 }
 
 export interface CallContext {

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import i18next from 'i18next'
 import type { ErrorCode } from '../../app/errors.ts'
+import type { RecordingProblem } from '../../app/recordings.ts'
 import { notationOf } from './language/notation.ts'
 import { useLanguage } from './language/language.ts'
 
@@ -46,6 +47,8 @@ export function sentenceOf(error: unknown): string {
       return t(`errors.PLACE_UNUSABLE_${data.reason as 'missing' | 'locked' | 'inside'}`, { path: data.path })
     case 'TELEPHONE':
       return t(`errors.TELEPHONE_${data.why as 'refused'}`)
+    case 'RECORDING':
+      return t(`errors.RECORDING_${data.why as RecordingProblem}`)
     case 'CHANGED_MEANWHILE':
       return t('errors.CHANGED_MEANWHILE', {
         by: data.by ?? t('errors.somebody'),

@@ -49,6 +49,13 @@ export async function shownCalls(look: Look, rows: readonly CallShown[]): Promis
   })
 }
 
+/**
+ * What the log says a call is: where it is a client's it stands in their history; its number is not named, as the reader
+ * may not see it.
+ */
+export const subjectOfCall = ({ id, client_id, client }: Pick<CallShown, 'id' | 'client_id' | 'client'>) =>
+  client_id === null ? { type: 'call', id, name: '' } : { type: 'client', id: client_id, name: client ?? '' }
+
 /** One call that the person may see. Throws NOT_FOUND. */
 export async function reachCall(look: Look, id: number): Promise<CallShown> {
   const [row] = await readCalls(look.base, { ids: [id], ownOf: ownCallsOf(look.actor), limit: 1 })

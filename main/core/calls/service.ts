@@ -11,7 +11,7 @@ import { reachClient, reachClients, searchScope } from '../clients/reach.ts'
 import { settingsOf } from '../clients/service.ts'
 import type { Look, Services } from '../work.ts'
 import { otherSideOf } from './outside.ts'
-import { ownCallsOf, reachCall, shownCalls } from './reach.ts'
+import { ownCallsOf, reachCall, shownCalls, subjectOfCall } from './reach.ts'
 import { callerClientFor, concerns, liveCallFor, lookUp, type TakenCall } from './telling.ts'
 
 /** Calls as they were kept, and those on the line. */
@@ -78,12 +78,7 @@ export const calls: Services<'calls'> = {
       client: row.client,
     })
     const changes = changesBetween('call', logged(before), logged(after))
-    // Where it is a client's call it stands in their history; its number is not named, as the reader may not see it.
-    const { client_id, client } = after.client_id === null ? before : after
-    const subject =
-      client_id === null
-        ? { type: 'call', id, name: '' }
-        : { type: 'client', id: client_id, name: client ?? '' }
+    const subject = subjectOfCall(after.client_id === null ? before : after)
     if (changes.length > 0) work.log({ subject, changes })
     work.tell({ type: 'call.changed', ids: [id, ...returned] })
     const [shown] = await shownCalls(work, [after])

@@ -2,6 +2,7 @@ import { SerialPort } from 'serialport'
 import type { TelephoneDraft, TelephoneExchange } from '../../../app/contract/telephone.ts'
 import { placeOf, type ExchangeSecret, type ExchangeSettings } from '../../../app/exchanges.ts'
 import { Refusal } from '../../../app/errors.ts'
+import { recordingsServer } from '../../../app/recordings.ts'
 import {
   insertExchange,
   readExchanges,
@@ -42,6 +43,7 @@ export const telephone: Services<'telephone'> = {
         ),
         hasPassword: Boolean(secret.password),
         hasOrderKey: Boolean(secret.order),
+        hasRecordingsPassword: Boolean(secret.recordings),
         // eslint-disable-next-line no-await-in-loop -- one connection
         gaps: await readGaps(base, exchange.id, mostGaps),
       })
@@ -62,10 +64,10 @@ export const telephone: Services<'telephone'> = {
     }
   },
 
-  async save(work, { id, extensions, password, orderKey, ...draft }) {
+  async save(work, { id, extensions, password, orderKey, recordingsPassword, ...draft }) {
     const before = id === undefined ? undefined : await exchangeOf(work.base, id)
     usable(draft)
-    const secret = secretOf(before, draft, { password, orderKey })
+    const secret = secretOf(before, draft, { password, orderKey, recordingsPassword })
     const named = unlikeEachOther(extensions)
     const people = await readNames(
       work.trx,
@@ -77,7 +79,7 @@ export const telephone: Services<'telephone'> = {
     if (before) await updateExchange(work.trx, saved, { ...draft, secret })
     await setExtensions(work.trx, saved, named)
     const now = await loggedOf(work, await exchangeOf(work.base, saved))
-    const newPassword = password !== undefined || orderKey !== undefined
+    const newPassword = [password, orderKey, recordingsPassword].some((typed) => typed !== undefined)
     work.log({
       subject: { type: 'exchange', id: saved, name: draft.name },
       changes: [
@@ -182,17 +184,26 @@ function usableFormat(format: SmdrFormat): SmdrFormat {
 /** The secret as it is to be. One that nobody typed anew goes nowhere else than before: throws PASSWORD_AGAIN. */
 function secretOf(
   before: Exchange | undefined,
-  set: ExchangeSettings,
-  typed: Pick<TelephoneDraft, 'password' | 'orderKey'>,
+  set: ExchangeSettings & Pick<TelephoneDraft, 'recordings'>,
+  typed: Pick<TelephoneDraft, 'password' | 'orderKey' | 'recordingsPassword'>,
 ): ExchangeSecret {
   const moved = before !== undefined && (before.kind !== set.kind || placeOf(before) !== placeOf(set))
-  const one = (given: string | undefined, kept: string | undefined) => {
-    if (given === undefined && kept && moved) throw new Refusal('PASSWORD_AGAIN')
+  const recordingsMoved =
+    before !== undefined &&
+    set.recordings?.kind === 'web' &&
+    recordingsServer(before.recordings) !== recordingsServer(set.recordings)
+  const one = (given: string | undefined, kept: string | undefined, elsewhere: boolean) => {
+    if (given === undefined && kept && elsewhere) throw new Refusal('PASSWORD_AGAIN')
     return given ?? kept
   }
-  const password = one(typed.password, before?.secret.password)
-  const order = one(typed.orderKey, before?.secret.order)
-  return { ...(password ? { password } : {}), ...(order ? { order } : {}) }
+  const password = one(typed.password, before?.secret.password, moved)
+  const order = one(typed.orderKey, before?.secret.order, moved)
+  const recordings = one(typed.recordingsPassword, before?.secret.recordings, recordingsMoved)
+  return {
+    ...(password ? { password } : {}),
+    ...(order ? { order } : {}),
+    ...(recordings ? { recordings } : {}),
+  }
 }
 
 /** A telephone has one owner: of two lines for the same, the last holds. */
@@ -207,13 +218,15 @@ async function loggedOf({ trx }: Work, exchange: Exchange) {
     trx,
     extensions.map(({ userId }) => userId),
   )
-  const { name, kind, branch, enabled } = exchange
+  const { name, kind, branch, enabled, recordings } = exchange
   return {
     name,
     kind,
     branch,
     enabled,
     place: placeOf(exchange),
+    recordings:
+      recordings.kind === 'folder' ? recordings.path : recordings.kind === 'web' ? recordings.address : '',
     telephones: extensions.map(({ extension, userId }) => `${extension} ${names.get(userId) ?? ''}`.trim()),
   }
 }

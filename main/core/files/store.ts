@@ -170,6 +170,11 @@ export class FileWriter {
     this.size += bytes.length
   }
 
+  /** As the bytes so far say. */
+  get type(): string {
+    return typeOf(this.#head)
+  }
+
   /** Throws DISK_FULL. */
   async finish(): Promise<StoredFile> {
     const hash = this.#sum.digest('hex')
@@ -187,7 +192,7 @@ export class FileWriter {
       await rm(this.#path, { force: true })
     }
     await syncFolder(join(place, '..'))
-    return { hash, size: this.size, type: typeOf(this.#head) }
+    return { hash, size: this.size, type: this.type }
   }
 
   /** Nothing of it stays. */

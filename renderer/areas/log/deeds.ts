@@ -31,6 +31,7 @@ export const actions = [
   'callHistory.export',
   'callHistory.returned',
   'callHistory.saveReminders',
+  'recordings.open',
   'telephone.save',
   'telephone.remove',
   'dialling.saveRules',

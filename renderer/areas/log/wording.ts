@@ -86,12 +86,14 @@ const named = [
   'call.client',
   'call.claimed',
   'call.returned',
+  'call.listened',
   'exchange.name',
   'exchange.kind',
   'exchange.branch',
   'exchange.enabled',
   'exchange.place',
   'exchange.telephones',
+  'exchange.recordings',
   'exchange.password',
   'exchange.removed',
   'dialling.country',
@@ -329,6 +331,8 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
       const result = callResults.find((one) => one === text)
       return result === undefined ? text : t(`callLists.results.${result}`)
     }
+    case 'call.listened':
+      return notation.dayAndTime(Number(value))
     case 'office.country':
       return isCountryCode(text) ? countryName(text, language) : text
     case 'office.nameLanguages':

@@ -15,6 +15,7 @@ import { ConnectionTest } from './ConnectionTest.tsx'
 import { ExtensionsField } from './ExtensionsField.tsx'
 import { draftOf, testOf, valuesOf, type ExchangeValues } from './exchangeValues.ts'
 import { HttpFields, type ReadyMapping } from './HttpFields.tsx'
+import { RecordingsFields } from './RecordingsFields.tsx'
 import { SmdrFields, type ReadyFormat } from './SmdrFields.tsx'
 
 interface Props {
@@ -85,6 +86,9 @@ export function ExchangeDialog({ exchange, people, formats, mappings, onClosed }
           hasOrderKey={exchange?.hasOrderKey ?? false}
           mappings={mappings}
         />
+      )}
+      {(kind === 'ami' || kind === 'http') && (
+        <RecordingsFields form={form} hasPassword={exchange?.hasRecordingsPassword ?? false} />
       )}
       <ConnectionTest kind={kind} asked={() => testOf(form.getValues(), exchange?.id)} />
       <ExtensionsField form={form} people={people} />

@@ -5,6 +5,7 @@ import {
   type ExchangeSettings,
   type NotificationField,
 } from '../../../app/exchanges.ts'
+import type { RecordingsPlace } from '../../../app/recordings.ts'
 
 type Settings<Kind extends ExchangeKind> = Extract<ExchangeSettings, { kind: Kind }>['settings']
 type Source = Settings<'smdr'>['source']
@@ -18,6 +19,8 @@ export interface ExchangeValues {
   /** Empty: as it is. */
   password: string
   orderKey: string
+  recordingsPassword: string
+  recordings: { kind: RecordingsPlace['kind']; path: string; cut: string; address: string; user: string }
   extensions: { extension: string; userId: string }[]
   ami: Omit<Settings<'ami'>, 'trunks' | 'phones'> & {
     /** With commas between them. */
@@ -58,6 +61,8 @@ const noPlaces = Object.fromEntries(notificationFields.map((field) => [field, ''
 const usual: Omit<ExchangeValues, 'name' | 'branch' | 'enabled' | 'kind' | 'extensions'> = {
   password: '',
   orderKey: '',
+  recordingsPassword: '',
+  recordings: { kind: 'none', path: '', cut: '', address: '', user: '' },
   ami: {
     host: '',
     port: 5038,
@@ -108,6 +113,7 @@ export function valuesOf(exchange: TelephoneExchange | undefined): ExchangeValue
     })),
   }
   if (!exchange) return values
+  Object.assign(values.recordings, exchange.recordings)
   switch (exchange.kind) {
     case 'practice':
       break
@@ -207,11 +213,19 @@ export const testOf = (values: ExchangeValues, id: number | undefined) => ({
   ...(values.orderKey === '' ? {} : { orderKey: values.orderKey }),
 })
 
+/** Where the recordings lie, as the form says. */
+export function recordingsOf({ kind, path, ...web }: ExchangeValues['recordings']): RecordingsPlace {
+  if (kind === 'none') return { kind }
+  return kind === 'folder' ? { kind, path, cut: web.cut } : { kind, ...web }
+}
+
 /** What is saved. */
 export const draftOf = (values: ExchangeValues, id: number | undefined): TelephoneDraft => ({
   ...testOf(values, id),
   name: values.name.trim(),
   branch: values.branch.trim(),
+  recordings: recordingsOf(values.recordings),
+  ...(values.recordingsPassword === '' ? {} : { recordingsPassword: values.recordingsPassword }),
   enabled: values.enabled,
   extensions: values.extensions
     .filter(({ extension, userId }) => extension.trim() !== '' && userId !== '')

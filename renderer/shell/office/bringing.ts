@@ -35,14 +35,24 @@ export async function bringFile(
 }
 
 /** Fetches a file of a client, part by part. Throws what the office refuses. */
-export async function fetchFile(
+export const fetchFile = (
   { id, size, type }: { readonly id: number; readonly size: number; readonly type: string },
   signal?: AbortSignal,
-): Promise<Blob> {
+): Promise<Blob> =>
+  allParts(size, type, (offset) => office.files.read({ id, offset }, signal ? { signal } : {}))
+
+/** Fetches the recording of a call, of which the log tells. Throws what the office refuses. */
+export async function fetchRecording(call: number, signal: AbortSignal | undefined): Promise<Blob> {
+  const options = signal ? { signal } : {}
+  const { size, type } = await office.recordings.open({ call }, options)
+  return allParts(size, type, (offset) => office.recordings.part({ call, offset }, options))
+}
+
+async function allParts(size: number, type: string, read: (offset: number) => Promise<Blob>): Promise<Blob> {
   const parts: Blob[] = []
   for (let offset = 0; offset === 0 || offset < size;) {
     // eslint-disable-next-line no-await-in-loop -- one after the other, as each is kept in memory on its way
-    const part = await office.files.read({ id, offset }, signal ? { signal } : {})
+    const part = await read(offset)
     if (part.size === 0) break
     parts.push(part)
     offset += part.size

@@ -23,6 +23,7 @@ import { CallQuality } from '../quality/CallQuality.tsx'
 import './calls.css'
 import { toneOfCall } from './columns.tsx'
 import { clockOf } from './durations.ts'
+import { RecordingPlayer } from './RecordingPlayer.tsx'
 
 /** One call: how it went, whose it was, and what people wrote on it. */
 export function CallWindow() {
@@ -50,6 +51,7 @@ function CallCard({ call }: { call: Call }) {
   const { t } = useTranslation()
   const { setTitle } = useWindow()
   const notation = useNotation()
+  const mayListen = useMay()('calls.listen')
   const number = call.number ?? ''
   const who = call.client?.name ?? (call.name || number || t('callHistory.anonymous'))
   useEffect(() => setTitle(who), [setTitle, who])
@@ -71,6 +73,7 @@ function CallCard({ call }: { call: Call }) {
         )}
       </header>
       <Course call={call} />
+      {call.recorded && mayListen && <RecordingPlayer call={call.id} />}
       <Whose call={call} />
       <Remarks call={call} />
       <CallQuality call={call} />
