@@ -17,6 +17,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     viewport: { width: 1366, height: 768 },
+    // A thing that is not there is said to be missing, long before the test as a whole gives up.
+    actionTimeout: 45_000,
     screenshot: 'only-on-failure',
     launchOptions: { args: [...browserArguments], ...(browser ? { executablePath: browser } : {}) },
   },

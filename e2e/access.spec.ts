@@ -58,6 +58,7 @@ for (const scheme of ['light', 'dark'] as const)
         await findings.look('search over everything', '.topbar')
         await page.keyboard.press('Escape')
 
+        for (const area of ['Staff', 'Operation log']) await openArea(page, area)
         const clients = await openArea(page, 'Clients')
         await settled(page)
         await clients.getByRole('button', { name: 'Window menu' }).click()
