@@ -2,6 +2,7 @@ import type { CallDirection, CallOutcome } from '../../app/calls.ts'
 import { readCallerNumber } from '../../app/callerNumber.ts'
 import { insertMany } from '../dialect.ts'
 import type { Writing } from '../tables.ts'
+import { settleReturned } from './missed.ts'
 
 interface Telephone {
   readonly extension: string
@@ -86,6 +87,12 @@ export async function insertPastCalls(
     'call_people',
     ['call_id', 'user_id', 'rang', 'had'],
     calls.flatMap((call) => peopleOf(call).map((person) => [ids.get(call)!, ...person])),
+  )
+  // Whoever was spoken with later, without it being said which call that returned, waits no more.
+  const waiting = calls.filter((call) => call.missed && !returns.has(call))
+  await settleReturned(
+    trx,
+    waiting.map((call) => ids.get(call)!),
   )
 }
 
