@@ -46,6 +46,8 @@ export const call = z.object({
   missed: z.boolean(),
   /** Of a missed call: when somebody spoke with the caller after all. */
   returnedAt: z.number().nullable(),
+  /** By whom, where that is known. */
+  returnedBy: z.string().nullable(),
 })
 export type Call = z.infer<typeof call>
 

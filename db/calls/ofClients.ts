@@ -36,6 +36,29 @@ export async function readCallsOf(
     .execute()
 }
 
+/** When somebody of the office last spoke with these clients by telephone, and who did; `ownedBy` as above. */
+export const readLastTalk = (
+  base: Reading,
+  clients: readonly number[],
+  ownedBy: number | undefined,
+): Promise<{ at: number; by: string | null } | undefined> =>
+  base
+    .selectFrom('calls')
+    .leftJoin('users', 'users.id', 'user_id')
+    .select(['started_at as at', 'users.name as by'])
+    .where(oneOf('client_id', clients))
+    .where('client_id', 'is not', null)
+    .where('answered_at', 'is not', null)
+    .$if(ownedBy !== undefined, (query) =>
+      query.where('calls.id', 'in', (eb) =>
+        eb.selectFrom('call_people').select('call_id').where('call_people.user_id', '=', ownedBy!),
+      ),
+    )
+    .orderBy('started_at', 'desc')
+    .orderBy('calls.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** The calls of merged clients become those of the card that stays; whose they were is kept with the merge. Resolves to their ids. */
 export async function moveCalls(
   trx: Writing,

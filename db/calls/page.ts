@@ -23,8 +23,14 @@ export async function readCalls(base: Reading, asked: CallsAsked) {
     .innerJoin('pbx_connections', 'pbx_connections.id', 'connection_id')
     .leftJoin('clients', 'clients.id', 'client_id')
     .leftJoin('users', 'users.id', 'user_id')
+    .leftJoin('users as returner', 'returner.id', 'returned_by')
     .selectAll('calls')
-    .select(['pbx_connections.name as exchange', 'users.name as user', 'clients.name as client'])
+    .select([
+      'pbx_connections.name as exchange',
+      'users.name as user',
+      'clients.name as client',
+      'returner.name as returner',
+    ])
     .$if(ids !== undefined, (query) =>
       query.where('calls.id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`),
     )

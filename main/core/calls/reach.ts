@@ -45,6 +45,7 @@ export async function shownCalls(look: Look, rows: readonly CallShown[]): Promis
       tags: JSON.parse(row.tags) as string[],
       missed: row.missed === 1,
       returnedAt: row.returned_at,
+      returnedBy: row.returner,
     }
   })
 }

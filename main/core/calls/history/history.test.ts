@@ -136,6 +136,7 @@ test('missed calls of one caller are one line, which one person takes on and whi
 
   await other.ask.callHistory.returned({ callId: last!, returned: true })
   expect((await owner.ask.callHistory.missed()).callers.map(({ callId }) => callId)).toEqual([alone])
+  expect((await owner.ask.calls.one({ id: last! })).returnedBy).toBe(other.name)
   expect((await refusal(owner.ask.callHistory.returned({ callId: last!, returned: true }))).code).toBe(
     'NOT_FOUND',
   )

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../../app/errors.ts'
-import { hides } from '../../../../app/rights.ts'
+import { hides, may } from '../../../../app/rights.ts'
+import { readLastTalk } from '../../../../db/calls/ofClients.ts'
 import { readMergedInto } from '../../../../db/clients/merging.ts'
 import {
   insertRemark,
@@ -12,6 +13,7 @@ import {
 import { mainName } from '../../../../db/clients/rows.ts'
 import { changesBetween } from '../../changes.ts'
 import type { Look, Services, Work } from '../../work.ts'
+import { ownCallsOf } from '../../calls/reach.ts'
 import { reachClient } from '../reach.ts'
 import { settingsOf } from '../service.ts'
 import { remarkEntry, sources } from './sources.ts'
@@ -55,9 +57,14 @@ export const timeline: Services<'timeline'> = {
 
   async figures(look, { id }) {
     const ids = await cardsOf(look, id)
-    if (hides(look.actor.grant, 'client.notes')) return {}
-    const contact = await readLastContact(look.base, ids)
-    const [step] = await readOpenSteps(look.base, ids, 1)
+    const { grant } = look.actor
+    const talk = may(grant, 'calls.see')
+      ? await readLastTalk(look.base, ids, ownCallsOf(look.actor))
+      : undefined
+    const seesRemarks = !hides(grant, 'client.notes')
+    const remark = seesRemarks ? await readLastContact(look.base, ids) : undefined
+    const contact = talk && (!remark || talk.at > remark.at) ? talk : remark
+    const [step] = seesRemarks ? await readOpenSteps(look.base, ids, 1) : []
     return {
       ...(contact ? { lastContact: { at: contact.at, by: contact.by } } : {}),
       ...(step ? { nextStep: { remark: step.id, text: step.text, due: step.due } } : {}),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineEntry, TimelinePlace } from '../../../../app/contract/timeline.ts'
+import { insertTestCalls } from '../../../../db/calls/callsForTests.ts'
 import { at, draft, everything, refusal, testOffice, type OfficeClient } from '../../testOffice.ts'
 
 const words = (entries: readonly TimelineEntry[]) =>
@@ -140,4 +141,27 @@ it('says when one last spoke with a client and what comes next', async () => {
   })
   await ask.timeline.change({ remark: sooner.remark, done: true })
   expect((await ask.timeline.figures({ id })).nextStep?.remark).toBe(later.remark)
+})
+
+it('says when one last spoke with a client by telephone too, to whom sees such calls', async () => {
+  const test = await testOffice()
+  const { ask, id: userId, name } = await test.owner()
+  const { id } = await ask.clients.create(draft('Mekong'))
+  await ask.timeline.write({ id, about: 'contact', text: 'asked for a price' })
+  const written = test.clock
+  const call = { client: id, user: userId, number: '012 345 678' }
+  await test.office.writing.transaction().execute((trx) =>
+    insertTestCalls(trx, [
+      { ...call, at: written + 1000, talk: 60_000 },
+      // Nobody spoke.
+      { ...call, at: written + 9000 },
+    ]),
+  )
+  expect(await ask.timeline.figures({ id })).toEqual({ lastContact: { at: written + 1000, by: name } })
+  const deaf = await test.person({ rights: ['clients.see'] })
+  expect(await deaf.ask.timeline.figures({ id })).toEqual({ lastContact: { at: written, by: name } })
+  const own = await test.person({ rights: ['clients.see', 'calls.see'], ownOnly: ['calls'] })
+  expect(await own.ask.timeline.figures({ id })).toEqual({ lastContact: { at: written, by: name } })
+  const blind = await test.person({ rights: ['clients.see', 'calls.see'], hidden: ['client.notes'] })
+  expect(await blind.ask.timeline.figures({ id })).toEqual({ lastContact: { at: written + 1000, by: name } })
 })

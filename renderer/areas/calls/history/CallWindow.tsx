@@ -68,7 +68,11 @@ function CallCard({ call }: { call: Call }) {
         </Chip>
         {call.missed && call.returnedAt !== null && (
           <Chip tone="good">
-            {t('callHistory.card.returnedAt', { when: notation.dayAndTime(call.returnedAt) })}
+            {[
+              t('callHistory.card.returnedAt', { when: notation.dayAndTime(call.returnedAt) }),
+              ...(call.returnedBy === null ? [] : [call.returnedBy]),
+              t('callHistory.card.returnedAfter', { time: clockOf(call.returnedAt - call.startedAt) }),
+            ].join(' · ')}
           </Chip>
         )}
       </header>
