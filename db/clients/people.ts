@@ -70,11 +70,11 @@ export async function readWorkplaceNames(
   base: Reading,
   persons: readonly number[],
   reach: ClientScope,
-): Promise<{ client_id: number; text: string }[]> {
+): Promise<{ client_id: number; text: string; position: string | null }[]> {
   const rows = await base
     .selectFrom('client_contacts')
     .innerJoin('clients', 'clients.id', 'client_id')
-    .select(['clients.name as text', 'clients.id'])
+    .select(['clients.name as text', 'clients.id', 'job as position'])
     .select((eb) => eb.ref('person_id').$notNull().as('client_id'))
     .where(among('person_id', persons))
     .where('person_id', 'is not', null)

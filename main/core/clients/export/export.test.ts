@@ -322,3 +322,22 @@ test('an export is as the base stood when it began, and those of an unfinished i
   expect(await namesOf(owner)).toEqual(['AAA late'])
   office.office.importing = null
 })
+
+test('where somebody works goes with their card, and comes back as a link in another office', async () => {
+  const dara = await owner.ask.clients.create({ kind: 'person', names: [{ text: 'Sok Dara' }] })
+  const contact = { name: 'Sok Dara', personId: dara.id, position: 'Buyer' }
+  await owner.ask.clients.create(draft('Mekong, Rice', { contacts: [contact] }))
+  const file = Buffer.from(await bytesOf(owner, { format: 'vcard' })).toString()
+  expect(file).toContain(String.raw`ORG:Mekong\, Rice`)
+  expect(file).toContain('TITLE:Buyer')
+  const without = await bytesOf(owner, { format: 'vcard', fields: ['phones'] })
+  expect(Buffer.from(without).toString()).not.toContain('TITLE:Buyer')
+
+  const other = await (await testOffice()).owner()
+  const { upload } = await other.ask.imports.upload({ file: new File([file], 'cards.vcf') })
+  const mapping = [{ column: 0, heading: 'ORG', field: 'employer' }]
+  expect(await other.ask.imports.run({ upload, mapping })).toMatchObject({ created: 2, organisations: 0 })
+  const [found] = await other.ask.clients.search({ text: 'Mekong' })
+  const back = await other.ask.clients.card({ id: found!.id })
+  expect(back.contacts).toEqual([{ ...contact, personId: expect.any(Number) }])
+})

@@ -12,13 +12,19 @@ const longestLine = 75
 /** vCard's own words for what a number is used for; any other stands in a label of Apple's, which most programs read. */
 const types: Readonly<Record<string, string>> = { mobile: 'cell', work: 'work', home: 'home', fax: 'fax' }
 
-/** A client as a vCard 4.0 (RFC 6350), its fields as far as `fields` has them, its lists and own fields as texts; the photo's bytes where it is to have one. */
+/** What a card has beside its fields: the photo's bytes, and where a person works and as what. */
+interface CardAside {
+  readonly photo?: Uint8Array | undefined
+  readonly workplace?: { readonly name: string; readonly position: string | null } | undefined
+}
+
+/** A client as a vCard 4.0 (RFC 6350), its fields as far as `fields` has them, its lists and own fields as texts. */
 export function vcardOf(
   card: StoredCard,
   fields: ReadonlySet<ExportField>,
   lists: ExportLists,
   language: Language,
-  photo?: Uint8Array,
+  { photo, workplace }: CardAside = {},
 ): string {
   const lines: string[] = []
   const add = (name: string, value: string) => lines.push(folded(`${name}:${value}`))
@@ -53,6 +59,8 @@ export function vcardOf(
   } else {
     // Which part of a name is the family's, nobody has said: phones show FN and sort by this.
     add('N', `;${escaped(card.names[0]!.text)};;;`)
+    if (workplace) add('ORG', escaped(workplace.name))
+    if (workplace?.position) add('TITLE', escaped(workplace.position))
   }
   if (has('phones'))
     for (const { typed, e164, label } of card.phones ?? []) {

@@ -13,6 +13,7 @@ import { readCards, type StoredCard } from '../../../../db/clients/card.ts'
 import { noExtent, readExtent, type ClientExtent } from '../../../../db/clients/extent.ts'
 import { stillThere, type ClientScope } from '../../../../db/clients/visible.ts'
 import { atOneMoment, type ReadingConnection } from '../../../../db/connection.ts'
+import { readWorkplaceNames } from '../../../../db/clients/people.ts'
 import { readEntries } from '../../../../db/lists/entries.ts'
 import { readFields } from '../../../../db/lists/fields.ts'
 import { readAllUsers } from '../../../../db/staff.ts'
@@ -56,7 +57,7 @@ export async function writeExport(
     const fields = new Set(order.fields)
     const file = createWriteStream(order.path, { mode: 0o600 })
     if (order.format === 'vcard') {
-      await pipeline(Readable.from(vcards(cards, fields, await listsOf(base.kysely, order), order)), file)
+      await pipeline(Readable.from(vcards(base.kysely, cards, fields, order)), file)
     } else {
       const columns = await columnsOf(base.kysely, ids, fields, order)
       if (order.format === 'csv') await pipeline(Readable.from(csv(cards, columns, order.delimiter)), file)
@@ -141,18 +142,31 @@ function xlsx(cards: AsyncIterable<StoredCard[]>, columns: readonly Column[], { 
 }
 
 async function* vcards(
+  base: Reading,
   cards: AsyncIterable<StoredCard[]>,
   fields: ReadonlySet<ExportField>,
-  lists: ExportLists,
-  { language, office }: ExportOrder,
+  order: ExportOrder,
 ): AsyncGenerator<string> {
-  const files = new FileStore(office)
+  const { language, scope } = order
+  const lists = await listsOf(base, order)
+  const files = new FileStore(order.office)
   const photoOf = async ({ photo }: StoredCard) =>
     // A picture that is gone is no reason to export nobody.
     photo && fields.has('photo') ? files.read(photo, 0, largestPhoto).catch(() => undefined) : undefined
   for await (const some of cards) {
     let text = ''
-    for (const card of some) text += vcardOf(card, fields, lists, language, await photoOf(card))
+    const workplaces = fields.has('contacts') ? await workplacesOf(base, some, scope) : undefined
+    for (const card of some) {
+      const aside = { photo: await photoOf(card), workplace: workplaces?.get(card.id) }
+      text += vcardOf(card, fields, lists, language, aside)
+    }
     yield text
   }
+}
+
+/** Where people work, of each the first of the organisations that the reader reaches. */
+async function workplacesOf(base: Reading, cards: readonly StoredCard[], scope: ClientScope) {
+  const people = cards.flatMap(({ id, kind }) => (kind === 'person' ? [id] : []))
+  const rows = await readWorkplaceNames(base, people, scope)
+  return new Map(rows.map(({ client_id, text, position }) => [client_id, { name: text, position }]))
 }
