@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PbxCall } from '../../../../app/calls.ts'
 import type { PbxGap, PbxState } from '../pbx.ts'
-import { Asterisk, checkAsterisk, type AsteriskSettings } from './asterisk.ts'
+import { Asterisk, checkAsterisk, type AsteriskSettings, type Patience } from './asterisk.ts'
 import { captures, seenByPeople, truth } from './capturesForTests.ts'
 import { usualNaming } from './channel.ts'
 import { field, type AmiMessage } from './messages.ts'
@@ -36,14 +36,18 @@ async function server(): Promise<{ pbx: PracticeServer; port: number }> {
 }
 
 /** A bridge to that port, and all it tells. */
-function bridge(port: number, was: { known?: readonly PbxCall[]; heardUntil?: number } = {}) {
+function bridge(
+  port: number,
+  was: { known?: readonly PbxCall[]; heardUntil?: number } = {},
+  patience: Patience = {},
+) {
   const told: PbxCall[] = []
   const states: PbxState[] = []
   const gaps: PbxGap[] = []
   const asterisk = new Asterisk(
     settings(port),
     { call: (call) => told.push(call), state: (state) => states.push(state), gap: (gap) => gaps.push(gap) },
-    () => 20,
+    { pause: () => 20, ...patience },
   )
   asterisk.start({ known: was.known ?? [], heardUntil: was.heardUntil ?? null })
   endings.push(() => asterisk.stop())
@@ -194,6 +198,35 @@ describe('a bridge to Asterisk', () => {
     await until(() => second.ended().length === 10)
     expect(second.ended().map((call) => call.outcome)).toEqual(Array.from({ length: 10 }, () => 'unknown'))
     expect(second.gaps).toHaveLength(1)
+  })
+
+  it('closes calls of an exchange that stays away, as they were last heard of, and does not make them anew when it is back', async () => {
+    const { pbx, port } = await server()
+    const { told, ended, connected, gaps } = bridge(port, {}, { givenUpAfter: 100, pause: () => 2000 })
+    await connected()
+    const practice = new PracticeAsterisk()
+    const customer = practice.comesIn('012345678', '023900101')
+    const desk = practice.rings(customer, '101')
+    practice.answers(customer, desk)
+    pbx.say(text(practice))
+    await until(() => told.at(-1)?.answeredBy === '101')
+    // A connection that stands gives nobody up.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(ended()).toEqual([])
+    pbx.cut()
+    await until(() => ended().length === 1)
+    expect(ended()[0]).toMatchObject({ outcome: 'unknown', answeredBy: '101', ringing: [], talking: [] })
+    // Still away.
+    expect(gaps).toEqual([])
+    // Over since the connection was lost, not since it was given up.
+    expect(ended()[0]!.at - ended()[0]!.endedAt!).toBeGreaterThanOrEqual(90)
+    await until(() => gaps.length === 1)
+    practice.hangsUp(customer, desk)
+    const next = practice.comesIn('077111222', '023900101')
+    practice.hangsUp(next, practice.rings(next, '101'))
+    pbx.say(text(practice))
+    await until(() => ended().length === 2)
+    expect(ended().map((call) => call.from)).toEqual(['012345678', '077111222'])
   })
 
   it('takes a flood and a line without end, and goes on', async () => {

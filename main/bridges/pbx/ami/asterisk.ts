@@ -30,22 +30,33 @@ export interface AsteriskSettings extends AmiLogin, Naming {
 /** While calls are on, the exchange is asked this often which ones: an end that was missed does not stay. */
 const LIST_EVERY_MS = 60_000
 
+/** An exchange that cannot be reached for so long tells nothing more of the calls that were on the line. */
+const GIVEN_UP_AFTER_MS = 15 * 60_000
+
+/** Other times than the usual ones. */
+export interface Patience {
+  /** Before an attempt to connect. */
+  readonly pause?: (attempt: number) => number
+  readonly givenUpAfter?: number
+}
+
 export class Asterisk implements Pbx {
   readonly abilities = ['dial', 'hang_up', 'transfer', 'voice_message'] as const
   readonly #settings: AsteriskSettings
   readonly #listener: PbxListener
-  readonly #pause: ((attempt: number) => number) | undefined
+  readonly #patience: Patience
   #calls: AmiCalls
   #session: AmiSession | null = null
   #stop: (() => Promise<void>) | null = null
   #lostAt: number | null = null
   #timer: NodeJS.Timeout | undefined
   #lister: NodeJS.Timeout | undefined
+  #givingUp: NodeJS.Timeout | undefined
 
-  constructor(settings: AsteriskSettings, listener: PbxListener, pause?: (attempt: number) => number) {
+  constructor(settings: AsteriskSettings, listener: PbxListener, patience: Patience = {}) {
     this.#settings = settings
     this.#listener = listener
-    this.#pause = pause
+    this.#patience = patience
     this.#calls = new AmiCalls(settings)
   }
 
@@ -58,8 +69,9 @@ export class Asterisk implements Pbx {
       connect: (signal) => this.#connect(signal),
       state: this.#listener.state,
       lost: () => this.#lost(),
-      ...(this.#pause ? { pause: this.#pause } : {}),
+      ...(this.#patience.pause ? { pause: this.#patience.pause } : {}),
     })
+    this.#waitForIt()
     this.#lister = setInterval(() => this.#list(), LIST_EVERY_MS)
     this.#lister.unref()
   }
@@ -67,6 +79,7 @@ export class Asterisk implements Pbx {
   async stop(): Promise<void> {
     clearTimeout(this.#timer)
     clearInterval(this.#lister)
+    clearTimeout(this.#givingUp)
     await this.#stop?.()
     this.#stop = null
   }
@@ -148,6 +161,7 @@ export class Asterisk implements Pbx {
       // Calls that are on are found again; of those that came and went meanwhile Asterisk tells nothing.
       this.#listener.gap({ from: this.#lostAt, to: Date.now(), filled: false })
     this.#lostAt = null
+    clearTimeout(this.#givingUp)
     if (answer && answer.name !== 'Success') this.#calls.unlisted(Date.now())
     this.#tell()
     // Whoever may not hear of the exchange itself may not hear of its calls either.
@@ -167,6 +181,17 @@ export class Asterisk implements Pbx {
     this.#lostAt = at
     this.#calls.lost(at)
     this.#tell()
+    this.#waitForIt()
+  }
+
+  /** Calls do not stay on the line for ever because their exchange is not there to tell of their end. */
+  #waitForIt(): void {
+    clearTimeout(this.#givingUp)
+    this.#givingUp = setTimeout(() => {
+      this.#calls.finish(Date.now())
+      this.#tell()
+    }, this.#patience.givenUpAfter ?? GIVEN_UP_AFTER_MS)
+    this.#givingUp.unref()
   }
 
   #list(): void {
