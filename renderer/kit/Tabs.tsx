@@ -13,10 +13,17 @@ export type Tab = {
   content: ReactNode
 }
 
-type Props = { label: string; tabs: readonly Tab[]; tab?: string; onTab?: (id: string) => void }
+type Props = {
+  label: string
+  tabs: readonly Tab[]
+  tab?: string
+  onTab?: (id: string) => void
+  /** Beside the tabs, at the end of their line. */
+  beside?: ReactNode
+}
 
 /** Pages of one window. Without `tab` it keeps its own state, beginning with the first. */
-export function Tabs({ label, tabs, tab, onTab }: Props) {
+export function Tabs({ label, tabs, tab, onTab, beside }: Props) {
   const words = useKitWords()
   const [own, setOwn] = useState(tabs[0]?.id)
   const shown = tab ?? own
@@ -28,16 +35,19 @@ export function Tabs({ label, tabs, tab, onTab }: Props) {
   }
   return (
     <Base.Root className="kit-tabs" value={shown ?? null} onValueChange={(value) => choose(String(value))}>
-      <Base.List className="kit-tab-list" aria-label={label}>
-        {tabs.map(({ id, label, count, icon: Icon }) => (
-          <Base.Tab key={id} value={id} className="kit-tab">
-            {Icon && <Icon size={15} aria-hidden="true" />}
-            {label}
-            {count !== undefined && <span className="kit-tab-count">{words.number(count)}</span>}
-          </Base.Tab>
-        ))}
-        <Base.Indicator className="kit-tab-mark" />
-      </Base.List>
+      <div className="kit-tab-line">
+        <Base.List className="kit-tab-list" aria-label={label}>
+          {tabs.map(({ id, label, count, icon: Icon }) => (
+            <Base.Tab key={id} value={id} className="kit-tab">
+              {Icon && <Icon size={15} aria-hidden="true" />}
+              {label}
+              {count !== undefined && <span className="kit-tab-count">{words.number(count)}</span>}
+            </Base.Tab>
+          ))}
+          <Base.Indicator className="kit-tab-mark" />
+        </Base.List>
+        {beside}
+      </div>
       {tabs.map(({ id, content }) => (
         <Base.Panel
           key={id}

@@ -32,7 +32,9 @@ const steps: Readonly<Record<string, readonly [down: number, across: number]>> =
 export function HeatMap({ label, title, rows, columns, values, describe, onPick }: Props) {
   const words = useKitWords()
   const place = useRef<HTMLTableElement>(null)
-  const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0])
+  const [last, setAt] = useState<readonly [row: number, column: number]>([0, 0])
+  // Another choice of what is counted may have fewer rows and columns.
+  const at = [Math.min(last[0], rows.length - 1), Math.min(last[1], columns.length - 1)] as const
   const most = Math.max(1, ...values.flat())
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]

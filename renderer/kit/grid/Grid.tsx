@@ -191,6 +191,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   return (
     <div
       className={stacked ? 'kit-grid stacked' : 'kit-grid'}
+      data-figures={columns.filter(({ align }) => align === 'end').length > 4 ? 'many' : undefined}
       style={stacked ? undefined : root}
       data-density={props.display?.density}
       data-replaced={blocks.replaced && known ? true : undefined}
@@ -306,7 +307,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               />
             )}
           </div>
-          <Totals columns={columns} cells={cells} checks={checks} />
+          <Totals columns={columns} cells={cells} checks={checks} stacked={stacked} />
         </div>
       </ContextMenu>
       <GridPlace

@@ -117,7 +117,7 @@ function RowView<Row>(props: Props<Row>) {
   )
 }
 
-/** The first column as a line of its own, what else there is in the one below it. */
+/** The first column as a line of its own, what else there is in the one below it: figures with what they count. */
 function StackedCells<Row>(props: {
   id: string
   index: number
@@ -144,6 +144,7 @@ function StackedCells<Row>(props: {
       <div className="kit-stack-more" role="presentation">
         {others.filter(said).map((column) => (
           <span key={column.id} role="gridcell" data-column={column.id}>
+            {column.align === 'end' && <small className="kit-stack-name">{column.title}</small>}
             {content(column)}
           </span>
         ))}

@@ -6,11 +6,29 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   cells: readonly CellStyle[]
   checks: boolean
+  /** There is no room for columns: sums stand one after another, each with its name. */
+  stacked: boolean
 }
 
 /** Sums under the columns, for all rows and not only those seen. */
-export function Totals<Row>({ columns, cells, checks }: Props<Row>) {
+export function Totals<Row>({ columns, cells, checks, stacked }: Props<Row>) {
   if (!columns.some((column) => column.total !== undefined)) return <div role="presentation" />
+  if (stacked)
+    return (
+      <div className="kit-grid-totals" role="rowgroup">
+        <div className="kit-stack-totals" role="row">
+          {columns.map(
+            ({ id, title, align, total }) =>
+              total !== undefined && (
+                <span key={id} role="gridcell">
+                  {align === 'end' && <small className="kit-stack-name">{title}</small>}
+                  {total}
+                </span>
+              ),
+          )}
+        </div>
+      </div>
+    )
   return (
     <div className="kit-grid-totals" role="rowgroup">
       <div className="kit-row-line" role="row">

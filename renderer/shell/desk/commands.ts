@@ -3,6 +3,7 @@ import type { Right } from '../../../app/rights.ts'
 import { fold } from '../../../app/folding.ts'
 import { practiceScenes } from '../../../app/contract/callPopup.ts'
 import { keepPreference } from '../account.ts'
+import { placesOfCalls } from '../../areas/calls/places.ts'
 import { practise, useTelephone } from '../calls/telephone.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { chooseOwnLanguage } from '../language/ownLanguage.ts'
@@ -52,62 +53,17 @@ export function commands(
       label: t('targets.title'),
       run: () => openWindow('/clients/targets'),
     }),
-    ...when('calls.score', {
-      id: 'ratings',
-      label: t('ratings.title'),
-      run: () => openWindow('/calls/ratings'),
-    }),
-    ...when('calls.see', {
-      id: 'callQuality',
-      label: t('quality.title'),
-      run: () => openWindow('/calls/quality'),
-    }),
-    ...when('calls.lists', {
-      id: 'voiceMessages',
-      label: t('voice.title'),
-      run: () => openWindow('/calls/voice'),
-    }),
-    ...when('calls.dial', {
-      id: 'callLists',
-      label: t('callLists.title'),
-      run: () => openWindow('/calls/lists'),
-    }),
     ...when('lists.edit', {
       id: 'lists',
       label: t('shell.commands.lists'),
       run: () => openWindow('/settings/lists'),
     }),
-    ...when('calls.see', {
-      id: 'callResults',
-      label: t('shell.commands.callResults'),
-      run: () => openWindow('/calls/results'),
-    }),
-    ...when('calls.costs', {
-      id: 'callCosts',
-      label: t('shell.commands.callCosts'),
-      run: () => openWindow('/calls/costs'),
-    }),
-    ...when('calls.rates', {
-      id: 'callRates',
-      label: t('shell.commands.callRates'),
-      run: () => openWindow('/calls/rates'),
-    }),
-    ...when('telephone.edit', {
-      id: 'dialling',
-      label: t('dialling.rules.title'),
-      run: () => openWindow('/settings/dialling'),
-    }),
-    ...when('calls.board', {
-      id: 'board',
-      label: t('callPopup.board.title'),
-      run: () => openWindow('/calls/board'),
-    }),
+    ...placesOfCalls(may).map(({ address, label }) => ({
+      id: address,
+      label,
+      run: () => openWindow(address),
+    })),
     ...practiceCalls(t),
-    ...when('calls.see', {
-      id: 'telephone',
-      label: t('telephone.title'),
-      run: () => openWindow('/settings/telephone'),
-    }),
     ...shownAreas(may).map((area) => ({
       id: area.id,
       label: t(`shell.commands.${area.id}`),

@@ -64,7 +64,7 @@ export function LimitsTab({ shown }: { shown: boolean }) {
       {
         id: 'spent',
         title: t('costs.limit.spent'),
-        width: 130,
+        width: 184,
         align: 'end',
         sortable: true,
         order: (limit) => limit.spent,
@@ -87,7 +87,7 @@ export function LimitsTab({ shown }: { shown: boolean }) {
       {
         id: 'refuses',
         title: t('costs.limit.refuses'),
-        width: 160,
+        width: 180,
         value: (limit) => t(limit.refuses ? 'log.yes' : 'log.no'),
       },
       {

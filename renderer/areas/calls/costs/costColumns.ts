@@ -48,7 +48,7 @@ export function costColumns({ t, notation, nameOf, by, report }: Given): Column<
   ): Column<CostRow> => ({
     id,
     title: t(`costs.columns.${id}`),
-    width: 130,
+    width: 144,
     align: 'end',
     sortable: true,
     rare,

@@ -97,7 +97,9 @@ export default function AnalysisView({ shown, onOpen, active }: Props) {
 
 type PartProps = Omit<Props, 'active'>
 
-/** Hour by hour of the week. */
+const hours = Array.from({ length: 24 }, (_, at) => at)
+
+/** Hour by hour of the week, from the first hour that anybody calls in to the last. */
 function Hours({ shown, onOpen }: PartProps) {
   const { t } = useTranslation()
   const notation = useNotation()
@@ -113,8 +115,11 @@ function Hours({ shown, onOpen }: PartProps) {
     placeholderData: (before) => before,
   })
   const days = t('callHistory.weekdays').split('|')
-  const values = days.map(() => Array.from({ length: 24 }, () => 0))
+  const values = days.map(() => hours.map(() => 0))
   for (const { key, count } of data?.groups ?? []) values[Number(key[0]) - 1]![Number(key[1])] = count
+  // The hours at night when nobody calls would only push the others out of sight.
+  const rung = hours.filter((at) => values.some((day) => day[at]! > 0))
+  const shownHours = rung.length > 0 ? hours.slice(rung[0], rung.at(-1)! + 1) : hours
   const hour = (at: number) => `${String(at).padStart(2, '0')}:00`
   return (
     <section aria-label={t('callHistory.analysis.heat')}>
@@ -138,20 +143,21 @@ function Hours({ shown, onOpen }: PartProps) {
             label={t('callHistory.analysis.heat')}
             title={t('callFields.weekday')}
             rows={days}
-            columns={Array.from({ length: 24 }, (_, at) => String(at))}
-            values={values}
-            describe={(day, at) =>
-              t('callHistory.analysis.cell', {
+            columns={shownHours.map(String)}
+            values={values.map((day) => shownHours.map((at) => day[at]!))}
+            describe={(day, column) => {
+              const at = shownHours[column]!
+              return t('callHistory.analysis.cell', {
                 day: days[day],
                 hour: hour(at),
                 count: notation.number(values[day]![at]!),
               })
-            }
-            onPick={(day, at) =>
+            }}
+            onPick={(day, column) =>
               onOpen([
                 ...measures[measure],
                 { field: 'weekday', is: 'one-of', values: [day + 1] },
-                { field: 'hour', is: 'one-of', values: [at] },
+                { field: 'hour', is: 'one-of', values: [shownHours[column]!] },
               ])
             }
           />

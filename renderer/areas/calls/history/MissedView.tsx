@@ -78,7 +78,7 @@ export function MissedView() {
       {
         id: 'wait',
         title: t('callFields.wait'),
-        width: 74,
+        width: 94,
         align: 'end',
         sortable: true,
         order: (row) => row.waited,

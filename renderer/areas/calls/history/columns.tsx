@@ -12,13 +12,13 @@ import type { CallFieldInWords } from './useCallFields.ts'
 
 const widths: Partial<Record<CallField, number>> = {
   start: 138,
-  direction: 104,
+  direction: 120,
   number: 140,
   client: 180,
   employee: 120,
   outcome: 140,
-  wait: 74,
-  talk: 80,
+  wait: 94,
+  talk: 104,
   note: 160,
   tags: 110,
 }

@@ -41,7 +41,7 @@ export function ResultsWindow() {
     const count = (id: 'taken' | 'missed' | 'made' | 'reached' | 'returned' | 'won'): Column<CallResult> => ({
       id,
       title: t(`results.${id}`),
-      width: 104,
+      width: id === 'won' ? 136 : 104,
       align: 'end',
       sortable: true,
       order: (row) => row[id],
@@ -62,7 +62,7 @@ export function ResultsWindow() {
       {
         id: 'name',
         title: t('costs.by.employee'),
-        width: 170,
+        width: 160,
         grow: 2,
         fixed: true,
         sortable: true,
