@@ -70,7 +70,7 @@ export function MissedView() {
       {
         id: 'since',
         title: t('callHistory.missed.since'),
-        width: 90,
+        width: 112,
         sortable: true,
         order: (row) => -row.firstAt,
         value: (row) => t(...waitedFor(Date.now() - row.firstAt, notation.number)),
