@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { command, expect, test, windowOf } from './person.ts'
+import { command, expect, testApart as test, windowOf } from './person.ts'
 
 const lists = (page: Page) => windowOf(page, 'Call lists')
 

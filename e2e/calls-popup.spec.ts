@@ -8,7 +8,7 @@ import {
   practitioner,
   rail,
   searchBox,
-  test,
+  testApart as test,
   windowOf,
 } from './person.ts'
 
@@ -129,14 +129,14 @@ test('two calls stand beside each other, one without a number has no more than t
 test('it goes when a colleague of the group answers, and the board shows it to those who may', async ({
   desk: page,
   browser,
-  sharedOffice,
+  office,
   watch,
 }) => {
   const theirs = await browser.newContext()
   watch(theirs)
-  await callDoor(theirs, sharedOffice, 'signIn', { ...practitioner, name: 'Sreymom' })
+  await callDoor(theirs, office, 'signIn', { ...practitioner, name: 'Sreymom' })
   const operator = await theirs.newPage()
-  await operator.goto(sharedOffice.address)
+  await operator.goto(office.address)
   await expect(searchBox(operator)).toBeVisible()
   await command(operator, 'Calls now')
   await expect(operator.getByText('Nobody is on the line')).toBeVisible()

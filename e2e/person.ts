@@ -139,4 +139,13 @@ export const test = withOffice.extend<Fixtures, WorkerFixtures>({
   },
 })
 
+/** The same at an office of one's own: where what one test leaves behind (a call on the line) would meet the next. */
+export const testApart = test.extend({
+  officeArguments: ['--demo'],
+  desk: async ({ page, office }, use) => {
+    await enter(page, office)
+    await use(page)
+  },
+})
+
 export { expect }
