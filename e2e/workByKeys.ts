@@ -62,7 +62,7 @@ export async function workByKeys(page: Page): Promise<void> {
   await expect(windowOf(page, 'New client').getByRole('textbox', { name: 'Name' }).first()).toBeFocused()
   await keyboard.type('Lotus Ferry Office')
   await keyboard.press('Control+s')
-  await expect(windowOf(page, 'Lotus Ferry Office')).toBeVisible()
+  await expect(windowOf(page, 'Lotus Ferry Office').getByText('Created', { exact: true })).toBeVisible()
   await keyboard.press('Escape')
   await expect(windowOf(page, 'Lotus Ferry Office')).toHaveCount(0)
 
@@ -86,7 +86,10 @@ export async function exportByKeys(page: Page): Promise<void> {
   // A row is selected, so it is said which of the two is meant.
   for (const name of ['All that are shown', 'Excel workbook (.xlsx)']) {
     const entry = page.getByRole('menuitem', { name, exact: true })
-    await expect(entry).toBeVisible()
+    // The arrows are the menu's that has the focus; before it has come here they would close this one.
+    await expect
+      .poll(() => entry.evaluate((one) => one.closest('[role=menu]')?.contains(document.activeElement)))
+      .toBe(true)
     for (let step = 0; step < 8 && !(await entry.evaluate((one) => one === document.activeElement)); step++)
       await keyboard.press('ArrowDown')
     await expect(entry).toBeFocused()
