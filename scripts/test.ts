@@ -14,24 +14,25 @@ import {
   oneCheck,
   playwrightCounts,
   runnerCounts,
-  unsteadyTests,
   vitestCounts,
   type Counts,
 } from './test/counts.ts'
 import { installOnDebian } from './test/debian.ts'
+import { playwrightTroubles, vitestTroubles, type Trouble } from './test/troubles.ts'
 
 /** A stage that takes longer hangs. */
 const STAGE_LIMIT_MS = 30 * 60_000
 
 /**
- * A browser test drives two processes on a machine that may be busy. Where one failure throws away the work of a
- * day, it is tried once more in a fresh office; at a developer's desk it has failed.
+ * Many tests drive real processes, files and lines on a machine that may be busy. Where one failure throws away the
+ * work of a day, a test is tried once more, and named at the end; at a developer's desk it has failed.
  */
 const RETRIES = process.env['CI'] ? 1 : 0
 
 const root = path.resolve(import.meta.dirname, '..')
 const reports = mkdtempSync(path.join(tmpdir(), 'counterpart-test-'))
 const results: { name: string; counts: Counts }[] = []
+const troubles: Trouble[] = []
 
 /** Runs a tool of node_modules by this same Node, its output on screen. Null is a tool that was killed. */
 function run(tool: string, args: readonly string[], env: Record<string, string> = {}): number | null {
@@ -71,11 +72,14 @@ function unitTests(): Counts {
   const code = run('node_modules/vitest/vitest.mjs', [
     'run',
     '--allowOnly=false',
+    `--retry=${RETRIES}`,
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${output}`,
   ])
-  return runnerCounts(code, report('unit.json'), vitestCounts)
+  const json = report('unit.json')
+  if (json !== undefined) troubles.push(...vitestTroubles(json, root))
+  return runnerCounts(code, json, vitestCounts)
 }
 
 function browserTests(built: boolean): Counts {
@@ -103,11 +107,8 @@ function browserTests(built: boolean): Counts {
     },
   )
   const json = report('browser.json')
-  const counts = runnerCounts(code, json, playwrightCounts)
-  const unsteady = json === undefined ? 0 : unsteadyTests(json)
-  if (unsteady > 0)
-    console.log(`${unsteady} of these failed first and passed when repeated: look above for them.`)
-  return counts
+  if (json !== undefined) troubles.push(...playwrightTroubles(json))
+  return runnerCounts(code, json, playwrightCounts)
 }
 
 installOnDebian()
@@ -118,6 +119,10 @@ stage('Unit tests', unitTests)
 const build = stage('Build', () => oneCheck(run('scripts/build.ts', ['--renderer']) === 0))
 stage('Browser tests', () => browserTests(build.failed === 0))
 rmSync(reports, { recursive: true, force: true })
+
+if (troubles.length > 0) console.log('\n=== What went wrong')
+for (const { test, said, unsteady } of troubles)
+  console.log(`${unsteady ? 'Passed when repeated' : 'Failed'}: ${test}\n    ${said}`)
 
 console.log('\n=== Result')
 for (const { name, counts } of results) console.log(`${name.padEnd(14)} ${lastLine(counts)}`)

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  add,
-  lastLine,
-  nothing,
-  oneCheck,
-  playwrightCounts,
-  runnerCounts,
-  unsteadyTests,
-  vitestCounts,
-} from './counts.ts'
+import { add, lastLine, nothing, oneCheck, playwrightCounts, runnerCounts, vitestCounts } from './counts.ts'
 
 const vitest = (over: object = {}) =>
   JSON.stringify({
@@ -45,7 +36,6 @@ describe('counts of a Playwright report', () => {
   it('counts a file that could not be loaded as a failure, a test that passed at last as passed', () => {
     const report = playwright({ flaky: 1, unexpected: 1, skipped: 4 }, [{}])
     expect(playwrightCounts(report)).toEqual({ passed: 3, failed: 2, skipped: 4 })
-    expect(unsteadyTests(report)).toBe(1)
   })
 })
 

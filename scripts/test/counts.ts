@@ -53,7 +53,7 @@ export function vitestCounts(json: string): Counts {
   }
 }
 
-/** A test that passed only when repeated counts as passed; `unsteadyTests` tells how many there were. */
+/** A test that passed only when repeated counts as passed; `troubles.ts` names it. */
 export function playwrightCounts(json: string): Counts {
   const { stats, errors } = JSON.parse(json) as PlaywrightReport
   return {
@@ -61,11 +61,6 @@ export function playwrightCounts(json: string): Counts {
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   }
-}
-
-/** Tests that failed first and passed when repeated, each a fault of the test or of the program to be looked for. */
-export function unsteadyTests(json: string): number {
-  return (JSON.parse(json) as PlaywrightReport).stats.flaky
 }
 
 /**

@@ -50,9 +50,10 @@ export async function runImport(office: Office, order: ImportOrder): Promise<Imp
     const file = order.file.replace(/\p{Cc}/gu, ' ').slice(0, longestFileName)
     return await carryOut(office, { ...order, file }, running, cancelling.signal)
   } catch (error) {
-    const cancelled = error instanceof Refusal && error.code === 'CANCELLED'
+    // A base that is being closed or restored refuses whatever the import was about to do: it is broken off as well.
+    const cancelled = error instanceof Refusal && (error.code === 'CANCELLED' || error.code === 'BUSY')
     if (running.id > 0) await takeBack(office, order, base, running.id, cancelled ? 'cancelled' : 'failed')
-    throw error
+    throw cancelled ? new Refusal('CANCELLED') : error
   } finally {
     // After the last row it is given up by `complete` already, and another one may have begun.
     if (office.importing === running) office.importing = null
