@@ -63,11 +63,16 @@ async function startHost(data: string, port: string, more: readonly string[]): P
   const host = spawn(process.execPath, [entry, '--data', data, '--port', port, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = new Promise<void>((resolve) => {
-    host.once('exit', () => resolve())
-  })
   let said = ''
+  let asked = false
+  const ended = new Promise<void>((resolve) => {
+    host.once('exit', (code, signal) => {
+      if (!asked) console.error(`The office ended by itself (${code ?? signal}):\n${said}`)
+      resolve()
+    })
+  })
   const end = async () => {
+    asked = true
     if (host.exitCode === null) host.kill()
     const hard = setTimeout(() => host.kill('SIGKILL'), 5000)
     await ended

@@ -85,5 +85,6 @@ test('closed by the system it is offered back; still open it stays, and gone it 
   // The page is gone before the key is let go.
   await second.keyboard.press('Escape').catch(() => undefined)
   await expect.poll(() => second.isClosed()).toBe(true)
+  await desk.bringToFront()
   await openCard(desk, 'Botanikum Pankow e. V.')
 })

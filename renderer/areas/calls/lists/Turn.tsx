@@ -1,5 +1,6 @@
 import { Phone, SquareArrowOutUpRight, Undo2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { callResults, type CallResult } from '../../../../app/calling.ts'
 import type { CallTurn } from '../../../../app/contract/callLists.ts'
@@ -49,11 +50,14 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
     firstResult.current?.focus()
   }
   const choose = (chosen: CallResult) => {
-    setResult(chosen)
-    setProblem(undefined)
-    if (chosen === 'call_back' && callAt === '') setCallAt(inAnHour(Date.now()))
+    // At once, so that whoever goes on quickly to the note does not lose the focus there.
+    flushSync(() => {
+      setResult(chosen)
+      setProblem(undefined)
+      if (chosen === 'call_back' && callAt === '') setCallAt(inAnHour(Date.now()))
+    })
     // Where one goes on from here: the moment, or the end of it.
-    setTimeout(() => (chosen === 'call_back' ? whenField : saveButton).current?.focus())
+    ;(chosen === 'call_back' ? whenField : saveButton).current?.focus()
   }
   const save = async () => {
     if (busy) return
@@ -123,6 +127,11 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
       className="call-turn"
       aria-label={turn.client?.name ?? number}
       onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
         void save()
       }}
@@ -214,11 +223,6 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
         maxLength={2000}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          void save()
-        }}
       />
       {problem && (
         <p className="kit-error" role="alert">
