@@ -4,6 +4,7 @@ import type { Operation } from '../../../app/contract/log.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
+import { TextWithNumbers } from '../../shell/calls/TextWithNumbers.tsx'
 import { useNotation } from '../../shell/language/notation.ts'
 import { deedOf, doerOf, openingOf, seatOf, subjectOf } from './deeds.ts'
 import type { ReadableChange } from './wording.ts'
@@ -64,7 +65,7 @@ export function OperationDetails({ operation, wording, opener, onClose }: Props)
               {change.before.map((value) => (
                 <dd key={`- ${value}`}>
                   <del dir="auto" aria-label={`${t('log.before')}: ${value}`}>
-                    {value}
+                    <TextWithNumbers text={value} />
                   </del>
                 </dd>
               ))}
@@ -74,7 +75,7 @@ export function OperationDetails({ operation, wording, opener, onClose }: Props)
                     <ArrowRight size={13} className="kit-flip" aria-hidden="true" />
                   )}
                   <ins dir="auto" aria-label={`${t('log.after')}: ${value}`}>
-                    {value}
+                    <TextWithNumbers text={value} />
                   </ins>
                 </dd>
               ))}

@@ -1,4 +1,5 @@
 import { Phone } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { keys, writtenKeys } from '../keys.ts'
@@ -8,7 +9,10 @@ import { callNumber, useMayDial } from './telephone.ts'
 interface Props {
   /** As it was typed. */
   readonly number: string
-  /** Stands in a line of a list that the keyboard goes through as a whole: only the mouse presses it there, Ctrl+D calls. */
+  /**
+   * Stands in a line of a list that the keyboard goes through as a whole: only the mouse presses it there, Ctrl+D calls.
+   * In a line that is not chosen, a press chooses the line and calls nobody.
+   */
   readonly inLine?: boolean
   /** What stands there where it is more than the number. */
   readonly children?: string
@@ -38,10 +42,13 @@ export function PhoneNumber({ number, inLine, children = number }: Props) {
         title={title}
         // Pressing the number is not pressing the line it stands in.
         onPointerDown={(event) => {
+          if (!answersIn(event)) return
           event.preventDefault()
           event.stopPropagation()
         }}
-        onClick={call}
+        onClick={(event) => {
+          if (answersIn(event)) call(event)
+        }}
       >
         <bdi dir="ltr">{children}</bdi>
       </span>
@@ -51,6 +58,15 @@ export function PhoneNumber({ number, inLine, children = number }: Props) {
       <bdi dir="ltr">{children}</bdi>
     </button>
   )
+}
+
+/**
+ * Whether the number answers to a press: everywhere but in a line of a list that is not chosen. Whoever goes to a line
+ * presses anywhere in it, and must not call somebody by it. A finger chooses nothing, it opens; so it always meant the number.
+ */
+function answersIn({ currentTarget, nativeEvent }: MouseEvent): boolean {
+  const touched = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
+  return touched || currentTarget.closest('[aria-selected]')?.ariaSelected !== 'false'
 }
 
 /** Beside a field in which a number is typed. */

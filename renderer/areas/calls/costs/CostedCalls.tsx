@@ -9,6 +9,7 @@ import { Grid } from '../../../kit/grid/Grid.tsx'
 import { allOf } from '../../../kit/grid/groupTree.ts'
 import { printRows } from '../../../kit/grid/printRows.ts'
 import type { Column, RowSource } from '../../../kit/grid/types.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
@@ -21,6 +22,9 @@ interface Props {
   readonly title: string
   readonly onBack: () => void
 }
+
+const shownNumber = ({ call }: CostedCall): string =>
+  call.number === undefined ? '' : formatPhone(call.e164 ?? call.number)
 
 /** More is an export, not a print. */
 const mostPrinted = 2000
@@ -50,7 +54,8 @@ export function CostedCalls({ query, title, onBack }: Props) {
         id: 'number',
         title: t('costs.columns.number'),
         width: 150,
-        value: ({ call }) => (call.number === undefined ? '' : formatPhone(call.e164 ?? call.number)),
+        value: shownNumber,
+        render: (row) => shownNumber(row) && <PhoneNumber number={shownNumber(row)} inLine />,
       },
       {
         id: 'client',

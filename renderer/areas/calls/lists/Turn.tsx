@@ -6,6 +6,8 @@ import { callResults, type CallResult } from '../../../../app/calling.ts'
 import type { CallTurn } from '../../../../app/contract/callLists.ts'
 import { clockTime, typedMinute } from '../../../../app/permittedHours.ts'
 import { formatPhone } from '../../../../app/phone.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { TextArea } from '../../../kit/form/TextArea.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
@@ -143,7 +145,7 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
           </h2>
           {number !== undefined && (
             <p className="call-turn-number" aria-label={t('callLists.dialByHand')}>
-              <bdi dir="ltr">{number}</bdi>
+              <PhoneNumber number={number} />
             </p>
           )}
           <p className="call-turn-facts">
@@ -175,7 +177,11 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
           </Button>
         </div>
       </header>
-      {script !== '' && <p className="call-turn-script">{script}</p>}
+      {script !== '' && (
+        <p className="call-turn-script">
+          <TextWithNumbers text={script} />
+        </p>
+      )}
       {turn.history.length > 0 && (
         <section aria-label={t('callLists.before')}>
           <h3>{t('callLists.before')}</h3>
@@ -186,7 +192,11 @@ export function Turn({ turn, script, onNext, onGivenBack }: Props) {
                   {notation.dayAndTime(attempt.at)} · {attempt.by} ·{' '}
                   {t(`callLists.results.${attempt.result}`)}
                 </span>
-                {attempt.note !== '' && <bdi>{attempt.note}</bdi>}
+                {attempt.note !== '' && (
+                  <bdi>
+                    <TextWithNumbers text={attempt.note} />
+                  </bdi>
+                )}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallListEntry } from '../../../../app/contract/callLists.ts'
 import type { Column } from '../../../kit/grid/types.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 
 /** What a list shows of those who are on it. */
@@ -24,7 +25,7 @@ export function useEntryColumns(): readonly Column<CallListEntry>[] {
         title: t('callLists.columns.number'),
         width: 140,
         value: ({ number: dialled }) => dialled,
-        render: ({ number: dialled }) => <bdi dir="ltr">{dialled}</bdi>,
+        render: ({ number: dialled }) => dialled && <PhoneNumber number={dialled} inLine />,
       },
       {
         id: 'result',

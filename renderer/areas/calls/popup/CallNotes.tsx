@@ -6,6 +6,7 @@ import type { CallerClient, LiveCall } from '../../../../app/liveCall.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { toast } from '../../../kit/toasts.ts'
 import { useMay, useSees } from '../../../shell/account.ts'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { ask, office } from '../../../shell/office/office.ts'
 import { RemarkText } from '../../clients/timeline/RemarkText.tsx'
 import { writeIn } from '../../../shell/calls/popupStore.ts'
@@ -31,7 +32,7 @@ export function CallNotes({ call, client }: { call: LiveCall; client: CallerClie
     <div className="call-popup-notes">
       {kept?.note && open !== 'note' && (
         <p className="call-popup-note" dir="auto">
-          {kept.note}
+          <TextWithNumbers text={kept.note} />
         </p>
       )}
       {open === null && (

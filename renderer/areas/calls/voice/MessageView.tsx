@@ -11,6 +11,7 @@ import type { Column, RowSource } from '../../../kit/grid/types.ts'
 import { IconButton } from '../../../kit/IconButton.tsx'
 import { Progress } from '../../../kit/Progress.tsx'
 import { toast } from '../../../kit/toasts.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
@@ -49,7 +50,7 @@ export function MessageView({ message, version }: { message: VoiceMessage; versi
         title: t('callLists.columns.number'),
         width: 150,
         value: ({ number }) => number,
-        render: ({ number }) => <bdi dir="ltr">{number}</bdi>,
+        render: ({ number }) => number && <PhoneNumber number={number} inLine />,
       },
       {
         id: 'result',

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientDraft } from '../../../../app/contract/clients.ts'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { useFieldTexts } from '../fieldTexts.ts'
 
 /** What will be on the kept card, field by field. */
@@ -48,7 +49,10 @@ export function Result({ draft }: { draft: ClientDraft }) {
                 <td>
                   {items.map((text, place) => (
                     <span key={place} dir="auto" className="client-block client-notes">
-                      {text}
+                      <TextWithNumbers
+                        text={text}
+                        number={field === 'phones' ? draft.phones?.[place]?.typed : undefined}
+                      />
                     </span>
                   ))}
                 </td>

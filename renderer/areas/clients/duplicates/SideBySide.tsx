@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClientCard } from '../../../../app/contract/clients.ts'
 import type { MergeChoice } from '../../../../app/contract/duplicates.ts'
 import { singleFields, singleValue, type SingleField } from '../../../../app/merging.ts'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { nameFor } from '../cardWords.ts'
 import { ClientFace } from '../ClientFace.tsx'
@@ -140,9 +141,12 @@ export function SideBySide({ cards, keep, onKeep, choice, onChoose }: Props) {
             <th scope="row">{texts.name(field)}</th>
             {cards.map((card) => (
               <td key={card.id} className={kept(card)}>
-                {texts.items(field, listOf(card, field)).map((text) => (
+                {texts.items(field, listOf(card, field)).map((text, place) => (
                   <span key={text} dir="auto" className="client-block client-notes">
-                    {text}
+                    <TextWithNumbers
+                      text={text}
+                      number={field === 'phones' ? card.phones?.[place]?.typed : undefined}
+                    />
                   </span>
                 ))}
               </td>

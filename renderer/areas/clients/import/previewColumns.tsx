@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PreviewRow } from '../../../../app/contract/imports.ts'
 import { Chip } from '../../../kit/Chip.tsx'
 import type { Column } from '../../../kit/grid/types.ts'
+import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { openWindow } from '../../../shell/windows/index.ts'
 import { problemSentence } from './sentences.ts'
@@ -73,6 +74,7 @@ export function usePreviewColumns(): readonly Column<PreviewRow>[] {
         width: 138,
         filterAs: 'text',
         value: ({ phone }) => phone,
+        render: ({ phone }) => phone && <PhoneNumber number={phone} inLine />,
       },
       {
         id: 'city',

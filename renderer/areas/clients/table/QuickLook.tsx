@@ -7,6 +7,7 @@ import { Button } from '../../../kit/Button.tsx'
 import { Chip } from '../../../kit/Chip.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
 import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { ask } from '../../../shell/office/office.ts'
 import './look.css'
@@ -98,7 +99,7 @@ function Details({ card }: { card: ClientCard }) {
       {notes && (
         <Line icon={StickyNote} name={t('clients.fields.notes')}>
           <span className="client-notes" dir="auto">
-            {notes}
+            <TextWithNumbers text={notes} />
           </span>
         </Line>
       )}

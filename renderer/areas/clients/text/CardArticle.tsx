@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import type { CardText } from './cardText.ts'
 
 /** One client as text: a line or two in the short list, every field of the whole card. */
@@ -23,7 +22,7 @@ export function CardArticle({ text, whole }: { text: CardText; whole: boolean })
               <dd>
                 {values.map((value, place) => (
                   <span key={place} className="client-block client-notes" dir="auto">
-                    {shown(value, numbers?.[place])}
+                    <TextWithNumbers text={value} number={numbers?.[place]} inLine />
                   </span>
                 ))}
               </dd>
@@ -35,7 +34,7 @@ export function CardArticle({ text, whole }: { text: CardText; whole: boolean })
           {text.fields.flatMap(({ field, values, numbers }) =>
             values.map((value, place) => (
               <bdi key={`${field} ${place}`} className="client-text-part">
-                {shown(value, numbers?.[place])}
+                <TextWithNumbers text={value} number={numbers?.[place]} inLine />
               </bdi>
             )),
           )}
@@ -44,13 +43,3 @@ export function CardArticle({ text, whole }: { text: CardText; whole: boolean })
     </>
   )
 }
-
-/** A number can be called from here too. */
-const shown = (value: string, number: string | undefined): ReactNode =>
-  number === undefined ? (
-    value
-  ) : (
-    <PhoneNumber number={number} inLine>
-      {value}
-    </PhoneNumber>
-  )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../../../app/contract/timeline.ts'
 import { Button } from '../../../kit/Button.tsx'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { openWindow } from '../../../shell/windows/index.ts'
 import { clockOf } from '../../calls/history/durations.ts'
 import { EntryFrame } from './EntryFrame.tsx'
@@ -24,7 +25,7 @@ export function CallEntry({ at, by, call }: Pick<Told, 'at' | 'by' | 'call'>) {
       </p>
       {call.note !== '' && (
         <p className="client-remark client-notes" dir="auto">
-          {call.note}
+          <TextWithNumbers text={call.note} />
         </p>
       )}
     </EntryFrame>

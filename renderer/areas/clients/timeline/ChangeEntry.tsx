@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Operation } from '../../../../app/contract/log.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { useAccount, useMay } from '../../../shell/account.ts'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { ask } from '../../../shell/office/office.ts'
 import { openWindow } from '../../../shell/windows/index.ts'
 import { useUndoMerge } from '../duplicates/useUndoMerge.ts'
@@ -123,6 +124,6 @@ function Change({ field, before, after }: Operation['changes'][number]) {
 const Lines = ({ texts }: { texts: readonly string[] }) =>
   texts.map((text, place) => (
     <span key={place} dir="auto" className="client-block client-notes">
-      {text}
+      <TextWithNumbers text={text} />
     </span>
   ))

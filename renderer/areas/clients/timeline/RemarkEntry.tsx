@@ -7,6 +7,7 @@ import { Chip } from '../../../kit/Chip.tsx'
 import { IconButton } from '../../../kit/IconButton.tsx'
 import { toast } from '../../../kit/toasts.ts'
 import { useMay } from '../../../shell/account.ts'
+import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
@@ -85,7 +86,7 @@ export function RemarkEntry({ at, by, remark }: Props) {
         />
       ) : (
         <p className="client-remark client-notes" dir="auto" data-done={doneAt !== null || undefined}>
-          {remark.text}
+          <TextWithNumbers text={remark.text} />
         </p>
       )}
       {!writing && (about === 'step' || pinned || remark.changedAt !== null) && (
