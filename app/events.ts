@@ -31,6 +31,10 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call.live'), call: liveCall }),
   /** Exchanges: how they stand, whose telephone is whose. */
   z.object({ type: z.literal('telephone.changed') }),
+  /** Devices: how they stand. */
+  z.object({ type: z.literal('device.changed') }),
+  /** A scanner of the office read a code: to the computer that it belongs to. */
+  z.object({ type: z.literal('code.scanned'), deviceId: z.number().int(), code: z.string() }),
   /** Whatever else was told: a line has come to the operation log. */
   z.object({ type: z.literal('log.changed') }),
   z.object({

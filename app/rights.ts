@@ -29,6 +29,8 @@ export const rights = [
   'calls.score',
   'calls.lists',
   'telephone.edit',
+  'devices.edit',
+  'devices.use',
 ] as const
 
 export type Right = (typeof rights)[number]
@@ -98,19 +100,20 @@ export const startingRoles = {
       'calls.costs',
       'calls.score',
       'calls.lists',
+      'devices.use',
     ],
     ownOnly: [],
     hidden: [],
     onlyRelations: [],
   },
   cashier: {
-    rights: ['clients.see', 'clients.edit', 'calls.see', 'calls.dial', 'calls.edit'],
+    rights: ['clients.see', 'clients.edit', 'calls.see', 'calls.dial', 'calls.edit', 'devices.use'],
     ownOnly: ['calls'],
     hidden: ['client.notes', 'client.manager'],
     onlyRelations: [],
   },
   storekeeper: {
-    rights: ['clients.see', 'calls.see', 'calls.dial', 'calls.edit'],
+    rights: ['clients.see', 'calls.see', 'calls.dial', 'calls.edit', 'devices.use'],
     ownOnly: ['calls'],
     hidden: ['client.notes', 'client.manager'],
     onlyRelations: [],

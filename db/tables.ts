@@ -1,9 +1,10 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { RateTables } from './calls/rateTables.ts'
 import type { CallTables } from './calls/tables.ts'
+import type { DeviceTables } from './devices/tables.ts'
 
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
-export interface Tables extends CallTables, RateTables {
+export interface Tables extends CallTables, RateTables, DeviceTables {
   settings: { key: string; value: string }
   roles: {
     id: Generated<number>

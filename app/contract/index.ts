@@ -10,6 +10,7 @@ import { callRates } from './callRates.ts'
 import { cardsOfClients } from './clientCards.ts'
 import { exporting } from './clientExport.ts'
 import { clients } from './clients.ts'
+import { devices } from './devices.ts'
 import { dialling } from './dialling.ts'
 import { door } from './door.ts'
 import { duplicates } from './duplicates.ts'
@@ -61,5 +62,6 @@ export const contract = {
   ratings,
   callQuality,
   recordings,
+  devices,
 }
 export type Contract = typeof contract

@@ -35,6 +35,7 @@ import { OpenedRecordings } from './calls/recordings/opened.ts'
 import { RatingRequests } from './calls/ratings/asking.ts'
 import { VoiceRunner } from './calls/voice/runner.ts'
 import { Columns } from './columns/columns.ts'
+import { Devices } from './devices/devices.ts'
 import { ClientRanks } from './clients/ranks.ts'
 import {
   baseIsExpected,
@@ -68,10 +69,11 @@ export interface OfficeOptions {
 type ClientColumns = Columns<ClientFilter, SearchScope>
 type CallColumns = Columns<CallFilter, CallScope>
 
-/** An event, and who hears it where it is not for all. */
+/** An event, and who hears it where it is not for all: a person, or whoever sits at a computer. */
 interface Told {
   readonly event: OfficeEvent
   readonly to?: number
+  readonly seat?: string
 }
 
 /** The moment's state of one open base: replaced whole when a backup is restored. */
@@ -101,6 +103,7 @@ export class Office {
   /** The import that runs, if one does: there is one at a time. */
   importing: { id: number; done: number; rows: number | null; cancel(): void } | null = null
   readonly exchanges: Exchanges
+  readonly devices: Devices
   readonly costing: Costing
   readonly placing: Placing
   readonly voice: VoiceRunner
@@ -125,6 +128,7 @@ export class Office {
     this.files = new FileStore(folder.path)
     this.incoming = new IncomingFiles(this.files)
     this.exchanges = new Exchanges(this)
+    this.devices = new Devices(this)
     this.costing = new Costing(this)
     this.placing = new Placing(this)
     this.voice = new VoiceRunner(this)
@@ -248,8 +252,17 @@ export class Office {
     this.#publisher.publish('told', { event, to: userId })
   }
 
-  /** Everything told from now on to this person and to all, until the signal ends it. */
-  events(signal: AbortSignal | undefined, userId: number): AsyncIteratorObject<OfficeEvent, undefined> {
+  /** Tells a computer something, at every window there. */
+  tellSeat(seat: string, event: OfficeEvent): void {
+    this.#publisher.publish('told', { event, seat })
+  }
+
+  /** Everything told from now on to this person, to their computer and to all, until the signal ends it. */
+  events(
+    signal: AbortSignal | undefined,
+    userId: number,
+    at: string,
+  ): AsyncIteratorObject<OfficeEvent, undefined> {
     // Listening begins here, not when the first is asked for.
     const all = this.#publisher.subscribe('told', { signal })
     return {
@@ -258,8 +271,9 @@ export class Office {
           // eslint-disable-next-line no-await-in-loop -- one after another
           const step = await all.next()
           if (step.done) return { done: true, value: undefined }
-          const { event, to } = step.value
-          if (to === undefined || to === userId) return { done: false, value: event }
+          const { event, to, seat } = step.value
+          if ((to === undefined || to === userId) && (seat === undefined || seat === at))
+            return { done: false, value: event }
         }
       },
       async return() {
@@ -339,6 +353,7 @@ export class Office {
       this.costing.begin()
       this.placing.begin()
       await this.exchanges.start()
+      await this.devices.start()
       this.voice.start()
     } catch (error) {
       connection.close()
@@ -367,6 +382,7 @@ export class Office {
     await this.placing.stop()
     await this.voice.stop()
     await this.exchanges.stop()
+    await this.devices.stop()
     await Promise.all([open.readers.close(), open.columns.close(), open.callColumns.close()])
     await this.#allDone()
     this.#open = undefined

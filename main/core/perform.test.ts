@@ -107,7 +107,7 @@ test('a change that is written is answered, even where telling of it breaks', as
 test('events are told when the change can be read', async () => {
   const office = await testOffice()
   const { ask, id } = await office.owner()
-  const events = office.office.events(undefined, id)
+  const events = office.office.events(undefined, id, 'front desk')
   const created = await ask.clients.create(draft('Mekong Rice'))
   expect((await events.next()).value).toEqual({ type: 'client.changed', ids: [created.id] })
   await events.return?.(undefined)

@@ -22,6 +22,7 @@ import { people } from './clients/people.ts'
 import { clients } from './clients/service.ts'
 import { mass } from './clients/mass/service.ts'
 import { timeline } from './clients/timeline/service.ts'
+import { devices } from './devices/service.ts'
 import { door } from './door.ts'
 import { files } from './files/service.ts'
 import { FolderProblem } from './folder.ts'
@@ -70,6 +71,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   ratings,
   callQuality,
   recordings,
+  devices,
 }
 
 export interface CallContext {

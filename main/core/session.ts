@@ -1,4 +1,5 @@
 import type { Account, Preferences } from '../../app/contract/session.ts'
+import { seatName } from '../../app/devices.ts'
 import { Refusal } from '../../app/errors.ts'
 import { ORPCError } from '@orpc/server'
 import { clearFailures } from '../../db/sessions.ts'
@@ -91,6 +92,6 @@ export const session: Services<'session'> = {
     })
     const over = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal
     over.addEventListener('abort', stop, { once: true })
-    return office.events(over, actor.userId)
+    return office.events(over, actor.userId, seatName(actor.seat))
   },
 }

@@ -96,13 +96,13 @@ export class TestOffice {
     return this.signIn(name, password)
   }
 
-  /** Everything told from now on to all, and to this person. */
-  heard(person?: { id: number }): OfficeEvent[] {
+  /** Everything told from now on to all, to this person, and to the computer they sit at. */
+  heard(person?: { id: number }, seat = 'front desk'): OfficeEvent[] {
     const heard: OfficeEvent[] = []
     const until = new AbortController()
     onTestFinished(() => until.abort())
     void (async () => {
-      for await (const event of this.office.events(until.signal, person?.id ?? 0)) heard.push(event)
+      for await (const event of this.office.events(until.signal, person?.id ?? 0, seat)) heard.push(event)
     })().catch(() => undefined)
     return heard
   }

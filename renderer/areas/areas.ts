@@ -18,6 +18,7 @@ import {
   PhoneCall,
   PhoneOutgoing,
   ReceiptText,
+  ScanBarcode,
   ScrollText,
   Settings,
   Star,
@@ -283,6 +284,15 @@ registerKind({
   component: window(() => import('./dialling/DiallingWindow.tsx'), 'DiallingWindow'),
   area: 'settings',
   help: 'calls',
+})
+registerKind({
+  pattern: '/settings/devices',
+  title: () => t('devices.title'),
+  icon: ScanBarcode,
+  size: { width: 720, height: 520, minWidth: 360, minHeight: 300 },
+  component: window(() => import('./devices/DevicesWindow.tsx'), 'DevicesWindow'),
+  area: 'settings',
+  help: 'devices',
 })
 registerKind({
   pattern: '/settings/telephone',

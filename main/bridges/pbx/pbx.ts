@@ -1,14 +1,6 @@
 import type { PbxCall } from '../../../app/calls.ts'
 import type { PbxProblem } from '../../../app/pbxProblems.ts'
-
-export type { PbxProblem }
-
-export interface PbxState {
-  readonly kind: 'off' | 'connecting' | 'connected' | 'waiting'
-  readonly problem: PbxProblem | null
-  /** When it will be tried again, while `waiting`. Milliseconds since 1970. */
-  readonly retryAt: number | null
-}
+import type { ConnectionState } from '../connection/problems.ts'
 
 /** From when to when nobody listened to the exchange. */
 export interface PbxGap {
@@ -21,7 +13,7 @@ export interface PbxGap {
 export interface PbxListener {
   /** A call as it stands now; the same id again with every change, the last time with an outcome. */
   readonly call: (call: PbxCall) => void
-  readonly state: (state: PbxState) => void
+  readonly state: (state: ConnectionState) => void
   readonly gap: (gap: PbxGap) => void
   /** A caller pressed a key for what they thought of the talk; the call by any of its references. */
   readonly rating?: (rating: { readonly reference: string; readonly stars: number }) => void
@@ -69,31 +61,6 @@ export class PbxRefusal extends Error {
     super(said || why)
     this.why = why
   }
-}
-
-/** A connection that cannot be had or kept. */
-export class ConnectionProblem extends Error {
-  readonly problem: PbxProblem
-
-  constructor(problem: PbxProblem) {
-    super(problem)
-    this.problem = problem
-  }
-}
-
-/** What the system says of a socket or a serial line that failed. */
-export function problemOf(error: unknown): PbxProblem {
-  if (error instanceof ConnectionProblem) return error.problem
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const text = error instanceof Error ? error.message : ''
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknown_host'
-  if (code === 'ECONNREFUSED') return 'nothing_listens'
-  if (['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EHOSTDOWN'].includes(code)) return 'no_route'
-  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET') return 'lost'
-  if (/no such file|file not found|cannot find the file/i.test(text)) return 'no_device'
-  if (/permission denied/i.test(text)) return 'device_denied'
-  if (/cannot lock|access denied|resource busy|in use/i.test(text)) return 'device_busy'
-  return 'broken'
 }
 
 /** A number that an exchange can dial: digits, a leading plus, star and hash; nothing that its language could read. */

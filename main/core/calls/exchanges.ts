@@ -6,7 +6,8 @@ import { readExchanges, readExtensions, type Exchange } from '../../../db/calls/
 import type { Reading } from '../../../db/tables.ts'
 import { VirtualPbx } from '../../bridges/pbx/http/virtual.ts'
 import { LONGEST_BODY, type NotifyingRequest } from '../../bridges/pbx/http/notification.ts'
-import type { Pbx, PbxGap, PbxState } from '../../bridges/pbx/pbx.ts'
+import type { ConnectionState } from '../../bridges/connection/problems.ts'
+import type { Pbx, PbxGap } from '../../bridges/pbx/pbx.ts'
 import { note } from '../notebook.ts'
 import type { Office } from '../office.ts'
 import { rateByKeys } from './ratings/giving.ts'
@@ -23,10 +24,10 @@ export const longestNotification = LONGEST_BODY
 interface Running {
   readonly exchange: Exchange
   readonly pbx: Pbx | null
-  state: PbxState
+  state: ConnectionState
 }
 
-const off: PbxState = { kind: 'off', problem: null, retryAt: null }
+const off: ConnectionState = { kind: 'off', problem: null, retryAt: null }
 
 /** The office's telephone exchanges: listened to as long as the base is open. */
 export class Exchanges {
@@ -141,7 +142,7 @@ export class Exchanges {
     const { id } = exchange
     const listener = {
       call: (call: PbxCall) => this.taking.call(id, call),
-      state: (state: PbxState) => this.#stands(id, state),
+      state: (state: ConnectionState) => this.#stands(id, state),
       gap: (gap: PbxGap) => this.taking.gap(id, gap),
       rating: ({ reference, stars }: { reference: string; stars: number }) =>
         void rateByKeys(this.#office, id, reference, stars).catch((error: unknown) =>
@@ -165,7 +166,7 @@ export class Exchanges {
     await running?.pbx?.stop()
   }
 
-  #stands(id: number, state: PbxState): void {
+  #stands(id: number, state: ConnectionState): void {
     const running = this.#running.get(id)
     if (!running) return
     const was = running.state

@@ -20,6 +20,7 @@ const order = [
   'settings',
   'lists',
   'telephone',
+  'devices',
   'call-costs',
 ]
 

@@ -9,6 +9,7 @@ import { exportFormats } from '../../../app/contract/clientExport.ts'
 import { fieldTypes, listNames, tones } from '../../../app/contract/lists.ts'
 import type { Operation } from '../../../app/contract/log.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
+import { deviceKinds } from '../../../app/devices.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { typedMinute } from '../../../app/permittedHours.ts'
 import { rateDays, ratedDirections, type RateDays, type RatedDirection } from '../../../app/rates.ts'
@@ -96,6 +97,12 @@ const named = [
   'exchange.recordings',
   'exchange.password',
   'exchange.removed',
+  'device.name',
+  'device.kind',
+  'device.enabled',
+  'device.place',
+  'device.seat',
+  'device.removed',
   'dialling.country',
   'dialling.outside',
   'dialling.international',
@@ -280,6 +287,10 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     }
     case 'export.columns':
       return client.name(text)
+    case 'device.kind': {
+      const kind = deviceKinds.find((one) => one === text)
+      return kind === undefined ? text : t(`devices.kinds.${kind}.name`)
+    }
     case 'role.onlyRelations':
     case 'field.relations':
       return client.items('relations', value).join(', ')

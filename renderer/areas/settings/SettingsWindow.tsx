@@ -1,8 +1,9 @@
-import { Building2, KeyRound, ListChecks, Package, Palette, Phone, ScanBarcode } from 'lucide-react'
+import { Building2, Cable, KeyRound, ListChecks, Package, Palette, Phone, ScanBarcode } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tabs, type Tab } from '../../kit/Tabs.tsx'
 import { useWindow } from '../../shell/windows/index.ts'
+import { DevicesWindow } from '../devices/DevicesWindow.tsx'
 import { ListsWindow } from '../lists/ListsWindow.tsx'
 import { TelephoneWindow } from '../telephone/TelephoneWindow.tsx'
 import { useMay } from '../../shell/account.ts'
@@ -47,6 +48,16 @@ export function SettingsWindow() {
       content: <ListsWindow shown={section === 'lists'} />,
     },
     { id: 'scanner', label: t('scanner.title'), icon: ScanBarcode, content: <ScannerSection /> },
+    ...(may('devices.use')
+      ? [
+          {
+            id: 'devices',
+            label: t('settings.sections.devices'),
+            icon: Cable,
+            content: <DevicesWindow shown={section === 'devices'} />,
+          },
+        ]
+      : []),
     ...(may('calls.see')
       ? [
           {

@@ -58,6 +58,11 @@ export function commands(
       label: t('shell.commands.lists'),
       run: () => openWindow('/settings/lists'),
     }),
+    ...when('devices.use', {
+      id: 'devices',
+      label: t('devices.title'),
+      run: () => openWindow('/settings/devices'),
+    }),
     ...placesOfCalls(may).map(({ address, label }) => ({
       id: address,
       label,

@@ -7,6 +7,7 @@ import type callPopup from '../../../assets/languages/en/callPopup.json'
 import type charts from '../../../assets/languages/en/charts.json'
 import type clientFields from '../../../assets/languages/en/clientFields.json'
 import type clients from '../../../assets/languages/en/clients.json'
+import type devices from '../../../assets/languages/en/devices.json'
 import type dialling from '../../../assets/languages/en/dialling.json'
 import type door from '../../../assets/languages/en/door.json'
 import type duplicates from '../../../assets/languages/en/duplicates.json'
@@ -55,6 +56,7 @@ declare module 'i18next' {
         charts: typeof charts
         clientFields: typeof clientFields
         clients: typeof clients
+        devices: typeof devices
         dialling: typeof dialling
         door: typeof door
         duplicates: typeof duplicates

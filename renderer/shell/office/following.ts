@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
 import type { OfficeEvent } from '../../../app/events.ts'
 import { hearCalls } from '../calls/liveCalls.ts'
+import { hearScan } from '../scanning/officeScanners.ts'
 import { ask, office } from './office.ts'
 import { useConnection } from './connection.ts'
 
@@ -114,6 +115,12 @@ function heed(event: OfficeEvent): void {
     case 'telephone.changed':
       void queries.invalidateQueries({ queryKey: ask.telephone.key() })
       void queries.invalidateQueries({ queryKey: ask.dialling.key() })
+      break
+    case 'device.changed':
+      void queries.invalidateQueries({ queryKey: ask.devices.key() })
+      break
+    case 'code.scanned':
+      hearScan(event.code)
       break
     case 'status.changed':
       void queries.invalidateQueries({ queryKey: ask.session.status.key() })

@@ -7,6 +7,7 @@ import { sentenceOf } from '../errors.ts'
 import { office } from '../office/office.ts'
 import { openWindow } from '../windows/index.ts'
 import { listenToKeyboardScanners } from './listening.ts'
+import { onOfficeScan } from './officeScanners.ts'
 import { useScanner } from './scanner.ts'
 
 /** While `on`, whatever is scanned at this computer opens what it stands for, one code after the other. */
@@ -24,11 +25,13 @@ export function useKeyboardScanner(on: boolean): void {
       else toast({ text: t('scanner.unknown', { code }) })
     }
     let line = Promise.resolve()
-    return listenToKeyboardScanners((code) => {
+    const take = (code: string) => {
       useScanner.setState({ last: code })
       line = line
         .then(() => show(code))
         .catch((error: unknown) => void toast({ tone: 'bad', text: sentenceOf(error) }))
-    }, habits)
+    }
+    const stops = [listenToKeyboardScanners(take, habits), onOfficeScan(take)]
+    return () => stops.forEach((stop) => stop())
   }, [on, habits, seesClients, t])
 }

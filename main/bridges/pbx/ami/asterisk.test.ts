@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PbxCall } from '../../../../app/calls.ts'
-import type { PbxGap, PbxState } from '../pbx.ts'
+import type { ConnectionState } from '../../connection/problems.ts'
+import type { PbxGap } from '../pbx.ts'
 import { Asterisk, checkAsterisk, type AsteriskSettings, type Patience } from './asterisk.ts'
 import { captures, seenByPeople, truth } from './capturesForTests.ts'
 import { usualNaming } from './channel.ts'
@@ -42,7 +43,7 @@ function bridge(
   patience: Patience = {},
 ) {
   const told: PbxCall[] = []
-  const states: PbxState[] = []
+  const states: ConnectionState[] = []
   const gaps: PbxGap[] = []
   const asterisk = new Asterisk(
     settings(port),

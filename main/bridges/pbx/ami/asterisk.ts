@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PbxCall } from '../../../../app/calls.ts'
-import {
-  dialable,
-  PbxRefusal,
-  type Pbx,
-  type PbxAbility,
-  type PbxCheck,
-  type PbxListener,
-  problemOf,
-} from '../pbx.ts'
-import { keepConnected, type Standing } from '../reconnecting.ts'
+import { problemOf } from '../../connection/problems.ts'
+import { keepConnected, type Standing } from '../../connection/reconnecting.ts'
+import { dialable, PbxRefusal, type Pbx, type PbxAbility, type PbxCheck, type PbxListener } from '../pbx.ts'
 import { AmiCalls } from './calls.ts'
 import type { Naming } from './channel.ts'
 import { field, type AmiMessage } from './messages.ts'

@@ -1,4 +1,4 @@
-import { lines } from '../lines.ts'
+import { lines } from '../../connection/lines.ts'
 
 /** One event or answer of Asterisk. Names of fields in small letters: it spells `Uniqueid` and `UniqueID`. */
 export interface AmiMessage {

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PbxCall } from '../../../../app/calls.ts'
-import type { PbxState } from '../pbx.ts'
+import type { ConnectionState } from '../../connection/problems.ts'
 import { PracticePbx } from './practicePbx.ts'
 
 async function practice() {
   const told: PbxCall[] = []
-  const states: PbxState[] = []
+  const states: ConnectionState[] = []
   const pbx = new PracticePbx(
     {
       call: (call) => told.push(call),

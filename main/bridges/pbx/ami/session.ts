@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createConnection, type Socket } from 'node:net'
-import { ConnectionProblem, problemOf, type PbxProblem } from '../pbx.ts'
+import { ConnectionProblem, problemOf, type PbxProblem } from '../../connection/problems.ts'
 import { action, field, messages, type AmiMessage } from './messages.ts'
 
 export interface AmiLogin {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PbxCall } from '../../../../app/calls.ts'
-import type { PbxGap, PbxState } from '../pbx.ts'
+import type { ConnectionState } from '../../connection/problems.ts'
+import type { PbxGap } from '../pbx.ts'
 import { FORGOTTEN_MS, HttpCalls } from './calls.ts'
 import { readyMapping, readyMappings, type HttpMapping } from './mapping.ts'
 import { readBody, readNotifications, type NotifyingRequest } from './notification.ts'
@@ -142,7 +143,7 @@ function virtual(
   heardUntil: number | null = null,
 ) {
   const told: PbxCall[] = []
-  const states: PbxState[] = []
+  const states: ConnectionState[] = []
   const gaps: PbxGap[] = []
   const pbx = new VirtualPbx(
     { mapping: mapping('json'), secret: 'shared', key: 'office', orderSecret: 'order-secret', ...over },

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PbxCall } from '../../../../app/calls.ts'
-import {
-  ConnectionProblem,
-  dialable,
-  PbxRefusal,
-  problemOf,
-  type Pbx,
-  type PbxAbility,
-  type PbxCheck,
-  type PbxListener,
-} from '../pbx.ts'
+import { ConnectionProblem, problemOf } from '../../connection/problems.ts'
+import { dialable, PbxRefusal, type Pbx, type PbxAbility, type PbxCheck, type PbxListener } from '../pbx.ts'
 import { HttpCalls } from './calls.ts'
 import type { HttpMapping, HttpOrder } from './mapping.ts'
 import {

@@ -1,5 +1,5 @@
 import type { PbxCall } from '../../../../app/calls.ts'
-import { lines } from '../lines.ts'
+import { lines } from '../../connection/lines.ts'
 import { SmdrCalls } from './calls.ts'
 import type { SmdrFormat } from './formats.ts'
 

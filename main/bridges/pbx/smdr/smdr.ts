@@ -1,14 +1,16 @@
 import type { PbxCall } from '../../../../app/calls.ts'
-import { lines, type Lines } from '../lines.ts'
-import { PbxRefusal, problemOf, type Pbx, type PbxCheck, type PbxListener } from '../pbx.ts'
-import { keepConnected, type Standing } from '../reconnecting.ts'
+import { lines, type Lines } from '../../connection/lines.ts'
+import { problemOf } from '../../connection/problems.ts'
+import { keepConnected, type Standing } from '../../connection/reconnecting.ts'
+import { openSource, type Source } from '../../connection/source.ts'
+import { PbxRefusal, type Pbx, type PbxCheck, type PbxListener } from '../pbx.ts'
 import { SmdrCalls } from './calls.ts'
+import { answerDialogue } from './dialogue.ts'
 import type { SmdrFormat } from './formats.ts'
-import { openSource, type SmdrSource } from './source.ts'
 
 export interface SmdrSettings {
   readonly format: SmdrFormat
-  readonly source: SmdrSource
+  readonly source: Source
   readonly password: string
 }
 
@@ -82,14 +84,11 @@ export class Smdr implements Pbx {
   }
 
   async #connect(signal: AbortSignal): Promise<Standing> {
-    const { format, source, password } = this.#settings
+    const { format } = this.#settings
     this.#rows = lines({ bareCr: true })
     this.#calls.connected()
     this.#complained = false
-    const standing = await openSource(source, format.dialogue, password, {
-      take: (bytes) => this.#take(bytes),
-      signal,
-    })
+    const standing = await openSmdr(this.#settings, (bytes) => this.#take(bytes), signal)
     if (this.#lostAt !== null)
       this.#listener.gap({ from: this.#lostAt, to: Date.now(), filled: format.keeps })
     this.#lostAt = null
@@ -108,9 +107,9 @@ export class Smdr implements Pbx {
 }
 
 /** Tries to open the source and says what is wrong with it. That lines come shows only at the next call. */
-export async function checkSmdr({ format, source, password }: SmdrSettings): Promise<PbxCheck> {
+export async function checkSmdr(settings: SmdrSettings): Promise<PbxCheck> {
   try {
-    const standing = await openSource(source, format.dialogue, password, { take: () => undefined })
+    const standing = await openSmdr(settings, () => undefined)
     standing.close()
     await standing.over
     return { problem: null, banner: '', lacking: [] }
@@ -118,3 +117,14 @@ export async function checkSmdr({ format, source, password }: SmdrSettings): Pro
     return { problem: problemOf(error), banner: '', lacking: [] }
   }
 }
+
+const openSmdr = (
+  { format: { dialogue }, source, password }: SmdrSettings,
+  take: (bytes: Uint8Array) => void,
+  signal?: AbortSignal,
+) =>
+  openSource(source, {
+    take,
+    signal,
+    greet: dialogue.length > 0 ? (socket) => answerDialogue(socket, dialogue, password) : undefined,
+  })

@@ -1,15 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net'
 import { open } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PbxCall } from '../../../../app/calls.ts'
-import type { PbxGap, PbxState } from '../pbx.ts'
+import type { ConnectionState } from '../../connection/problems.ts'
+import { hasSocat, linePair } from '../../connection/linePairForTests.ts'
+import type { Source } from '../../connection/source.ts'
+import type { PbxGap } from '../pbx.ts'
 import { readyFormat, type SmdrFormat } from './formats.ts'
 import { checkSmdr, Smdr, type SmdrSettings } from './smdr.ts'
-import type { SmdrSource } from './source.ts'
 
 const endings: (() => unknown)[] = []
 afterEach(async () => {
@@ -27,7 +25,7 @@ async function until(true_: () => boolean): Promise<void> {
 
 function bridge(settings: SmdrSettings) {
   const told: PbxCall[] = []
-  const states: PbxState[] = []
+  const states: ConnectionState[] = []
   const gaps: PbxGap[] = []
   const smdr = new Smdr(
     settings,
@@ -67,7 +65,7 @@ async function exchange(password: string | null) {
   return { port: (server.address() as AddressInfo).port, sockets }
 }
 
-const tcp = (port: number): SmdrSource => ({ kind: 'tcp', host: '127.0.0.1', port })
+const tcp = (port: number): Source => ({ kind: 'tcp', host: '127.0.0.1', port })
 
 describe('lines over TCP', () => {
   it('signs in as a Panasonic asks, takes half lines, and connects again', async () => {
@@ -133,26 +131,16 @@ describe('lines over TCP', () => {
   })
 })
 
-const hasSocat = spawnSync('socat', ['-V']).status === 0
-
 describe.skipIf(!hasSocat)('lines over a serial line (a pair of pseudo-terminals; needs socat)', () => {
   async function pair() {
-    const folder = mkdtempSync(path.join(tmpdir(), 'counterpart-serial-'))
-    const [here, there] = [path.join(folder, 'here'), path.join(folder, 'there')]
-    const socat = spawn('socat', [`pty,raw,echo=0,link=${here}`, `pty,raw,echo=0,link=${there}`])
-    const ended = new Promise((resolve) => socat.once('exit', resolve))
-    endings.push(async () => {
-      socat.kill()
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    })
-    await until(() => existsSync(here) && existsSync(there))
-    return { here, there, socat, ended }
+    const made = await linePair()
+    endings.push(made.gone)
+    return made
   }
-  const serial = (file: string): SmdrSource => ({ kind: 'serial', path: file, ...format('panasonic').serial })
+  const serial = (file: string): Source => ({ kind: 'serial', path: file, ...format('panasonic').serial })
 
   it('reads them, and says so when the line is gone', async () => {
-    const { here, there, socat, ended } = await pair()
+    const { here, there, pull } = await pair()
     const { told, states, connected } = bridge({
       format: format('panasonic'),
       source: serial(here),
@@ -164,8 +152,7 @@ describe.skipIf(!hasSocat)('lines over a serial line (a pair of pseudo-terminals
     await until(() => told.length === 1)
     expect(told[0]).toMatchObject({ answeredBy: '101', outcome: 'answered' })
     await end.close()
-    socat.kill()
-    await ended
+    await pull()
     await until(() => states.some((state) => state.problem === 'no_device'))
   })
 

@@ -1,74 +1,82 @@
-/** Where the lines come from: a serial line, an exchange that waits for a listener, or one that calls us. */
+/** Where bytes come from and go to: a serial line, a device that waits for us, or one that calls us. */
 import { createConnection, createServer, type Socket } from 'node:net'
 import { SerialPort } from 'serialport'
-import { ConnectionProblem, problemOf, type PbxProblem } from '../pbx.ts'
-import type { Standing } from '../reconnecting.ts'
-import type { SmdrFormat } from './formats.ts'
+import { ConnectionProblem, problemOf, type PbxProblem } from './problems.ts'
+import type { Standing } from './reconnecting.ts'
+import { pathOf, type SerialLine } from './serialLines.ts'
 
-export type SmdrSource =
-  | ({ readonly kind: 'serial'; readonly path: string } & SmdrFormat['serial'])
+export type Source =
+  | ({ readonly kind: 'serial' } & SerialLine)
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
   | { readonly kind: 'listen'; readonly host: string; readonly port: number }
 
 const CONNECT_MS = 8_000
-const DIALOGUE_MS = 10_000
-/** An exchange that calls us has one or two connections; more are none of it. */
+const GREETING_MS = 10_000
+/** A device that calls us has one or two connections; more are none of it. */
 const MOST_CALLERS = 4
 
 /** What is done with what comes. */
 interface Taker {
-  readonly take: (bytes: Uint8Array) => void
+  /** `answer` goes back over the line on which they came. */
+  readonly take: (bytes: Uint8Array, answer: (bytes: Uint8Array) => void) => void
   readonly signal?: AbortSignal | undefined
+  /** What is said over TCP before anything is taken. Rejects where the other side does not let us in. */
+  readonly greet?: ((socket: Socket) => Promise<void>) | undefined
+}
+
+/** A source that stands. */
+export interface OpenSource extends Standing {
+  /** Says something to the other side; of several callers to all. Where it cannot, the line is over anyway. */
+  write(bytes: Uint8Array): void
 }
 
 /** Opens the source. Rejects with what is wrong. With `listen` it stands as soon as it waits. */
-export async function openSource(
-  source: SmdrSource,
-  dialogue: SmdrFormat['dialogue'],
-  password: string,
-  taker: Taker,
-): Promise<Standing> {
+export async function openSource(source: Source, taker: Taker): Promise<OpenSource> {
   try {
     if (taker.signal?.aborted) throw new ConnectionProblem('lost')
     if (source.kind === 'serial') return await openSerial(source, taker)
     if (source.kind === 'listen') return await openListener(source, taker)
-    return await openTcp(source, dialogue, password, taker)
+    return await openTcp(source, taker)
   } catch (error) {
     throw new ConnectionProblem(problemOf(error))
   }
 }
 
-async function openSerial(source: SmdrSource & { kind: 'serial' }, { take }: Taker): Promise<Standing> {
+async function openSerial(source: Source & { kind: 'serial' }, { take }: Taker): Promise<OpenSource> {
   const port = new SerialPort({
-    path: source.path,
+    path: await pathOf(source),
     baudRate: source.baud,
     dataBits: source.bits,
     parity: source.parity,
-    stopBits: 1,
+    stopBits: source.stopBits ?? 1,
     autoOpen: false,
   })
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error ? reject(error) : resolve()))
   })
   const over = Promise.withResolvers<PbxProblem>()
-  port.on('data', take)
+  const write = (bytes: Uint8Array) => {
+    if (port.isOpen) port.write(Buffer.from(bytes))
+  }
+  port.on('data', (bytes: Buffer) => take(bytes, write))
   port.on('error', () => port.close(() => undefined))
   port.on('close', () => over.resolve('lost'))
   return {
     over: over.promise,
+    write,
     close: () => {
       if (port.isOpen) port.close(() => undefined)
     },
   }
 }
 
-async function openListener(source: { host: string; port: number }, { take }: Taker): Promise<Standing> {
+async function openListener(source: { host: string; port: number }, { take }: Taker): Promise<OpenSource> {
   const callers = new Set<Socket>()
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
     if (callers.size >= MOST_CALLERS) return void socket.destroy()
     callers.add(socket)
-    socket.on('data', take)
+    socket.on('data', (bytes) => take(bytes, (answer) => socket.write(answer)))
     socket.on('close', () => callers.delete(socket))
   })
   const over = Promise.withResolvers<PbxProblem>()
@@ -82,6 +90,9 @@ async function openListener(source: { host: string; port: number }, { take }: Ta
   server.on('close', () => over.resolve('lost'))
   return {
     over: over.promise,
+    write: (bytes) => {
+      for (const socket of callers) socket.write(bytes)
+    },
     close: () => {
       for (const socket of callers) socket.destroy()
       server.close()
@@ -91,10 +102,8 @@ async function openListener(source: { host: string; port: number }, { take }: Ta
 
 async function openTcp(
   source: { host: string; port: number },
-  dialogue: SmdrFormat['dialogue'],
-  password: string,
-  { take, signal }: Taker,
-): Promise<Standing> {
+  { take, signal, greet }: Taker,
+): Promise<OpenSource> {
   const socket = createConnection({ host: source.host, port: source.port })
   socket.setKeepAlive(true, 20_000)
   const over = Promise.withResolvers<PbxProblem>()
@@ -117,12 +126,10 @@ async function openTcp(
       socket.once('connect', () => resolve())
     })
     await Promise.race([connected, failed, after(CONNECT_MS, 'no_route')])
-    if (dialogue.length > 0) {
-      const done = answerDialogue(socket, dialogue, password)
-      await Promise.race([done, failed, after(DIALOGUE_MS, 'silent')])
-    }
-    socket.on('data', take)
-    return { over: over.promise, close }
+    if (greet) await Promise.race([greet(socket), failed, after(GREETING_MS, 'silent')])
+    const write = (bytes: Uint8Array) => void socket.write(bytes)
+    socket.on('data', (bytes) => take(bytes, write))
+    return { over: over.promise, close, write }
   } catch (error) {
     close()
     throw error
@@ -134,33 +141,5 @@ async function openTcp(
 function after(milliseconds: number, problem: PbxProblem): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new ConnectionProblem(problem)), milliseconds).unref()
-  })
-}
-
-/** Answers what the exchange asks, in order. Being asked for the password again means that it was wrong. */
-function answerDialogue(socket: Socket, dialogue: SmdrFormat['dialogue'], password: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let heard = ''
-    let step = 0
-    const listen = (bytes: Buffer) => {
-      heard = (heard + bytes.toString('latin1')).slice(-500)
-      const last = dialogue.at(-1)?.asked ?? ''
-      const next = dialogue[step]
-      if (next === undefined) {
-        // The exchange says something after the last answer: it is content, or asks again.
-        const again = heard.trimEnd().endsWith(last)
-        finish(again ? new ConnectionProblem('wrong_password') : undefined)
-      } else if (heard.trimEnd().endsWith(next.asked)) {
-        heard = ''
-        step++
-        socket.write(`${next.answer.replaceAll('{password}', password)}\r\n`)
-      }
-    }
-    const finish = (problem?: Error) => {
-      socket.off('data', listen)
-      if (problem) reject(problem)
-      else resolve()
-    }
-    socket.on('data', listen)
   })
 }

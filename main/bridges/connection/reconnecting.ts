@@ -1,4 +1,4 @@
-import { problemOf, type PbxProblem, type PbxState } from './pbx.ts'
+import { problemOf, type ConnectionState, type PbxProblem } from './problems.ts'
 
 /** A connection that stands. */
 export interface Standing {
@@ -24,7 +24,7 @@ const STOOD_MS = 10_000
 export function keepConnected(by: {
   /** Makes the connection; rejects where it cannot be had. */
   readonly connect: (signal: AbortSignal) => Promise<Standing>
-  readonly state: (state: PbxState) => void
+  readonly state: (state: ConnectionState) => void
   readonly lost: () => void
   /** In place of the usual pauses. */
   readonly pause?: (attempt: number) => number

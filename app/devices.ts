@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { PbxProblem } from './pbxProblems.ts'
+
+/** What an office says of its devices: how each is connected and what it does, by kind. */
+
+export const deviceKinds = ['scanner'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
+
+const port = z.number().int().min(1).max(65_535)
+const host = z.string().trim().min(1).max(200)
+
+/** How a device is reached: always from the office's own computer. */
+export const deviceConnection = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('serial'),
+    path: z.string().trim().min(1).max(300),
+    baud: z.number().int().min(50).max(1_000_000),
+    bits: z.union([z.literal(7), z.literal(8)]),
+    parity: z.enum(['none', 'even', 'odd']),
+    stopBits: z.union([z.literal(1), z.literal(2)]),
+    /** Of a USB device, so that it is found again under another name. */
+    usb: z
+      .object({ vendor: z.string().max(20), product: z.string().max(20), serial: z.string().max(200) })
+      .nullable(),
+  }),
+  /** It waits, and we connect. */
+  z.object({ kind: z.literal('tcp'), host, port }),
+  /** It connects to us. */
+  z.object({ kind: z.literal('listen'), host, port }),
+])
+export type DeviceConnection = z.infer<typeof deviceConnection>
+
+/** The office's own computer, among the computers that devices belong to. */
+export const officeSeat = 'office'
+
+/** A computer of the office by its address on the network; the office's own has one name whatever it is reached by. */
+export const seatName = (seat: string): string =>
+  /^(127\.|::1$)/.test(seat) || seat === 'this computer' ? officeSeat : seat
+
+/**
+ * What a scanner puts behind a code: the end of a line in any of its spellings, a tab, or nothing but a pause.
+ */
+export const codeEnds = ['line', 'tab', 'pause'] as const
+
+export const scannerSettings = z.object({
+  connection: deviceConnection,
+  ends: z.enum(codeEnds),
+  /** The computer whose windows get what it reads. */
+  seat: z.string().trim().min(1).max(100),
+})
+
+export const deviceSettings = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('scanner'), settings: scannerSettings }),
+])
+export type DeviceSettings = z.infer<typeof deviceSettings>
+
+/** Why a device cannot be had, each with something else to be done about it. */
+export const deviceProblems = [
+  'unknown_host',
+  'no_route',
+  'nothing_listens',
+  'port_taken',
+  'lost',
+  'no_device',
+  'device_busy',
+  'device_denied',
+  'broken',
+] as const
+export type DeviceProblem = (typeof deviceProblems)[number]
+
+/** A connection's problem in the words for devices. */
+export function deviceProblem(problem: PbxProblem, { kind }: DeviceConnection): DeviceProblem {
+  if (problem === 'device_busy' && kind === 'listen') return 'port_taken'
+  return deviceProblems.find((known) => known === problem) ?? 'broken'
+}

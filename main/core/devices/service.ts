@@ -1,0 +1,85 @@
+import { deviceProblem, seatName, type DeviceConnection } from '../../../app/devices.ts'
+import { Refusal } from '../../../app/errors.ts'
+import {
+  insertDevice,
+  readDevices,
+  readSeats,
+  setDeviceRemoved,
+  updateDevice,
+  type DeviceDraft,
+} from '../../../db/devices/devices.ts'
+import { problemOf } from '../../bridges/connection/problems.ts'
+import { knownLines } from '../../bridges/connection/serialLines.ts'
+import { openSource } from '../../bridges/connection/source.ts'
+import { changesBetween } from '../changes.ts'
+import { note } from '../notebook.ts'
+import type { Services, Work } from '../work.ts'
+
+/** The office's devices. */
+export const devices: Services<'devices'> = {
+  states: async ({ office }) => office.devices.states(),
+
+  async all({ base, actor }) {
+    const seats = [actor.seat, ...(await readSeats(base))].map(seatName)
+    return { devices: await readDevices(base), seats: [...new Set(seats)] }
+  },
+
+  async save(work, { id, ...draft }) {
+    const { trx, log } = work
+    const before = id === undefined ? undefined : (await readDevices(trx)).find((one) => one.id === id)
+    if (id !== undefined && !before) throw new Refusal('NOT_FOUND')
+    const saved = before?.id ?? (await insertDevice(trx, draft))
+    if (before) await updateDevice(trx, saved, draft)
+    log({
+      subject: { type: 'device', id: saved, name: draft.name },
+      changes: changesBetween('device', before ? loggedOf(before) : {}, loggedOf(draft)),
+    })
+    useAnew(work)
+    return { id: saved }
+  },
+
+  async remove(work, { id, removed }) {
+    const name = await setDeviceRemoved(work.trx, id, removed ? work.at : null)
+    if (name === undefined) throw new Refusal('NOT_FOUND')
+    work.log({
+      subject: { type: 'device', id, name },
+      changes: [{ field: 'device.removed', before: !removed, after: removed }],
+    })
+    useAnew(work)
+    return null
+  },
+
+  async test({ office }, { id, settings: { connection } }) {
+    if (id !== undefined && office.devices.stands(id, connection)) return { problem: null }
+    try {
+      const opened = await openSource(connection, { take: () => undefined })
+      opened.close()
+      await opened.over
+      return { problem: null }
+    } catch (error) {
+      return { problem: deviceProblem(problemOf(error), connection) }
+    }
+  },
+
+  async serialLines() {
+    return knownLines().catch((error: unknown) => {
+      note('warn', 'serial lines', error)
+      return []
+    })
+  },
+}
+
+/** What the log says of a device. */
+const loggedOf = ({ name, kind, settings, enabled }: DeviceDraft) => ({
+  name,
+  kind,
+  enabled,
+  place: placeOf(settings.connection),
+  seat: settings.seat,
+})
+
+const placeOf = (connection: DeviceConnection): string =>
+  connection.kind === 'serial' ? connection.path : `${connection.host}:${connection.port}`
+
+/** Once it is committed, the devices are used as they are set up now. */
+const useAnew = ({ office, afterwards }: Work): void => afterwards(() => office.devices.reload())

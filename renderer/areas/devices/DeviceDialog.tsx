@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { OfficeDevice } from '../../../app/contract/devices.ts'
+import { codeEnds, deviceKinds, officeSeat } from '../../../app/devices.ts'
+import { CheckField } from '../../kit/form/CheckField.tsx'
+import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
+import { SelectField } from '../../kit/form/SelectField.tsx'
+import { TextField } from '../../kit/form/TextField.tsx'
+import { toast } from '../../kit/toasts.ts'
+import { sentenceOf } from '../../shell/errors.ts'
+import { FormDialog } from '../../shell/FormDialog.tsx'
+import { office } from '../../shell/office/office.ts'
+import { ConnectionFields } from './ConnectionFields.tsx'
+import { DeviceTest } from './DeviceTest.tsx'
+import { draftOf, settingsOf, valuesOf, type DeviceValues } from './deviceValues.ts'
+
+interface Props {
+  /** Undefined for a new one. */
+  readonly device: OfficeDevice | undefined
+  /** Computers of the office, the reader's own first. */
+  readonly seats: readonly string[]
+  readonly onClosed: () => void
+}
+
+/** A device of the office, new or as it is. */
+export function DeviceDialog({ device, seats, onClosed }: Props) {
+  const { t } = useTranslation()
+  const [problem, setProblem] = useState<string>()
+  const here = seats[0] ?? officeSeat
+  const form = useForm<DeviceValues>({ mode: 'onTouched', defaultValues: valuesOf(device, here) })
+  const [kind, seat] = useWatch({ control: form.control, name: ['kind', 'scanner.seat'] })
+  const save = async (values: DeviceValues): Promise<boolean> => {
+    setProblem(undefined)
+    try {
+      await office.devices.save(draftOf(values, device?.id))
+      toast({ tone: 'good', text: t('devices.saved', { name: values.name.trim() }) })
+      return true
+    } catch (error) {
+      setProblem(sentenceOf(error))
+      return false
+    }
+  }
+  const nameOf = (id: string) => (id === officeSeat ? t('devices.seatOffice') : id)
+  return (
+    <FormDialog
+      form={form}
+      title={device ? t('devices.editTitle', { name: device.name }) : t('devices.new')}
+      problem={problem}
+      onSave={save}
+      onClosed={onClosed}
+    >
+      <FieldGrid>
+        <TextField
+          required
+          label={t('devices.name')}
+          maxLength={100}
+          {...form.register('name', {
+            validate: (text) => text.trim() !== '' || t('clients.problems.required'),
+          })}
+        />
+        <SelectField
+          label={t('devices.kind')}
+          hint={t(`devices.kinds.${kind}.help`)}
+          disabled={device !== undefined}
+          options={deviceKinds.map((id) => ({ id, label: t(`devices.kinds.${id}.name`) }))}
+          {...form.register('kind')}
+        />
+      </FieldGrid>
+      <ConnectionFields form={form} ways={['serial', 'tcp', 'listen']} />
+      <DeviceTest id={device?.id} asked={() => settingsOf(form.getValues())} />
+      <FieldGrid>
+        <SelectField
+          label={t('devices.seat')}
+          hint={t('devices.seatHint')}
+          options={[...new Set([...seats, officeSeat, seat])].map((id) => ({
+            id,
+            label: id === here ? t('devices.seatHere', { seat: nameOf(id) }) : nameOf(id),
+          }))}
+          {...form.register('scanner.seat')}
+        />
+        <SelectField
+          label={t('devices.ends.label')}
+          options={codeEnds.map((id) => ({ id, label: t(`devices.ends.${id}`) }))}
+          {...form.register('scanner.ends')}
+        />
+        <CheckField
+          wide
+          label={t('devices.enabled')}
+          hint={t('devices.enabledHint')}
+          {...form.register('enabled')}
+        />
+      </FieldGrid>
+    </FormDialog>
+  )
+}
