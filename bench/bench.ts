@@ -7,6 +7,7 @@ import { duplicates } from './rows/duplicates.ts'
 import { exporting } from './rows/export.ts'
 import { importing } from './rows/import.ts'
 import { lists } from './rows/lists.ts'
+import { log } from './rows/log.ts'
 import { mass } from './rows/mass.ts'
 import { memory } from './rows/memory.ts'
 import { page } from './rows/page.ts'
@@ -40,6 +41,7 @@ const rows: readonly Row[] = [
   ...exporting,
   ...importing,
   ...lists,
+  ...log,
   ...mass,
   ...photos,
   ...posting,

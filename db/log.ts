@@ -30,6 +30,8 @@ export interface OperationFilter {
   action?: string | undefined
   from?: number | undefined
   to?: number | undefined
+  /** The group they are in. */
+  within?: LogGroup | undefined
   /** One record, or those that were merged into one. */
   subject?: { type: string; ids: readonly number[] } | undefined
 }
@@ -37,19 +39,38 @@ export interface OperationFilter {
 /** Which clients' entries may be read: those of all, of those the person reaches, or none. */
 export type ReadableClients = 'all' | 'none' | ClientScope
 
-/** A page of the log, newest first, with how many there are in all. */
-export async function readOperations(
-  base: Reading,
-  filter: OperationFilter,
-  offset: number,
-  limit: number,
-  clients: ReadableClients = 'all',
-): Promise<{ total: number; rows: Operation[] }> {
-  const { text, userId, action, from, to, subject } = filter
-  const matching = base
+/** Lines of the log that have something in common. */
+export interface LogGroup {
+  /** YYYY-MM-DD, here at the office. */
+  readonly when?: string | undefined
+  /** Null: nobody was signed in. */
+  readonly who?: number | null | undefined
+  /** By the beginning of their actions, or by not beginning so. */
+  readonly parts?: { readonly of: readonly string[]; readonly not: boolean } | undefined
+  readonly what?: string | undefined
+}
+
+/** Who did it: at the door nobody is signed in yet, there it is whom the line is about. */
+const doer = sql<
+  number | null
+>`coalesce(operations.user_id, iif(operations.action = 'door.signIn', operations.subject_id, NULL))`
+const day = sql<string>`date(operations.at / 1000, 'unixepoch', 'localtime')`
+const part = sql<string>`substr(operations.action, 1, instr(operations.action, '.') - 1)`
+
+/** The lines that are asked for and may be read. */
+function matchingOperations(base: Reading, filter: OperationFilter, clients: ReadableClients) {
+  const { text, userId, action, from, to, subject, within = {} } = filter
+  const { when, who, parts, what } = within
+  return base
     .selectFrom('operations')
     .leftJoin('users', 'users.id', 'operations.user_id')
     .$if(userId !== undefined, (query) => query.where('operations.user_id', '=', userId!))
+    .$if(when !== undefined, (query) =>
+      query.where('at', '>=', midnight(when!, 0)).where('at', '<', midnight(when!, 1)),
+    )
+    .$if(who !== undefined, (query) => query.where(doer, 'is', who!))
+    .$if(parts !== undefined, (query) => query.where(part, parts!.not ? 'not in' : 'in', parts!.of))
+    .$if(what !== undefined, (query) => query.where('action', '=', what!))
     .$if(action !== undefined, (query) => query.where('action', '=', action!))
     .$if(from !== undefined, (query) => query.where('at', '>=', from!))
     .$if(to !== undefined, (query) => query.where('at', '<', to!))
@@ -76,6 +97,47 @@ export async function readOperations(
         )
       }),
     )
+}
+
+const midnight = (day: string, later: number): number => {
+  const [year, month, date] = day.split('-').map(Number)
+  return new Date(year!, month! - 1, date! + later).getTime()
+}
+
+/** How many lines there are of each day, the latest first, of each person or of each action. */
+export async function readOperationGroups(
+  base: Reading,
+  filter: OperationFilter,
+  by: 'when' | 'who' | 'what',
+  clients: ReadableClients,
+): Promise<{ key: string | number | null; name: string | null; count: number }[]> {
+  const keys = { when: day, who: doer, what: sql<string>`operations.action` }
+  const counted = matchingOperations(base, filter, clients)
+    .select([
+      sql<string | number | null>`${keys[by]}`.as('key'),
+      (eb) => eb.fn.countAll<number>().as('count'),
+    ])
+    .groupBy('key')
+  const groups = await base
+    .selectFrom(counted.as('counted'))
+    .leftJoin('users', (join) =>
+      join.onRef('users.id', '=', 'counted.key').on(sql`${by === 'who' ? 1 : 0}`, '=', 1),
+    )
+    .select(['counted.key', 'counted.count', 'users.name'])
+    .orderBy('key', 'desc')
+    .execute()
+  return groups
+}
+
+/** A page of the log, newest first, with how many there are in all. */
+export async function readOperations(
+  base: Reading,
+  filter: OperationFilter,
+  offset: number,
+  limit: number,
+  clients: ReadableClients = 'all',
+): Promise<{ total: number; rows: Operation[] }> {
+  const matching = matchingOperations(base, filter, clients)
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()

@@ -33,12 +33,13 @@ const readable = <Row extends { shared: number; criteria: string }>(row: Row) =>
 
 /** Everybody's target groups and this person's own, by name. */
 export async function readTargets(base: Reading, userId: number): Promise<TargetRow[]> {
-  const found = await rows(base)
-    .where((eb) => eb.or([eb('targets.shared', '=', 1), eb('targets.user_id', '=', userId)]))
-    .orderBy('targets.folded')
-    .orderBy('targets.id')
+  const named = rows(base).select('targets.folded as order')
+  const found = await named
+    .where('targets.shared', '=', 1)
+    .unionAll(named.where('targets.user_id', '=', userId).where('targets.shared', '=', 0))
+    .orderBy('order')
     .execute()
-  return found.map(readable)
+  return found.map(({ order: _, ...row }) => readable(row))
 }
 
 export async function readTarget(base: Reading, id: number): Promise<TargetRow | undefined> {

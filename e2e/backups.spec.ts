@@ -210,6 +210,26 @@ test.describe('the operation log', () => {
     await expect(rows).toHaveCount(2)
   })
 
+  test('its lines are put together by person by the keys, and a heading opens to them', async ({
+    page,
+    office,
+  }) => {
+    await begin(page, office)
+    await addClient(page, 'Ernst Handel')
+    await openArea(page, 'Operation log')
+    const grid = log(page).getByRole('grid')
+    await expect(grid.getByRole('row', { name: /Added a client/ })).toBeVisible()
+    const who = log(page).getByRole('columnheader', { name: 'Who', exact: true })
+    await who.getByRole('button', { name: 'Who' }).press('Alt+ArrowDown')
+    await page.getByRole('menuitem', { name: 'Group by this' }).press('Enter')
+    const heading = log(page).getByRole('row', { name: new RegExp(`Who: ${owner.name}`) })
+    await expect(heading).toBeVisible()
+    await expect(log(page).getByRole('row', { name: /Added a client/ })).toHaveCount(0)
+    await heading.click()
+    await log(page).getByRole('treegrid').press('ArrowRight')
+    await expect(log(page).getByRole('row', { name: /Added a client/ })).toContainText('Ernst Handel')
+  })
+
   test('a try that failed at the sign-in stands out, with the name that was tried', async ({
     page,
     office,

@@ -1,6 +1,7 @@
-import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely'
+import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryBase, type TemporaryBase } from '../clients/temporaryBase.ts'
+import { planner, type Planner } from '../plansForTests.ts'
 import type { Tables } from '../tables.ts'
 import { readAttempts, readAttemptsOf } from './attempts.ts'
 import { entryTakenBy, firstFor, insertEntries } from './listEntries.ts'
@@ -12,8 +13,8 @@ import { attemptsOn, peopleToCall, readVoiceOf } from './voice.ts'
 /* How SQLite means to answer what calling out asks of very many calls, clients and people of lists. */
 
 let base: TemporaryBase
+let plans: Planner
 let kysely: Kysely<Tables>
-let asked: CompiledQuery[] = []
 
 beforeAll(async () => {
   base = await temporaryBase()
@@ -55,23 +56,13 @@ beforeAll(async () => {
       1,
     ),
   )
-  kysely = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: base.reading.raw }),
-    log: (event) => void asked.push(event.query),
-  })
+  plans = planner(base.reading)
+  kysely = plans.kysely
 })
 afterAll(() => base.remove())
 
 /** Every step of what the work asks. */
-async function steps(work: () => Promise<unknown>): Promise<string[]> {
-  asked = []
-  await work()
-  return asked.flatMap(({ sql, parameters }) =>
-    (base.reading.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(
-      ({ detail }) => detail,
-    ),
-  )
-}
+const steps = async (work: () => Promise<unknown>): Promise<string[]> => (await plans.plansOf(work)).flat()
 
 const whole =
   /^SCAN (calls|clients|client_phones|call_list_entries|call_attempts|voice_people|voice_attempts|rating_requests|ratings)\b(?! USING)/
@@ -101,7 +92,7 @@ describe.each(['without statistics', 'analysed'])('plans %s', (state) => {
     const plan = await steps(work)
     for (const step of plan) {
       expect(step).not.toMatch(sorting)
-      if (!/count/i.test(asked[0]!.sql)) expect(step).not.toMatch(whole)
+      if (!/count/i.test(plans.asked[0]!.sql)) expect(step).not.toMatch(whole)
     }
     expect(plan.join('\n')).toContain(index)
   })

@@ -1,7 +1,8 @@
-import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely'
+import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ClientDraft } from '../../app/contract/clients.ts'
 import { readHolders } from '../lists/holding.ts'
+import { planner, planOf, type Planner } from '../plansForTests.ts'
 import type { Tables } from '../tables.ts'
 import { targetOfName } from '../targets.ts'
 import { readViews, viewOfName } from '../views.ts'
@@ -35,8 +36,8 @@ const scope: SearchScope = {
 }
 const needs = { language: 'en', hidden: [], reach: { ownedBy: 1 } } as const
 let base: TemporaryBase
+let plans: Planner
 let kysely: Kysely<Tables>
-let asked: CompiledQuery[] = []
 
 beforeAll(async () => {
   base = await temporaryBase()
@@ -71,31 +72,17 @@ beforeAll(async () => {
     }),
   )
   await writing.kysely.updateTable('clients').set({ binned_at: 5 }).where('id', '<', 100).execute()
-  // The program's own connection, seen through a second Kysely that tells what it is asked.
-  kysely = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: base.reading.raw }),
-    log: (event) => void asked.push(event.query),
-  })
+  plans = planner(base.reading)
+  kysely = plans.kysely
 })
 afterAll(() => base.remove())
-
-/** The plan of every statement that the work asks, a line for each step. */
-async function plansOf(work: () => Promise<unknown>): Promise<string[][]> {
-  asked = []
-  await work()
-  return asked.map(({ sql, parameters }) =>
-    (base.reading.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(
-      ({ detail }) => detail,
-    ),
-  )
-}
 
 const wholeTable = /^SCAN (clients|client_(names|phones|emails|addresses|contacts|websites))\b/
 const sorting = /TEMP B-TREE FOR ORDER BY/
 
 /** No look-up looks at every client, and it uses the indexes it is known to use. */
 async function expectFound(work: () => Promise<unknown>, indexes: readonly string[]): Promise<string[]> {
-  const steps = (await plansOf(work)).flat()
+  const steps = (await plans.plansOf(work)).flat()
   expect(steps.length).toBeGreaterThan(0)
   for (const step of steps) expect(step).not.toMatch(wholeTable)
   for (const index of indexes)
@@ -120,8 +107,7 @@ function barePlansOf(work: () => unknown): string[] {
   asking.mockRestore()
   return statements.flatMap((sql) => {
     const nothing = Array.from(sql.matchAll(/\?/g), () => null)
-    const steps = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...nothing) as { detail: string }[]
-    return steps.map(({ detail }) => detail)
+    return planOf(base.reading, sql, nothing)
   })
 }
 

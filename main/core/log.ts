@@ -1,11 +1,12 @@
 import type { Operation } from '../../app/contract/log.ts'
 import { Refusal } from '../../app/errors.ts'
+import { areaOfAction, partsOfArea, type LogArea } from '../../app/logAreas.ts'
 import { may, type Grant } from '../../app/rights.ts'
 import { readMergedInto } from '../../db/clients/merging.ts'
-import { readOperations } from '../../db/log.ts'
+import { readOperations, type OperationFilter, type ReadableClients } from '../../db/log.ts'
 import { isLimited } from '../../db/clients/visible.ts'
 import { reachClient, reachOf } from './clients/reach.ts'
-import type { Services } from './work.ts'
+import type { Actor, Services } from './work.ts'
 
 /** Fields of the log that are hidden with another one: remarks are notes too. */
 const hiddenWith: Readonly<Record<string, string>> = {
@@ -24,13 +25,53 @@ export function readable(operations: Operation[], grant: Grant): Operation[] {
   }))
 }
 
+/** Whose entries of clients this person may read. */
+function clientsFor(actor: Actor): ReadableClients {
+  if (!may(actor.grant, 'clients.see')) return 'none'
+  const scope = reachOf(actor)
+  return isLimited(scope) ? scope : 'all'
+}
+
+type Narrowed = Omit<OperationFilter, 'within' | 'subject'> & {
+  readonly within: {
+    when?: string | undefined
+    who?: number | null | undefined
+    area?: LogArea | null | undefined
+    what?: string | undefined
+  }
+}
+
+/** An area is asked for by the parts of the contract that it has. */
+function filterOf({ within: { area, ...within }, ...filter }: Narrowed): OperationFilter {
+  const parts = area === undefined ? {} : { parts: { of: partsOfArea(area), not: area === null } }
+  return { ...filter, within: { ...within, ...parts } }
+}
+
 export const log: Services<'log'> = {
   async page({ office, actor, signal }, { offset, limit, ...filter }) {
-    const { grant } = actor
-    const scope = reachOf(actor)
-    const clients = !may(grant, 'clients.see') ? 'none' : isLimited(scope) ? scope : 'all'
-    const { total, rows } = await office.readers.run('log.page', [filter, offset, limit, clients], signal)
-    return { total, rows: readable(rows, grant) }
+    const asked = [filterOf(filter), offset, limit, clientsFor(actor)] as const
+    const { total, rows } = await office.readers.run('log.page', [...asked], signal)
+    return { total, rows: readable(rows, actor.grant) }
+  },
+
+  async groups({ office, actor, signal }, { by, ...filter }) {
+    const counted = by === 'area' ? 'what' : by
+    const groups = await office.readers.run(
+      'log.groups',
+      [filterOf(filter), counted, clientsFor(actor)],
+      signal,
+    )
+    const count = groups.reduce((sum, one) => sum + one.count, 0)
+    if (by !== 'area') return { count, groups }
+    const areas = Map.groupBy(groups, ({ key }) => areaOfAction(String(key)))
+    return {
+      count,
+      groups: [...areas].map(([key, actions]) => ({
+        key,
+        name: null,
+        count: actions.reduce((sum, one) => sum + one.count, 0),
+      })),
+    }
   },
 
   async of(look, { type, id }) {

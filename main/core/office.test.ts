@@ -146,6 +146,7 @@ test('a base of an older version is backed up, the copy checked, and then brough
   for (const table of named("type = 'table' AND name NOT LIKE 'kysely%' AND name NOT LIKE 'sqlite%'"))
     if (!first.includes(table)) older.raw.exec(`DROP TABLE ${table}`)
   older.raw.exec('ALTER TABLE roles DROP COLUMN only_relations')
+  older.raw.exec('DROP INDEX operations_by_time')
   older.raw.exec("DELETE FROM kysely_migration WHERE name <> '0010-office'")
   older.close()
 

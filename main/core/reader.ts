@@ -11,7 +11,7 @@ import { searchClients, type SearchScope } from '../../db/clients/search.ts'
 import type { ClientScope } from '../../db/clients/visible.ts'
 import { bringLogIn, openForReading, type ReadingConnection } from '../../db/connection.ts'
 import { countUses, readHolders } from '../../db/lists/holding.ts'
-import { readOperations } from '../../db/log.ts'
+import { readOperationGroups, readOperations } from '../../db/log.ts'
 import { migrations } from '../../migrations/index.ts'
 import { costedCalls, costReport, type CostedOrder, type CostOrder } from './calls/costs/reporting.ts'
 import { normFacts, type NormOrder } from './calls/quality/facts.ts'
@@ -58,6 +58,10 @@ const jobs = {
     base: ReadingConnection,
     args: Parameters<typeof readOperations> extends [unknown, ...infer Rest] ? Rest : never,
   ) => readOperations(base.kysely, ...args),
+  'log.groups': (
+    base: ReadingConnection,
+    args: Parameters<typeof readOperationGroups> extends [unknown, ...infer Rest] ? Rest : never,
+  ) => readOperationGroups(base.kysely, ...args),
   /** Every file that the base or one of its backups knows. */
   'files.known': async (base: ReadingConnection, args: [backups: string[]]) => [
     ...new Set([knownHashes(base), ...args[0].map((file) => lookInto(file, knownHashes))].flat()),

@@ -8,9 +8,11 @@ import { EmptyState } from '../../kit/EmptyState.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
 import { freshState } from '../../kit/grid/gridState.ts'
+import { nothing } from '../../kit/grid/selection.ts'
 import { useMay } from '../../shell/account.ts'
 import { sentenceOf } from '../../shell/errors.ts'
 import { useKeptGrid } from '../../shell/grids/useKeptGrid.ts'
+import { usePrintTable } from '../../shell/grids/usePrintTable.ts'
 import { ViewsMenu } from '../../shell/grids/ViewsMenu.tsx'
 import { useNotation } from '../../shell/language/notation.ts'
 import { ask } from '../../shell/office/office.ts'
@@ -18,7 +20,7 @@ import { openWindow, useWindow } from '../../shell/windows/index.ts'
 import { actions, openingOf } from './deeds.ts'
 import { logColumns } from './logColumns.tsx'
 import { criteriaOf, filterOf, isNarrowed, noFilter, type LogFilter } from './logFilter.ts'
-import { logRows } from './logRows.ts'
+import { groupings, logGroups, logRows } from './logRows.ts'
 import { LogToolbar } from './LogToolbar.tsx'
 import { OperationDetails } from './OperationDetails.tsx'
 import { useWording } from './wording.ts'
@@ -48,6 +50,7 @@ export function LogWindow() {
   const { state, keep } = useKeptGrid('log', usual)
   const settled = useSettled(filter)
   const rows = useMemo(() => logRows(settled), [settled])
+  const groups = useMemo(() => logGroups(settled, { t, notation }), [settled, t, notation])
   const opener = useMemo(
     () =>
       ({ subject }: Operation) =>
@@ -93,6 +96,14 @@ export function LogWindow() {
       }),
     [t, notation, wording, opener, filter, people.data],
   )
+  usePrintTable({
+    title: t('log.list'),
+    rows,
+    columns,
+    layout: state.layout,
+    selection: nothing,
+    active: true,
+  })
   const { refetch } = newest
   useEffect(() => {
     const ends = [
@@ -130,6 +141,11 @@ export function LogWindow() {
           display={{ density: state.density, coloured: state.coloured, onDisplay: keep }}
           columns={columns}
           rows={rows}
+          grouping={{
+            ...groups,
+            by: groupings(state.groups),
+            onBy: (by) => keep({ groups: by }),
+          }}
           version={newest.dataUpdatedAt}
           rowId={(operation) => operation.id}
           onActive={setActive}

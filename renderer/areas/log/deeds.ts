@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Operation } from '../../../app/contract/log.ts'
+import type { LogArea } from '../../../app/logAreas.ts'
 
 /** Every action that is logged and has a word of its own, in the order of the filter. */
 export const actions = [
@@ -102,6 +103,16 @@ export type Action = (typeof actions)[number]
 
 const known = (action: string): action is Action => (actions as readonly string[]).includes(action)
 
+/** An action in words, whatever it changed. */
+export const actionName = (t: TFunction, action: string): string =>
+  known(action) ? t(`log.actions.${action}`) : t('log.other', { action })
+
+/** Where in the office it was done. */
+export const areaName = (t: TFunction, area: LogArea | null): string | undefined => {
+  if (area === null) return undefined
+  return area === 'door' ? t('log.door') : t(`shell.areas.${area}`)
+}
+
 /** What was done, in words; some actions say more by what they changed. */
 export function deedOf(t: TFunction, { action, changes }: Operation): string {
   const only = changes.length === 1 ? changes[0] : undefined
@@ -112,7 +123,7 @@ export function deedOf(t: TFunction, { action, changes }: Operation): string {
     changes.some(({ field, before }) => field === 'role.name' && before === null)
   )
     return t('log.roleAdded')
-  return known(action) ? t(`log.actions.${action}`) : t('log.other', { action })
+  return actionName(t, action)
 }
 
 /** Who did it. At the door nobody is signed in yet: there it is the person the line is about. */

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Operation } from '../../../app/contract/log.ts'
+import { areaOfAction } from '../../../app/logAreas.ts'
 import type { Column } from '../../kit/grid/types.ts'
 import type { Notation } from '../../shell/language/notation.ts'
-import { deedOf, doerOf, seatOf, subjectName } from './deeds.ts'
+import { areaName, deedOf, doerOf, seatOf, subjectName } from './deeds.ts'
 import { lineOf, type ReadableChange } from './wording.ts'
 
 interface Given {
@@ -22,20 +23,31 @@ export function logColumns({ t, notation, wording, opener, filters }: Given): Co
       title: t('log.columns.when'),
       width: 134,
       fixed: true,
+      groupable: true,
       value: ({ at }) => notation.dayAndTime(at),
     },
     {
       id: 'who',
       title: t('log.columns.who'),
       width: 124,
+      groupable: true,
       value: (operation) => doerOf(operation) ?? t('log.nobody'),
       render: (operation) => doerOf(operation) ?? <span className="log-nobody">{t('log.nobody')}</span>,
       filter: filters.who,
     },
     {
+      id: 'area',
+      title: t('log.columns.area'),
+      width: 110,
+      rare: true,
+      groupable: true,
+      value: ({ action }) => areaName(t, areaOfAction(action)),
+    },
+    {
       id: 'what',
       title: t('log.columns.what'),
       width: 176,
+      groupable: true,
       value: (operation) => deedOf(t, operation),
       filter: filters.what,
     },
