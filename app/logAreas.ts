@@ -35,6 +35,7 @@ const areaOfPart: Readonly<Record<keyof Contract, LogArea>> = {
   views: 'settings',
   telephone: 'settings',
   dialling: 'settings',
+  devices: 'settings',
 }
 
 /** Where a logged action was done; null for one that this version of the program does not know. */

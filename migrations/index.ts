@@ -24,8 +24,8 @@ import * as listMergeStates from './0190-list-merge-states.ts'
 import * as filesInBin from './0191-files-in-bin.ts'
 import * as recordings from './0210-recordings.ts'
 import * as quality from './0213-quality.ts'
-import * as devices from './0260-devices.ts'
 import * as logByTime from './0223-log-by-time.ts'
+import * as devices from './0260-devices.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -54,6 +54,6 @@ export const migrations: Record<string, Migration> = {
   '0191-files-in-bin': filesInBin,
   '0210-recordings': recordings,
   '0213-quality': quality,
-  '0260-devices': devices,
   '0223-log-by-time': logByTime,
+  '0260-devices': devices,
 }
