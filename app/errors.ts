@@ -66,6 +66,8 @@ export const errorCodes = {
       piece: z.string(),
     }),
   },
+  /** Another item in use has this code already. */
+  CODE_TAKEN: { status: 409, data: z.object({ code: z.string(), item: z.string() }) },
   /** Another rate of the table is for the same beginning, days and hours. */
   RATE_TAKEN: { status: 409, data: z.object({ prefix: z.string() }) },
   /** A limit of this employee, or of the line, is spent this month; amounts in minor units. */

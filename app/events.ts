@@ -31,6 +31,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call.live'), call: liveCall }),
   /** Exchanges: how they stand, whose telephone is whose. */
   z.object({ type: z.literal('telephone.changed') }),
+  /** Items, their groups and prices. */
+  z.object({ type: z.literal('item.changed') }),
   /** Devices: how they stand. */
   z.object({ type: z.literal('device.changed') }),
   /** A scanner of the office read a code: to the computer that it belongs to. */

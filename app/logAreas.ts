@@ -1,7 +1,7 @@
 import type { Contract } from './contract/index.ts'
 
 /** Where in the office something was done, as the rail names it; `door`: at signing in. */
-export const logAreas = ['clients', 'calls', 'staff', 'backups', 'settings', 'door'] as const
+export const logAreas = ['clients', 'calls', 'items', 'staff', 'backups', 'settings', 'door'] as const
 export type LogArea = (typeof logAreas)[number]
 
 /** The area of the rail to which a part of the contract belongs. */
@@ -27,6 +27,7 @@ const areaOfPart: Readonly<Record<keyof Contract, LogArea>> = {
   ratings: 'calls',
   callQuality: 'calls',
   recordings: 'calls',
+  items: 'items',
   staff: 'staff',
   log: 'staff',
   backups: 'backups',

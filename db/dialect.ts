@@ -107,17 +107,21 @@ const wordBegins = (letters: readonly string[], length: number): string =>
 export type GramPlace = 'beginnings' | 'names' | 'names-and-contacts'
 
 /**
- * Rows of `client_search` that have every one of the words: at the beginning of a word of a name, anywhere in a name,
+ * Rows of a full-text index that have every one of the words: at the beginning of a word of a name, anywhere in a name,
  * or in the name of a contact person too. Of words that `gramsAreUnsure` of only the grams are sure to be there.
  */
-export function hasGrams(words: readonly string[], place: GramPlace): RawBuilder<SqlBool> {
+export function hasGrams(
+  words: readonly string[],
+  place: GramPlace,
+  index: 'client_search' | 'item_search' = 'client_search',
+): RawBuilder<SqlBool> {
   const conditions = words.flatMap(wordsOf).map((letters) => {
     const inName = gramsFor(letters)
     if (place === 'beginnings') return allOf([wordBegins(letters, longestGram - 1), ...inName])
     if (place === 'names') return allOf(inName)
     return `(${allOf(inName)} OR ${allOf(inName.map((gram) => ofContact + gram))})`
   })
-  return sql<SqlBool>`client_search MATCH ${conditions.join(' AND ')}`
+  return sql<SqlBool>`${sql.table(index)} MATCH ${conditions.join(' AND ')}`
 }
 
 /** Whether a word is longer than a gram: its grams may be there without it being there. */

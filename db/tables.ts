@@ -2,9 +2,10 @@ import type { Generated, Kysely, Transaction } from 'kysely'
 import type { RateTables } from './calls/rateTables.ts'
 import type { CallTables } from './calls/tables.ts'
 import type { DeviceTables } from './devices/tables.ts'
+import type { ItemTables } from './items/tables.ts'
 
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
-export interface Tables extends CallTables, RateTables, DeviceTables {
+export interface Tables extends CallTables, RateTables, DeviceTables, ItemTables {
   settings: { key: string; value: string }
   roles: {
     id: Generated<number>
@@ -239,7 +240,6 @@ export interface Tables extends CallTables, RateTables, DeviceTables {
     removed_at: number | null
   }
   warehouses: { id: Generated<number>; name: string }
-  items: { id: Generated<number>; kind: 'goods' | 'service' | 'set'; name: string }
   documents: {
     id: number
     kind: string

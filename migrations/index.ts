@@ -25,6 +25,7 @@ import * as filesInBin from './0191-files-in-bin.ts'
 import * as recordings from './0210-recordings.ts'
 import * as quality from './0213-quality.ts'
 import * as logByTime from './0223-log-by-time.ts'
+import * as items from './0230-items.ts'
 import * as devices from './0260-devices.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
@@ -55,5 +56,6 @@ export const migrations: Record<string, Migration> = {
   '0210-recordings': recordings,
   '0213-quality': quality,
   '0223-log-by-time': logByTime,
+  '0230-items': items,
   '0260-devices': devices,
 }

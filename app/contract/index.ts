@@ -16,6 +16,7 @@ import { door } from './door.ts'
 import { duplicates } from './duplicates.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
+import { items } from './items.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
 import { mass } from './mass.ts'
@@ -63,5 +64,6 @@ export const contract = {
   callQuality,
   recordings,
   devices,
+  items,
 }
 export type Contract = typeof contract

@@ -1,7 +1,7 @@
 import type { Operation } from '../../app/contract/log.ts'
 import { Refusal } from '../../app/errors.ts'
 import { areaOfAction, partsOfArea, type LogArea } from '../../app/logAreas.ts'
-import { may, type Grant } from '../../app/rights.ts'
+import { may, type Grant, type Right } from '../../app/rights.ts'
 import { readMergedInto } from '../../db/clients/merging.ts'
 import { readOperations, type OperationFilter, type ReadableClients } from '../../db/log.ts'
 import { isLimited } from '../../db/clients/visible.ts'
@@ -15,12 +15,17 @@ const hiddenWith: Readonly<Record<string, string>> = {
   'client.due': 'client.notes',
 }
 
+/** Fields that a right shows. */
+const shownBy: Readonly<Record<string, Right>> = { 'item.cost': 'items.cost' }
+
 /** What a person may not see on the card, they may not read in the log either. */
 export function readable(operations: Operation[], grant: Grant): Operation[] {
+  const hidden: readonly string[] = grant.hidden
   return operations.map((operation) => ({
     ...operation,
     changes: operation.changes.filter(
-      ({ field }) => !(grant.hidden as readonly string[]).includes(hiddenWith[field] ?? field),
+      ({ field }) =>
+        !hidden.includes(hiddenWith[field] ?? field) && (!shownBy[field] || may(grant, shownBy[field])),
     ),
   }))
 }

@@ -27,6 +27,7 @@ import { door } from './door.ts'
 import { files } from './files/service.ts'
 import { FolderProblem } from './folder.ts'
 import { imports } from './imports/service.ts'
+import { items } from './items/service.ts'
 import { lists } from './lists/service.ts'
 import { log } from './log.ts'
 import { note } from './notebook.ts'
@@ -72,6 +73,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   callQuality,
   recordings,
   devices,
+  items,
 }
 
 export interface CallContext {

@@ -10,6 +10,7 @@ import { fieldTypes, listNames, tones } from '../../../app/contract/lists.ts'
 import type { Operation } from '../../../app/contract/log.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { deviceKinds } from '../../../app/devices.ts'
+import { itemKinds } from '../../../app/items.ts'
 import { languages, type Language } from '../../../app/languages.ts'
 import { typedMinute } from '../../../app/permittedHours.ts'
 import { rateDays, ratedDirections, type RateDays, type RatedDirection } from '../../../app/rates.ts'
@@ -103,6 +104,24 @@ const named = [
   'device.place',
   'device.seat',
   'device.removed',
+  'item.kind',
+  'item.names',
+  'item.code',
+  'item.plu',
+  'item.group',
+  'item.units',
+  'item.barcodes',
+  'item.prices',
+  'item.characteristics',
+  'item.tax',
+  'item.least',
+  'item.cost',
+  'item.notes',
+  'item.parts',
+  'item.binned',
+  'itemGroup.name',
+  'itemGroup.names',
+  'itemGroup.parent',
   'dialling.country',
   'dialling.outside',
   'dialling.international',
@@ -284,6 +303,10 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     case 'export.filtered': {
       const field = clientFields.find(({ id }) => id === text)
       return field === undefined ? client.name(text) : t(`clientFields.${field.id}`)
+    }
+    case 'item.kind': {
+      const kind = itemKinds.find((one) => one === text)
+      return kind === undefined ? text : t(`items.kinds.${kind}`)
     }
     case 'export.columns':
       return client.name(text)

@@ -17,6 +17,7 @@ import type files from '../../../assets/languages/en/files.json'
 import type grid from '../../../assets/languages/en/grid.json'
 import type help from '../../../assets/languages/en/help.json'
 import type imports from '../../../assets/languages/en/imports.json'
+import type items from '../../../assets/languages/en/items.json'
 import type kit from '../../../assets/languages/en/kit.json'
 import type lists from '../../../assets/languages/en/lists.json'
 import type log from '../../../assets/languages/en/log.json'
@@ -66,6 +67,7 @@ declare module 'i18next' {
         grid: typeof grid
         help: typeof help
         imports: typeof imports
+        items: typeof items
         kit: typeof kit
         lists: typeof lists
         log: typeof log

@@ -116,6 +116,9 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.telephone.key() })
       void queries.invalidateQueries({ queryKey: ask.dialling.key() })
       break
+    case 'item.changed':
+      void queries.invalidateQueries({ queryKey: ask.items.key() })
+      break
     case 'device.changed':
       void queries.invalidateQueries({ queryKey: ask.devices.key() })
       break
