@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { periods } from './periods.ts'
+import { daysIn, periods } from './periods.ts'
 
 const field = z.string().max(100)
 const text = z.string().max(200)
@@ -28,6 +28,13 @@ export const criterion = z.union([
   z.object({ field, is: z.literal('during'), period: z.enum(periods) }),
 ])
 export type Criterion = z.infer<typeof criterion>
+
+/** The records that have one value in a field: of days, those in its year YYYY, month YYYY-MM or day. */
+export function conditionOf({ id, type }: Pick<Field, 'id' | 'type'>, value: Value): Condition {
+  if (value === null) return { field: id, is: 'empty' }
+  if (type === 'date') return { field: id, is: 'between', ...daysIn(String(value)) }
+  return { field: id, is: 'one-of', values: [value] }
+}
 
 /** The same where one value of a field has become another one: whoever asked for either asks for that. */
 export const exchanged = (

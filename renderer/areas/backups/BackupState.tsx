@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { CalendarClock, DatabaseBackup, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../app/contract/backups.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -26,10 +27,12 @@ interface Props {
   readonly onMake: () => void
   /** Absent where the person may not. */
   readonly onPlan: (() => void) | undefined
+  /** The menu of saved views of the list below. */
+  readonly views: ReactNode
 }
 
 /** Is the office safe: said in one line, with the moments that matter. */
-export function BackupState({ backups, plan, making, onMake, onPlan }: Props) {
+export function BackupState({ backups, plan, making, onMake, onPlan, views }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { data: status } = useQuery(ask.session.status.queryOptions())
@@ -85,6 +88,7 @@ export function BackupState({ backups, plan, making, onMake, onPlan }: Props) {
         )}
       </div>
       <div className="backups-buttons">
+        {views}
         {onPlan && (
           <Button icon={CalendarClock} disabled={!plan} onClick={onPlan}>
             {t('backups.plan.button')}

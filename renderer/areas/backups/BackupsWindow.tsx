@@ -11,6 +11,7 @@ import { toast } from '../../kit/toasts.ts'
 import { useMay } from '../../shell/account.ts'
 import { sentenceOf } from '../../shell/errors.ts'
 import { useLocalTable } from '../../shell/grids/useLocalTable.ts'
+import { ViewsMenu } from '../../shell/grids/ViewsMenu.tsx'
 import { useNotation } from '../../shell/language/notation.ts'
 import { ask, office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
@@ -40,7 +41,7 @@ export function BackupsWindow() {
     () => backupColumns({ t, notation, onRestore: mayRestore ? setRestoring : undefined }),
     [t, notation, mayRestore],
   )
-  const table = useLocalTable('backups', all, columns)
+  const { views, ...table } = useLocalTable('backups', all, columns)
   const make = async () => {
     if (making) return
     setMaking(true)
@@ -77,6 +78,7 @@ export function BackupsWindow() {
         plan={planned.data}
         making={making}
         onMake={() => void make()}
+        views={<ViewsMenu {...views} />}
         onPlan={mayRestore ? () => setPlanning(true) : undefined}
       />
       {planned.data && <CopyState planned={planned.data} />}

@@ -4,7 +4,6 @@ import type { ClientRow } from '../../../app/contract/clients.ts'
 import { withFilter } from '../../kit/grid/filters/filter.ts'
 import { FilterBar, FilterMenu } from '../../kit/grid/filters/FilterBar.tsx'
 import { Grid } from '../../kit/grid/Grid.tsx'
-import { isShown } from '../../kit/grid/layout.ts'
 import { freshState } from '../../kit/grid/gridState.ts'
 import { nothing } from '../../kit/grid/selection.ts'
 import type { Selection } from '../../kit/grid/types.ts'
@@ -148,7 +147,7 @@ export function ClientsWindow() {
           <ExportMenu
             shown={{ filter: shown.asked, order: shown.order }}
             selection={selection}
-            columns={columns.filter((column) => isShown(column, state.layout)).map(({ id }) => id)}
+            columns={shown.shownIds}
           />
         }
       />
@@ -169,19 +168,13 @@ export function ClientsWindow() {
         {view === 'table' && (
           <Grid
             {...shared}
-            columns={columns}
-            sort={shown.sort}
-            onSort={(sort) => keep({ sort: sort.slice(0, 3) })}
+            {...shown.grid}
             filtering={{
               ...filtering,
               shown: state.filterRow,
               onShown: (filterRow) => keep({ filterRow }),
             }}
-            grouping={shown.grouping}
-            display={{ density: state.density, coloured: state.coloured, onDisplay: keep }}
             tone={toneOf}
-            layout={state.layout}
-            onLayout={(layout) => keep({ layout })}
             menu={(row, column) => menu(row, columns.find(({ id }) => id === column)?.value(row))}
           />
         )}

@@ -6,7 +6,6 @@ import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { ErrorState } from '../../kit/ErrorState.tsx'
 import { Progress } from '../../kit/Progress.tsx'
-import { Toolbar, ToolbarSpace } from '../../kit/Toolbar.tsx'
 import { toast } from '../../kit/toasts.ts'
 import { useAccount, useMay } from '../../shell/account.ts'
 import { codeOf, sentenceOf } from '../../shell/errors.ts'
@@ -16,13 +15,14 @@ import { ask, office } from '../../shell/office/office.ts'
 import { useWindow } from '../../shell/windows/index.ts'
 import './clients.css'
 import './duplicates/duplicates.css'
-import { DuplicateGroup } from './duplicates/DuplicateGroup.tsx'
+import { DuplicatesTable } from './duplicates/DuplicatesTable.tsx'
+import type { OpenGroup } from './duplicates/groups.tsx'
 import { Limited } from './duplicates/Limited.tsx'
 
 /** Groups that are shown at once. */
-const limit = 100
+const limit = 200
 
-/** Who may be in the base twice: found over the whole base, told apart or merged one group after the other. */
+/** Who may be in the base twice: found over the whole base, told apart or merged group by group. */
 export function DuplicatesWindow() {
   const may = useMay()
   const { grant } = useAccount()
@@ -48,7 +48,7 @@ function Duplicates() {
   const byId = useMemo(() => new Map((rows.data ?? []).map((row) => [row.id, row])), [rows.data])
   // Merged and binned ones are no longer among the rows.
   const open = groups
-    .map((group) => ({ ...group, rows: group.ids.flatMap((id) => byId.get(id) ?? []) }))
+    .map((group) => ({ ...group, id: group.ids.join(), rows: group.ids.flatMap((id) => byId.get(id) ?? []) }))
     .filter((group) => group.rows.length > 1)
 
   const forget = (gone: readonly number[]) =>
@@ -61,7 +61,7 @@ function Duplicates() {
           groups: before.groups.filter((group) => group.ids !== gone),
         },
     )
-  const keepApart = async (group: (typeof open)[number]) => {
+  const keepApart = async (group: OpenGroup) => {
     const apart = group.rows.map(({ id }) => id)
     try {
       await office.duplicates.keepApart({ ids: apart })
@@ -110,32 +110,26 @@ function Duplicates() {
   const { total } = found.data
   const count = Math.max(open.length, total - (groups.length - open.length))
   return (
-    <div className="duplicates">
-      <Toolbar label={t('duplicates.tools')}>
+    <DuplicatesTable
+      groups={open}
+      version={`${found.dataUpdatedAt}.${rows.dataUpdatedAt}`}
+      onApart={(group) => void keepApart(group)}
+      count={
         <p role="status" className="duplicates-count">
           <Combine size={16} aria-hidden="true" />
           {t('duplicates.found', { count, shown: notation.number(count) })}
+          {total > groups.length && (
+            <span className="client-soft">
+              {t('duplicates.surest', { shown: notation.number(groups.length) })}
+            </span>
+          )}
         </p>
-        <ToolbarSpace />
+      }
+      again={
         <Button icon={RotateCw} onClick={again}>
           {t('duplicates.again')}
         </Button>
-      </Toolbar>
-      <ol className="duplicates-list" aria-label={t('duplicates.list')}>
-        {open.map((group) => (
-          <DuplicateGroup
-            key={group.ids.join()}
-            group={group}
-            rows={group.rows}
-            onApart={() => void keepApart(group)}
-          />
-        ))}
-        {total > groups.length && (
-          <li className="duplicates-more client-soft">
-            {t('duplicates.surest', { shown: notation.number(groups.length) })}
-          </li>
-        )}
-      </ol>
-    </div>
+      }
+    />
   )
 }

@@ -21,7 +21,7 @@ import { ExportMenu } from '../clients/export/ExportMenu.tsx'
 import { ExportProgress } from '../clients/export/ExportProgress.tsx'
 import { showInClients } from '../clients/table/toShow.ts'
 import { useFilterFields } from '../clients/table/useFilterFields.ts'
-import { Members } from './Members.tsx'
+import { useMembers } from './Members.tsx'
 
 interface Props {
   readonly target: TargetDraft
@@ -31,8 +31,6 @@ interface Props {
   readonly onSaved: (target: Target) => void
   readonly onRemove: (target: Target) => void
 }
-
-const byName = [{ field: 'name', descending: false }]
 
 /** One target group: its name, whom it means, and who that is now. */
 export function TargetForm({ target, stored, onDirty, onSaved, onRemove }: Props) {
@@ -52,6 +50,7 @@ export function TargetForm({ target, stored, onDirty, onSaved, onRemove }: Props
   const text = useDeferredValue(criteria.text)
   const filter = useMemo(() => filterOfCriteria({ text, all: criteria.all }, today()), [text, criteria.all])
   const fields = useFilterFields(filter)
+  const members = useMembers(filter, draft.name || t('targets.new'))
   const narrow = (changed: Partial<TargetDraft['criteria']>) =>
     setDraft((before) => ({ ...before, criteria: { ...before.criteria, ...changed } }))
 
@@ -158,10 +157,11 @@ export function TargetForm({ target, stored, onDirty, onSaved, onRemove }: Props
         <Button icon={Users} onClick={() => showInClients(criteria.text, criteria.all)}>
           {t('targets.openList')}
         </Button>
-        <ExportMenu shown={{ filter, order: byName }} selection={nothing} columns={[]} />
+        {members.views}
+        <ExportMenu shown={members.shown} selection={nothing} columns={members.shownIds} />
       </div>
       <ExportProgress />
-      <Members filter={filter} />
+      {members.table}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChartColumn } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Condition, Value } from '../../../../app/criteria.ts'
+import { conditionOf, type Condition, type Value } from '../../../../app/criteria.ts'
 import { isGroupable } from '../../../../app/fields.ts'
 import { periods, type Period } from '../../../../app/periods.ts'
 import { Chart } from '../../../kit/chart/Chart.tsx'
@@ -22,7 +22,6 @@ import { ask } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { ChartSelect } from '../../clients/charts/ChartSelect.tsx'
 import '../../clients/charts/charts.css'
-import { conditionFor } from './conditions.ts'
 import { FiguresTable } from './FiguresTable.tsx'
 import type { CallFieldInWords } from './useCallFields.ts'
 import type { ShownCalls } from './useShownCalls.ts'
@@ -188,7 +187,7 @@ function ByField({ shown, onOpen }: PartProps) {
   const names = new Map<Value, string>(data?.clients.map(({ id, name }) => [id, name]))
   const nameOf = (key: Value) => (field.id === 'client' && names.get(key)) || field.label(key)
   const open = (key: Value | undefined, more: readonly Condition[]) =>
-    onOpen([...(key === undefined ? [] : [conditionFor(field, key)]), ...more])
+    onOpen([...(key === undefined ? [] : [conditionOf(field, key)]), ...more])
   return (
     <section aria-label={t('callHistory.analysis.table')}>
       <div className="calls-analysis-head">

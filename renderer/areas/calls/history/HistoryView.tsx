@@ -109,21 +109,15 @@ export function HistoryView({ shown, active }: Props) {
         <Grid
           label={t('callHistory.title')}
           columns={columns}
-          rows={rows}
+          {...shown.grid}
           version={`${changes}.${refreshed}`}
           rowId={rowId}
           selection={selection}
           onSelect={setSelection}
           onOpen={open}
           menu={menu}
-          sort={shown.sort}
-          onSort={(sort) => keep({ sort: sort.slice(0, 3) })}
           filtering={{ ...filtering, shown: state.filterRow, onShown: (filterRow) => keep({ filterRow }) }}
-          grouping={shown.grouping}
-          display={{ density: state.density, coloured: state.coloured, onDisplay: keep }}
           tone={toneOfCall}
-          layout={state.layout}
-          onLayout={(layout) => keep({ layout })}
           describeError={(error) => ({ title: sentenceOf(error) })}
           empty={
             narrowed ? (

@@ -1,16 +1,13 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { fold } from '../../../../app/folding.ts'
 import type { CallFilter, CallRow } from '../../../../app/contract/callHistory.ts'
 import { conditionsOf, type Filter, type FilterField } from '../../../kit/grid/filters/filter.ts'
-import type { Grouping, GroupStep, RowSource, Sort } from '../../../kit/grid/types.ts'
-import { toast } from '../../../kit/toasts.ts'
+import type { Sort } from '../../../kit/grid/types.ts'
+import { mostGroups, useAskedTable, type AskedPage } from '../../../shell/grids/useAskedTable.ts'
+import { useFiltersOfView } from '../../../shell/grids/useFiltersOfView.ts'
 import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
-import type { ViewContent } from '../../../shell/grids/viewContent.ts'
-import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useCallColumns } from './columns.tsx'
-import { conditionFor } from './conditions.ts'
 import { clockOf } from './durations.ts'
 import { remember } from './known.ts'
 import { useCallFields, type CallFieldInWords } from './useCallFields.ts'
@@ -20,26 +17,19 @@ export const callList = 'calls'
 
 const latestFirst: readonly Sort[] = [{ column: 'start', descending: true }]
 const none: readonly Filter[] = []
-/** More groups than anybody reads: those behind are found by a filter. */
-const mostGroups = 5000
+const page = (asked: AskedPage<CallFilter>, ways: { signal: AbortSignal }) =>
+  office.callHistory.table(asked, ways)
 /** Choices asked for at once. */
 const mostChoices = 300
 
 /** Which calls are shown, in which order, with which columns: search, filters and what the person keeps. */
 export function useShownCalls() {
-  const { t } = useTranslation()
-  const { number } = useNotation()
-  const { state, keep } = useKeptGrid(callList, { coloured: true })
+  const kept = useKeptGrid(callList, { coloured: true })
+  const { state, keep } = kept
   const [text, setText] = useState('')
   const [filters, setFilters] = useState(none)
   const fields = useCallFields()
   const columns = useCallColumns(fields)
-  const sort = useMemo(() => {
-    const able = state.sort.filter(({ column }) =>
-      columns.some(({ id, sortable }) => id === column && sortable),
-    )
-    return able.length > 0 ? able : latestFirst
-  }, [state.sort, columns])
   const asked = useDeferredValue(
     useMemo(
       (): CallFilter => ({
@@ -49,33 +39,19 @@ export function useShownCalls() {
       [text, filters],
     ),
   )
-  const order = useMemo(() => sort.map(({ column, descending }) => ({ field: column, descending })), [sort])
-  const rows = useMemo(
-    (): RowSource<CallRow> => ({
-      page: (offset, limit, signal) =>
-        office.callHistory.table({ filter: asked, order, offset, limit }, { signal }),
-    }),
-    [asked, order],
-  )
   const filterFields = useMemo(() => fields.map((field) => offered(field, asked)), [fields, asked])
-  const groups = useMemo((): Pick<Grouping<CallRow>, 'groups' | 'rows'> => {
-    const within = (path: readonly GroupStep[]): CallFilter => ({
-      ...asked,
-      conditions: [
-        ...(asked.conditions ?? []),
-        ...path.map(({ column, key }) =>
-          conditionFor(
-            fields.find(({ id }) => id === column)!,
-            key,
-          ),
-        ),
-      ],
-    })
-    return {
-      async groups(path, column) {
+  const table = useAskedTable<CallRow, CallFilter>({
+    kept,
+    columns,
+    usual: latestFirst,
+    asked,
+    fields,
+    page,
+    groupsOf: useCallback(
+      async (filter: CallFilter, column: string) => {
         const field = fields.find(({ id }) => id === column)!
         const found = await office.callHistory.groups({
-          filter: within(path),
+          filter,
           by: [{ field: column }],
           totals: ['wait', 'talk'],
           limit: mostGroups,
@@ -83,13 +59,8 @@ export function useShownCalls() {
         })
         remember(found.clients)
         const names = new Map(found.clients.map(({ id, name }) => [id, name]))
-        if (found.groupCount > found.groups.length)
-          toast({
-            text: t('grid.group.onlyFirst', { most: number(mostGroups), total: number(found.groupCount) }),
-            tone: 'warn',
-          })
         return {
-          records: found.count,
+          ...found,
           groups: found.groups.map(({ key: [key = null], count, totals }) => ({
             key,
             count,
@@ -98,36 +69,21 @@ export function useShownCalls() {
           })),
         }
       },
-      rows: (path, offset, limit, signal) =>
-        office.callHistory.table({ filter: within(path), order, offset, limit }, { signal }),
-    }
-  }, [asked, order, fields, t, number])
-  /** Looks at the list as a view has it. */
-  const apply = (view: ViewContent) => {
-    keep(view.state)
-    const able = view.filters.filter(({ field }) => fields.some(({ id }) => id === field))
-    setFilters(able)
-    if (able.length < view.filters.length) toast({ tone: 'warn', text: t('grid.views.partly') })
-  }
+      [fields],
+    ),
+  })
   return {
     state,
     keep,
     fields,
     columns,
-    sort,
+    ...table,
     /** What the office is asked: for the analysis and the export of the same calls. */
     asked,
-    order,
-    rows,
     text,
     onText: setText,
     filtering: { fields: filterFields, filters, onFilters: setFilters },
-    apply,
-    grouping: {
-      ...groups,
-      by: state.groups.filter((id) => columns.some((column) => column.id === id && column.groupable)),
-      onBy: (next: readonly string[]) => keep({ groups: next }),
-    },
+    apply: useFiltersOfView(kept, fields, setFilters),
     showAll() {
       setText('')
       setFilters(none)

@@ -4,9 +4,8 @@ import { useEffect, useEffectEvent, useMemo, useRef, type CSSProperties, type Re
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { ClientFilter } from '../../../../app/contract/clients.ts'
-import type { Condition, Value } from '../../../../app/criteria.ts'
+import { conditionOf, type Condition, type Value } from '../../../../app/criteria.ts'
 import { isGroupable } from '../../../../app/fields.ts'
-import { daysIn } from '../../../../app/periods.ts'
 import { Chart } from '../../../kit/chart/Chart.tsx'
 import { asPng, chartPicture } from '../../../kit/chart/chartImage.ts'
 import { ChartTable } from '../../../kit/chart/ChartTable.tsx'
@@ -116,8 +115,8 @@ export default function ChartsView({ filter, onOpen, empty }: Props) {
     if (!drawn) return
     const { rows, parts } = drawn.behind
     const conditions = [
-      ...(row < 0 ? [] : conditionFor(first, rows[row])),
-      ...(second && part !== undefined ? conditionFor(second, parts[part]) : []),
+      ...(row < 0 ? [] : conditionsFor(first, rows[row])),
+      ...(second && part !== undefined ? conditionsFor(second, parts[part]) : []),
     ]
     if (conditions.length > 0) onOpen(conditions)
   }
@@ -236,12 +235,8 @@ export default function ChartsView({ filter, onOpen, empty }: Props) {
 }
 
 /** The clients of one value. Several that were put together cannot be said in one condition: there are none then. */
-function conditionFor({ id, type }: ClientFieldInWords, value: Value | undefined): Condition[] {
-  if (value === undefined) return []
-  if (value === null) return [{ field: id, is: 'empty' }]
-  if (type === 'date') return [{ field: id, is: 'between', ...daysIn(String(value)) }]
-  return [{ field: id, is: 'one-of', values: [value] }]
-}
+const conditionsFor = (field: ClientFieldInWords, value: Value | undefined): Condition[] =>
+  value === undefined ? [] : [conditionOf(field, value)]
 
 function useTones(): (value: Value) => Tone | undefined {
   const statuses = useStatuses()

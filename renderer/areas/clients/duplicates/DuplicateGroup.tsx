@@ -1,43 +1,34 @@
 import { Combine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ClientRow } from '../../../../app/contract/clients.ts'
-import { surenessOf, type DuplicateGroup as Group } from '../../../../app/contract/duplicates.ts'
 import { Button } from '../../../kit/Button.tsx'
-import { Chip } from '../../../kit/Chip.tsx'
 import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
-
-const tones = { sure: 'good', likely: 'info', maybe: 'neutral' } as const
+import { mergeAddress, namesOf, reasonsOf, Sureness, type OpenGroup } from './groups.tsx'
 
 interface Props {
-  readonly group: Group
-  /** Those of the group that are still in use. */
-  readonly rows: readonly ClientRow[]
+  readonly group: OpenGroup
   readonly onApart: () => void
 }
 
 /** Some clients who may be one: who they are, why one thinks so, and what to do about it. */
-export function DuplicateGroup({ group, rows, onApart }: Props) {
+export function DuplicateGroup({ group, onApart }: Props) {
   const { t } = useTranslation()
   const win = useWindow()
   const { when } = useNotation()
-  const sureness = surenessOf(group.score)
-  const ids = new Set(rows.map(({ id }) => id))
-  const names = rows.map(({ name }) => name).join(', ')
-  const reasons = group.reasons.filter((reason) => reason.ids.filter((id) => ids.has(id)).length > 1)
+  const names = namesOf(group)
   return (
-    <li className="duplicates-group">
+    <section className="duplicates-group" aria-label={names}>
       <div className="duplicates-why">
-        <Chip tone={tones[sureness]}>{t(`duplicates.score.${sureness}`)}</Chip>
-        {reasons.map(({ why, value }) => (
-          <bdi key={`${why}${value}`} className="client-small client-soft">
-            {t(`duplicates.why.${why}`, { value })}
+        <Sureness group={group} />
+        {reasonsOf(t, group).map((reason) => (
+          <bdi key={reason} className="client-small client-soft">
+            {reason}
           </bdi>
         ))}
       </div>
       <ul>
-        {rows.map((row) => (
+        {group.rows.map((row) => (
           <li key={row.id}>
             <button
               type="button"
@@ -68,11 +59,11 @@ export function DuplicateGroup({ group, rows, onApart }: Props) {
           size="small"
           icon={Combine}
           aria-label={t('duplicates.mergeOf', { names })}
-          onClick={() => win.open(`/clients/merge?ids=${[...ids].join(',')}`)}
+          onClick={() => win.open(mergeAddress(group))}
         >
           {t('duplicates.merge')}
         </Button>
       </div>
-    </li>
+    </section>
   )
 }
