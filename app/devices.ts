@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { PbxProblem } from './pbxProblems.ts'
+import { codePageNames } from './receipts/codePages.ts'
 
 /** What an office says of its devices: how each is connected and what it does, by kind. */
 
-export const deviceKinds = ['scanner'] as const
+export const deviceKinds = ['scanner', 'printer', 'display'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
 const port = z.number().int().min(1).max(65_535)
@@ -23,6 +24,8 @@ export const deviceConnection = z.discriminatedUnion('kind', [
       .object({ vendor: z.string().max(20), product: z.string().max(20), serial: z.string().max(200) })
       .nullable(),
   }),
+  /** A printer that the system shows as a file. */
+  z.object({ kind: z.literal('file'), path: z.string().trim().min(1).max(300) }),
   /** It waits, and we connect. */
   z.object({ kind: z.literal('tcp'), host, port }),
   /** It connects to us. */
@@ -42,17 +45,47 @@ export const seatName = (seat: string): string =>
  */
 export const codeEnds = ['line', 'tab', 'pause'] as const
 
+const seat = z.string().trim().min(1).max(100)
+const pages = z.array(z.enum(codePageNames)).max(codePageNames.length)
+
 export const scannerSettings = z.object({
   connection: deviceConnection,
   ends: z.enum(codeEnds),
   /** The computer whose windows get what it reads. */
-  seat: z.string().trim().min(1).max(100),
+  seat,
+})
+
+export const printerSettings = z.object({
+  connection: deviceConnection,
+  /** The computer that prints on it. */
+  seat,
+  paper: z.union([z.literal(58), z.literal(80)]),
+  /** The code pages that it has; other letters are sent as a picture. */
+  pages,
+  cuts: z.boolean(),
+  /** The pin by which it opens a cash drawer; null: none hangs on it. */
+  drawer: z.union([z.literal(2), z.literal(5)]).nullable(),
+  /** Whether it says how it is when it is asked. */
+  answers: z.boolean(),
+})
+
+export const displaySettings = z.object({
+  connection: deviceConnection,
+  /** The computer whose customers look at it. */
+  seat,
+  columns: z.number().int().min(8).max(40),
+  pages,
 })
 
 export const deviceSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scanner'), settings: scannerSettings }),
+  z.object({ kind: z.literal('printer'), settings: printerSettings }),
+  z.object({ kind: z.literal('display'), settings: displaySettings }),
 ])
 export type DeviceSettings = z.infer<typeof deviceSettings>
+
+/** What keeps a printer from printing that can be reached. */
+export type PrinterProblem = 'paper_out' | 'cover_open' | 'printer_error'
 
 /** Why a device cannot be had, each with something else to be done about it. */
 export const deviceProblems = [
@@ -61,6 +94,10 @@ export const deviceProblems = [
   'nothing_listens',
   'port_taken',
   'lost',
+  'silent',
+  'paper_out',
+  'cover_open',
+  'printer_error',
   'no_device',
   'device_busy',
   'device_denied',
@@ -69,7 +106,10 @@ export const deviceProblems = [
 export type DeviceProblem = (typeof deviceProblems)[number]
 
 /** A connection's problem in the words for devices. */
-export function deviceProblem(problem: PbxProblem, { kind }: DeviceConnection): DeviceProblem {
+export function deviceProblem(
+  problem: PbxProblem | PrinterProblem,
+  { kind }: DeviceConnection,
+): DeviceProblem {
   if (problem === 'device_busy' && kind === 'listen') return 'port_taken'
   return deviceProblems.find((known) => known === problem) ?? 'broken'
 }

@@ -55,3 +55,69 @@ test('a scanner is set up by keys, what it reads arrives as from any scanner, an
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(devices.getByRole('heading', { name: 'Till scanner' })).toBeVisible()
 })
+
+/** A receipt printer in the network: what it is sent, and the answers it gives. */
+async function printer() {
+  const received: Buffer[] = []
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.on('data', (bytes) => {
+      received.push(bytes)
+      const asked = bytes.includes(Buffer.from([0x10, 0x04])) ? 0x12 : undefined
+      if (asked !== undefined) socket.write(Uint8Array.of(asked))
+      if (bytes.includes(Buffer.from([0x1d, 0x72]))) socket.write(Uint8Array.of(0))
+    })
+  })
+  const listen = (port = 0) =>
+    new Promise<void>((resolve) => {
+      server.listen(port, '127.0.0.1', resolve)
+    })
+  await listen()
+  return {
+    port: (server.address() as AddressInfo).port,
+    received: () => Buffer.concat(received),
+    close: () => {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+test('a printer is set up and prints its test page, Khmer as a picture; one that is away holds nobody up', async ({
+  desk: page,
+}) => {
+  const { port, received, close } = await printer()
+  await command(page, 'Devices')
+  const devices = windowOf(page, 'Devices')
+  await expect(devices.getByText('No device yet')).toBeVisible()
+  await page.keyboard.press('F2')
+  const dialog = page.locator('.kit-dialog')
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Till printer')
+  await dialog.getByRole('combobox', { name: 'Kind of device' }).selectOption('printer')
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('127.0.0.1')
+  await dialog.getByRole('textbox', { name: 'Port' }).fill(String(port))
+  await dialog.getByRole('combobox', { name: 'Cash drawer' }).selectOption('2')
+  await dialog.getByRole('button', { name: 'Test the connection' }).press('Enter')
+  await expect(dialog.getByText('The connection works.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(devices.getByText('Ready', { exact: true })).toBeVisible()
+
+  await devices.getByRole('button', { name: 'Test page' }).click()
+  await expect.poll(() => received().includes('Till printer')).toBe(true)
+  // A strip as wide as the paper that has black dots: the row with scripts that the printer lacks.
+  const strip = Buffer.from([0x1d, 0x76, 0x30, 0, 72, 0])
+  await expect.poll(() => received().indexOf(strip)).toBeGreaterThan(0)
+  const at = received().indexOf(strip) + 8
+  const dots = received().subarray(at, at + 72 * 32)
+  expect(dots.filter((eight) => eight !== 0).length).toBeGreaterThan(200)
+
+  close()
+  await devices.getByRole('button', { name: 'Test page' }).click()
+  await expect(devices.getByText(/^Test page · .* · waits/)).toBeVisible()
+  await expect(devices.getByText('nothing listens at this port')).toBeVisible()
+  await devices.getByRole('button', { name: 'Do not print “Test page”' }).click()
+  await expect(devices.getByText(/· waits/)).toHaveCount(0)
+})

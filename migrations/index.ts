@@ -27,6 +27,7 @@ import * as quality from './0213-quality.ts'
 import * as logByTime from './0223-log-by-time.ts'
 import * as items from './0230-items.ts'
 import * as devices from './0260-devices.ts'
+import * as printJobs from './0261-print-jobs.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0223-log-by-time': logByTime,
   '0230-items': items,
   '0260-devices': devices,
+  '0261-print-jobs': printJobs,
 }

@@ -398,6 +398,7 @@ export class Office {
     // While what they last told can still be written.
     await this.voice.stop()
     await this.exchanges.stop()
+    await this.devices.stop()
     await this.placing.stop()
     await this.costing.settled()
     await this.ratingRequests.settled()

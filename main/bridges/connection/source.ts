@@ -1,4 +1,6 @@
 /** Where bytes come from and go to: a serial line, a device that waits for us, or one that calls us. */
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { SerialPort } from 'serialport'
 import { ConnectionProblem, problemOf, type PbxProblem } from './problems.ts'
@@ -7,6 +9,8 @@ import { pathOf, type SerialLine } from './serialLines.ts'
 
 export type Source =
   | ({ readonly kind: 'serial' } & SerialLine)
+  /** What the system shows as a file: a printer at the USB port (/dev/usb/lp0), a shared printer (\\\\computer\\name). */
+  | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
   | { readonly kind: 'listen'; readonly host: string; readonly port: number }
 
@@ -28,6 +32,8 @@ interface Taker {
 export interface OpenSource extends Standing {
   /** Says something to the other side; of several callers to all. Where it cannot, the line is over anyway. */
   write(bytes: Uint8Array): void
+  /** Resolves once all that was written has left this computer. Nothing is written afterwards. */
+  finish(): Promise<void>
 }
 
 /** Opens the source. Rejects with what is wrong. With `listen` it stands as soon as it waits. */
@@ -35,6 +41,7 @@ export async function openSource(source: Source, taker: Taker): Promise<OpenSour
   try {
     if (taker.signal?.aborted) throw new ConnectionProblem('lost')
     if (source.kind === 'serial') return await openSerial(source, taker)
+    if (source.kind === 'file') return await openFile(source.path)
     if (source.kind === 'listen') return await openListener(source, taker)
     return await openTcp(source, taker)
   } catch (error) {
@@ -64,6 +71,7 @@ async function openSerial(source: Source & { kind: 'serial' }, { take }: Taker):
   return {
     over: over.promise,
     write,
+    finish: () => new Promise((resolve) => port.drain(() => resolve())),
     close: () => {
       if (port.isOpen) port.close(() => undefined)
     },
@@ -92,6 +100,9 @@ async function openListener(source: { host: string; port: number }, { take }: Ta
     over: over.promise,
     write: (bytes) => {
       for (const socket of callers) socket.write(bytes)
+    },
+    finish: async () => {
+      await Promise.all([...callers].map(ended))
     },
     close: () => {
       for (const socket of callers) socket.destroy()
@@ -129,7 +140,7 @@ async function openTcp(
     if (greet) await Promise.race([greet(socket), failed, after(GREETING_MS, 'silent')])
     const write = (bytes: Uint8Array) => void socket.write(bytes)
     socket.on('data', (bytes) => take(bytes, write))
-    return { over: over.promise, close, write }
+    return { over: over.promise, close, write, finish: () => ended(socket) }
   } catch (error) {
     close()
     throw error
@@ -137,6 +148,31 @@ async function openTcp(
     signal?.removeEventListener('abort', close)
   }
 }
+
+/** A file is only written to. */
+async function openFile(path: string): Promise<OpenSource> {
+  // Never made where there is none: then it is not plugged in.
+  const file = await open(path, constants.O_WRONLY)
+  const over = Promise.withResolvers<PbxProblem>()
+  let writing: Promise<unknown> = Promise.resolve()
+  const close = () => {
+    void file.close().catch(() => undefined)
+    over.resolve('lost')
+  }
+  return {
+    over: over.promise,
+    close,
+    write: (bytes) => {
+      writing = writing.then(() => file.writeFile(bytes)).catch(close)
+    },
+    finish: async () => void (await writing),
+  }
+}
+
+const ended = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    socket.end(resolve)
+  })
 
 function after(milliseconds: number, problem: PbxProblem): Promise<never> {
   return new Promise((_, reject) => {

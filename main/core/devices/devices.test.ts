@@ -22,12 +22,11 @@ async function scanner() {
   return { port, scan, sockets, unplug, server }
 }
 
-const draft = (port: number, seat: string, more: Partial<DeviceDraft> = {}): DeviceDraft => ({
+const draft = (port: number, seat: string): Extract<DeviceDraft, { kind: 'scanner' }> => ({
   kind: 'scanner',
   name: `Scanner of ${seat}`,
   enabled: true,
   settings: { connection: { kind: 'tcp', host: '127.0.0.1', port }, ends: 'line', seat },
-  ...more,
 })
 
 test('what each of several scanners reads is told at its own computer, and nowhere else', async () => {

@@ -2,16 +2,26 @@ import { isDeepStrictEqual } from 'node:util'
 import type { DeviceState } from '../../../app/contract/devices.ts'
 import { deviceProblem } from '../../../app/devices.ts'
 import { readDevices, type Device } from '../../../db/devices/devices.ts'
+import { doubtPrintJobs } from '../../../db/devices/printJobs.ts'
 import type { ConnectionState } from '../../bridges/connection/problems.ts'
+import { CustomerDisplay } from '../../bridges/display/display.ts'
 import { listenToScanner } from '../../bridges/scanner/scanner.ts'
 import { note } from '../notebook.ts'
 import type { Office } from '../office.ts'
+import { PrintQueue } from './printing.ts'
+
+/** What stands between the office and a device, by its kind. */
+type Bridge =
+  | { readonly kind: 'scanner'; stop(): Promise<void> }
+  | { readonly kind: 'printer'; readonly queue: PrintQueue; stop(): Promise<void> }
+  | { readonly kind: 'display'; readonly display: CustomerDisplay; stop(): Promise<void> }
 
 interface Running {
   readonly device: Device
   state: ConnectionState
   last: DeviceState['last']
-  stop: (() => Promise<void>) | null
+  /** None of a device that is not in use. */
+  bridge: Bridge | null
 }
 
 /** The office's devices: kept connected as long as the base is open. */
@@ -24,12 +34,13 @@ export class Devices {
     this.#office = office
   }
 
-  start(): Promise<void> {
-    return this.#follow()
+  async start(): Promise<void> {
+    await this.#office.writing.transaction().execute(doubtPrintJobs)
+    await this.#follow()
   }
 
   async stop(): Promise<void> {
-    await this.#turn.catch(() => undefined)
+    await this.#turn
     await Promise.all([...this.#running.keys()].map((id) => this.#end(id)))
   }
 
@@ -41,16 +52,37 @@ export class Devices {
       .catch((error: unknown) => note('error', 'using the devices', error))
   }
 
-  states(): DeviceState[] {
-    return [...this.#running.values()].map(({ device, state, last }) => ({
+  states(): Omit<DeviceState, 'jobs'>[] {
+    return [...this.#running.values()].map(({ device, state, last, bridge }) => ({
       id: device.id,
       name: device.name,
       kind: device.kind,
-      state: state.kind,
-      problem: state.problem && deviceProblem(state.problem, device.settings.connection),
-      retryAt: state.retryAt,
       last,
+      ...(bridge?.kind === 'printer'
+        ? { state: bridge.queue.problem ? 'waiting' : 'ready', problem: bridge.queue.problem, retryAt: null }
+        : {
+            state: state.kind,
+            problem: state.problem && deviceProblem(state.problem, device.settings.connection),
+            retryAt: state.retryAt,
+          }),
     }))
+  }
+
+  /** The devices in use. */
+  inUse(): Device[] {
+    return [...this.#running.values()].flatMap(({ device, bridge }) => (bridge ? [device] : []))
+  }
+
+  /** The queue of a printer in use. */
+  queue(id: number): PrintQueue | undefined {
+    const bridge = this.#running.get(id)?.bridge
+    return bridge?.kind === 'printer' ? bridge.queue : undefined
+  }
+
+  /** A customer display in use. */
+  display(id: number): CustomerDisplay | undefined {
+    const bridge = this.#running.get(id)?.bridge
+    return bridge?.kind === 'display' ? bridge.display : undefined
   }
 
   /** Whether a device is connected in this very way: its line is taken by itself. */
@@ -74,29 +106,45 @@ export class Devices {
       device,
       state: { kind: 'off', problem: null, retryAt: null },
       last: null,
-      stop: null,
+      bridge: null,
     }
     this.#running.set(device.id, running)
-    if (!device.enabled) return
-    running.stop = listenToScanner(device.settings, {
-      code: (code) => this.#scanned(running, code),
-      state: (state) => {
-        running.state = state
-        this.#office.tell({ type: 'device.changed' })
-      },
-    })
+    if (device.enabled) running.bridge = this.#bridgeTo(running)
   }
 
-  #scanned(running: Running, code: string): void {
+  #bridgeTo(running: Running): Bridge {
+    const { device } = running
+    const state = (now: ConnectionState) => {
+      running.state = now
+      this.#office.tell({ type: 'device.changed' })
+    }
+    switch (device.kind) {
+      case 'scanner': {
+        const { seat } = device.settings
+        const code = (read: string) => this.#scanned(running, seat, read)
+        return { kind: 'scanner', stop: listenToScanner(device.settings, { code, state }) }
+      }
+      case 'printer': {
+        const queue = new PrintQueue(this.#office, device)
+        return { kind: 'printer', queue, stop: () => queue.stop() }
+      }
+      case 'display': {
+        const { connection, columns, pages } = device.settings
+        const display = new CustomerDisplay({ source: connection, columns, pages }, state)
+        return { kind: 'display', display, stop: () => display.stop() }
+      }
+    }
+  }
+
+  #scanned(running: Running, seat: string, code: string): void {
     running.last = { text: code, at: this.#office.now() }
-    const { id, settings } = running.device
-    this.#office.tellSeat(settings.seat, { type: 'code.scanned', deviceId: id, code })
+    this.#office.tellSeat(seat, { type: 'code.scanned', deviceId: running.device.id, code })
     this.#office.tell({ type: 'device.changed' })
   }
 
   async #end(id: number): Promise<void> {
     const running = this.#running.get(id)
     this.#running.delete(id)
-    await running?.stop?.()
+    await running?.bridge?.stop()
   }
 }

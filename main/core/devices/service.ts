@@ -8,16 +8,27 @@ import {
   updateDevice,
   type DeviceDraft,
 } from '../../../db/devices/devices.ts'
+import { readOpenJobs } from '../../../db/devices/printJobs.ts'
 import { problemOf } from '../../bridges/connection/problems.ts'
 import { knownLines } from '../../bridges/connection/serialLines.ts'
 import { openSource } from '../../bridges/connection/source.ts'
+import { NotPrinted, sendToPrinter } from '../../bridges/printer/sending.ts'
 import { changesBetween } from '../changes.ts'
 import { note } from '../notebook.ts'
 import type { Services, Work } from '../work.ts'
+import { outputs } from './outputs.ts'
 
 /** The office's devices. */
 export const devices: Services<'devices'> = {
-  states: async ({ office }) => office.devices.states(),
+  ...outputs,
+
+  async states({ base, office }) {
+    const jobs = await readOpenJobs(base)
+    return office.devices.states().map((device) => ({
+      ...device,
+      jobs: jobs.filter(({ deviceId }) => deviceId === device.id),
+    }))
+  },
 
   async all({ base, actor }) {
     const seats = [actor.seat, ...(await readSeats(base))].map(seatName)
@@ -49,15 +60,22 @@ export const devices: Services<'devices'> = {
     return null
   },
 
-  async test({ office }, { id, settings: { connection } }) {
+  async test({ office }, { id, kind, settings }) {
+    const { connection } = settings
     if (id !== undefined && office.devices.stands(id, connection)) return { problem: null }
     try {
+      if (kind === 'printer') {
+        // Nothing is printed: it is only asked how it is.
+        await sendToPrinter({ source: connection, answers: settings.answers }, new Uint8Array())
+        return { problem: null }
+      }
       const opened = await openSource(connection, { take: () => undefined })
       opened.close()
       await opened.over
       return { problem: null }
     } catch (error) {
-      return { problem: deviceProblem(problemOf(error), connection) }
+      const problem = error instanceof NotPrinted ? error.problem : problemOf(error)
+      return { problem: deviceProblem(problem, connection) }
     }
   },
 
@@ -79,7 +97,7 @@ const loggedOf = ({ name, kind, settings, enabled }: DeviceDraft) => ({
 })
 
 const placeOf = (connection: DeviceConnection): string =>
-  connection.kind === 'serial' ? connection.path : `${connection.host}:${connection.port}`
+  'path' in connection ? connection.path : `${connection.host}:${connection.port}`
 
 /** Once it is committed, the devices are used as they are set up now. */
 const useAnew = ({ office, afterwards }: Work): void => afterwards(() => office.devices.reload())

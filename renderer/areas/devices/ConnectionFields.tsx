@@ -31,6 +31,17 @@ export function ConnectionFields({ form, ways }: Props) {
         {...form.register('connection.kind')}
       />
       {kind === 'serial' && <SerialFields form={form} />}
+      {kind === 'file' && (
+        <TextField
+          required
+          wide
+          dir="ltr"
+          label={t('devices.connection.path')}
+          hint={t('devices.connection.pathHint')}
+          maxLength={300}
+          {...form.register('connection.path', { validate: needed })}
+        />
+      )}
       {(kind === 'tcp' || kind === 'listen') && (
         <>
           <TextField

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { OfficeDevice } from '../../../app/contract/devices.ts'
-import { codeEnds, deviceKinds, officeSeat } from '../../../app/devices.ts'
+import { deviceKinds, officeSeat, type DeviceKind } from '../../../app/devices.ts'
 import { CheckField } from '../../kit/form/CheckField.tsx'
 import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
@@ -12,8 +12,9 @@ import { sentenceOf } from '../../shell/errors.ts'
 import { FormDialog } from '../../shell/FormDialog.tsx'
 import { office } from '../../shell/office/office.ts'
 import { ConnectionFields } from './ConnectionFields.tsx'
+import { KindFields } from './KindFields.tsx'
 import { DeviceTest } from './DeviceTest.tsx'
-import { draftOf, settingsOf, valuesOf, type DeviceValues } from './deviceValues.ts'
+import { draftOf, settingsOf, valuesOf, ways, type DeviceValues } from './deviceValues.ts'
 
 interface Props {
   /** Undefined for a new one. */
@@ -29,7 +30,7 @@ export function DeviceDialog({ device, seats, onClosed }: Props) {
   const [problem, setProblem] = useState<string>()
   const here = seats[0] ?? officeSeat
   const form = useForm<DeviceValues>({ mode: 'onTouched', defaultValues: valuesOf(device, here) })
-  const [kind, seat] = useWatch({ control: form.control, name: ['kind', 'scanner.seat'] })
+  const [kind, seat] = useWatch({ control: form.control, name: ['kind', 'seat'] })
   const save = async (values: DeviceValues): Promise<boolean> => {
     setProblem(undefined)
     try {
@@ -64,28 +65,26 @@ export function DeviceDialog({ device, seats, onClosed }: Props) {
           hint={t(`devices.kinds.${kind}.help`)}
           disabled={device !== undefined}
           options={deviceKinds.map((id) => ({ id, label: t(`devices.kinds.${id}.name`) }))}
-          {...form.register('kind')}
+          {...form.register('kind', {
+            onChange: ({ target }: { target: { value: DeviceKind } }) =>
+              form.setValue('connection.kind', ways[target.value][0]!),
+          })}
         />
       </FieldGrid>
-      <ConnectionFields form={form} ways={['serial', 'tcp', 'listen']} />
+      <ConnectionFields form={form} ways={ways[kind]} />
       <DeviceTest id={device?.id} asked={() => settingsOf(form.getValues())} />
+      <KindFields form={form} />
       <FieldGrid>
         <SelectField
           label={t('devices.seat')}
-          hint={t('devices.seatHint')}
+          hint={t(`devices.kinds.${kind}.seat`)}
           options={[...new Set([...seats, officeSeat, seat])].map((id) => ({
             id,
             label: id === here ? t('devices.seatHere', { seat: nameOf(id) }) : nameOf(id),
           }))}
-          {...form.register('scanner.seat')}
-        />
-        <SelectField
-          label={t('devices.ends.label')}
-          options={codeEnds.map((id) => ({ id, label: t(`devices.ends.${id}`) }))}
-          {...form.register('scanner.ends')}
+          {...form.register('seat')}
         />
         <CheckField
-          wide
           label={t('devices.enabled')}
           hint={t('devices.enabledHint')}
           {...form.register('enabled')}

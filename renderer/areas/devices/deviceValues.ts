@@ -1,19 +1,18 @@
 import type { DeviceDraft, OfficeDevice } from '../../../app/contract/devices.ts'
-import {
-  officeSeat,
-  type DeviceConnection,
-  type DeviceKind,
-  type DeviceSettings,
-} from '../../../app/devices.ts'
+import type { DeviceConnection, DeviceKind, DeviceSettings } from '../../../app/devices.ts'
 
 type Serial = Extract<DeviceConnection, { kind: 'serial' }>
-type Scanner = Extract<DeviceSettings, { kind: 'scanner' }>['settings']
+type Own<Kind extends DeviceKind> = Omit<
+  Extract<DeviceSettings, { kind: Kind }>['settings'],
+  'connection' | 'seat'
+>
 
 /** What the form of a device holds: the fields of every kind, so that changing the kind and back loses nothing. */
 export interface DeviceValues {
   name: string
   enabled: boolean
   kind: DeviceKind
+  seat: string
   connection: {
     kind: DeviceConnection['kind']
     path: string
@@ -25,10 +24,19 @@ export interface DeviceValues {
     host: string
     port: number
   }
-  scanner: Omit<Scanner, 'connection'>
+  scanner: Own<'scanner'>
+  printer: Omit<Own<'printer'>, 'paper' | 'drawer'> & { paper: '58' | '80'; drawer: '' | '2' | '5' }
+  display: Own<'display'>
 }
 
-const usual: Omit<DeviceValues, 'name'> = {
+/** The ways in which a device of a kind can be connected, the usual one first. */
+export const ways: Record<DeviceKind, readonly DeviceConnection['kind'][]> = {
+  scanner: ['serial', 'tcp', 'listen'],
+  printer: ['tcp', 'serial', 'file'],
+  display: ['serial', 'tcp', 'file'],
+}
+
+const usual: Omit<DeviceValues, 'name' | 'seat'> = {
   enabled: true,
   kind: 'scanner',
   connection: {
@@ -42,18 +50,25 @@ const usual: Omit<DeviceValues, 'name'> = {
     host: '',
     port: 9100,
   },
-  scanner: { ends: 'line', seat: officeSeat },
+  scanner: { ends: 'line' },
+  printer: { paper: '80', pages: ['pc437', 'pc866', 'wpc1252'], cuts: true, drawer: '', answers: true },
+  display: { columns: 20, pages: [] },
 }
 
 /** What the form begins with: a device that there is, or a new one. */
 export function valuesOf(device: OfficeDevice | undefined, here: string): DeviceValues {
-  const values: DeviceValues = { ...structuredClone(usual), name: '' }
-  values.scanner.seat = here
+  const values: DeviceValues = { ...structuredClone(usual), name: '', seat: here }
   if (!device) return values
-  const { connection, ...own } = device.settings
-  Object.assign(values, { name: device.name, enabled: device.enabled, kind: device.kind })
-  Object.assign(values[device.kind], own)
+  const { kind, name, enabled } = device
+  const { connection, seat, ...own } = device.settings
+  Object.assign(values, { name, enabled, kind, seat })
+  Object.assign(values[kind], own)
   Object.assign(values.connection, connection)
+  if (device.kind === 'printer') {
+    const { paper, drawer } = device.settings
+    values.printer.paper = paper === 58 ? '58' : '80'
+    values.printer.drawer = drawer === null ? '' : drawer === 2 ? '2' : '5'
+  }
   if (connection.kind === 'serial') {
     values.connection.bits = connection.bits === 7 ? '7' : '8'
     values.connection.stopBits = connection.stopBits === 2 ? '2' : '1'
@@ -63,6 +78,7 @@ export function valuesOf(device: OfficeDevice | undefined, here: string): Device
 
 function connectionOf(values: DeviceValues['connection']): DeviceConnection {
   const { kind, path, baud, bits, parity, stopBits, usb, host, port } = values
+  if (kind === 'file') return { kind, path: path.trim() }
   if (kind !== 'serial') return { kind, host: host.trim(), port }
   return {
     kind,
@@ -76,10 +92,22 @@ function connectionOf(values: DeviceValues['connection']): DeviceConnection {
 }
 
 /** How the device is set up, as the form says. */
-export const settingsOf = ({ kind, connection, scanner }: DeviceValues): DeviceSettings => ({
-  kind,
-  settings: { connection: connectionOf(connection), ...scanner },
-})
+export function settingsOf(values: DeviceValues): DeviceSettings {
+  const { kind, seat } = values
+  const shared = { connection: connectionOf(values.connection), seat }
+  if (kind === 'scanner') return { kind, settings: { ...shared, ...values.scanner } }
+  if (kind === 'display') return { kind, settings: { ...shared, ...values.display } }
+  const { paper, drawer, ...plain } = values.printer
+  return {
+    kind,
+    settings: {
+      ...shared,
+      ...plain,
+      paper: paper === '58' ? 58 : 80,
+      drawer: drawer === '' ? null : drawer === '2' ? 2 : 5,
+    },
+  }
+}
 
 /** What is saved. */
 export const draftOf = (values: DeviceValues, id: number | undefined): DeviceDraft => ({

@@ -122,6 +122,8 @@ const named = [
   'itemGroup.name',
   'itemGroup.names',
   'itemGroup.parent',
+  'device.printed',
+  'device.notPrinted',
   'dialling.country',
   'dialling.outside',
   'dialling.international',
