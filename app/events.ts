@@ -20,6 +20,11 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('voiceMessages.changed') }),
   z.object({ type: z.literal('ratings.changed') }),
   z.object({ type: z.literal('callQuality.changed') }),
+  /** What lies where, documents and what they come to in the books. */
+  z.object({ type: z.literal('stock.changed') }),
+  /** Somebody counted. */
+  z.object({ type: z.literal('stockTakes.changed') }),
+  z.object({ type: z.literal('warehouses.changed') }),
   z.object({ type: z.literal('status.changed') }),
   /** What is kept of calls. */
   z.object({ type: z.literal('call.changed'), ids: z.array(z.number().int()) }),

@@ -1,7 +1,16 @@
 import type { Contract } from './contract/index.ts'
 
 /** Where in the office something was done, as the rail names it; `door`: at signing in. */
-export const logAreas = ['clients', 'calls', 'items', 'staff', 'backups', 'settings', 'door'] as const
+export const logAreas = [
+  'clients',
+  'calls',
+  'items',
+  'stock',
+  'staff',
+  'backups',
+  'settings',
+  'door',
+] as const
 export type LogArea = (typeof logAreas)[number]
 
 /** The area of the rail to which a part of the contract belongs. */
@@ -28,6 +37,11 @@ const areaOfPart: Readonly<Record<keyof Contract, LogArea>> = {
   callQuality: 'calls',
   recordings: 'calls',
   items: 'items',
+  documents: 'stock',
+  journal: 'stock',
+  stock: 'stock',
+  stockTakes: 'stock',
+  warehouses: 'stock',
   staff: 'staff',
   log: 'staff',
   backups: 'backups',

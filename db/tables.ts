@@ -3,9 +3,10 @@ import type { RateTables } from './calls/rateTables.ts'
 import type { CallTables } from './calls/tables.ts'
 import type { DeviceTables } from './devices/tables.ts'
 import type { ItemTables } from './items/tables.ts'
+import type { JournalTables } from './journal/tables.ts'
 
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
-export interface Tables extends CallTables, RateTables, DeviceTables, ItemTables {
+export interface Tables extends CallTables, JournalTables, RateTables, DeviceTables, ItemTables {
   settings: { key: string; value: string }
   roles: {
     id: Generated<number>
@@ -239,55 +240,6 @@ export interface Tables extends CallTables, RateTables, DeviceTables, ItemTables
     pinned: Generated<number>
     removed_at: number | null
   }
-  warehouses: { id: Generated<number>; name: string }
-  documents: {
-    id: number
-    kind: string
-    day: string
-    at: number
-    user_id: number | null
-    content: string
-    undoes: number | null
-  }
-  journal_entries: {
-    document_id: number
-    position: number
-    day: string
-    account: string
-    counterparty_id: number | null
-    currency: string
-    amount: number
-  }
-  account_months: {
-    account: string
-    counterparty: number
-    currency: string
-    month: string
-    debit: number
-    credit: number
-  }
-  stock_moves: {
-    document_id: number
-    position: number
-    day: string
-    item_id: number
-    warehouse_id: number
-    quantity: number
-    value: number
-    source: string
-  }
-  stock_held: {
-    item_id: number
-    warehouse_id: number
-    quantity: number
-    value: number
-    layers: string
-    owed_quantity: number
-    owed_value: number
-    last_quantity: number
-    last_value: number
-  }
-  closed_period: { id: number; until: string }
   client_search: { rowid: number; grams: string }
 }
 

@@ -26,6 +26,7 @@ import * as recordings from './0210-recordings.ts'
 import * as quality from './0213-quality.ts'
 import * as logByTime from './0223-log-by-time.ts'
 import * as items from './0230-items.ts'
+import * as stock from './0240-stock.ts'
 import * as devices from './0260-devices.ts'
 import * as printJobs from './0261-print-jobs.ts'
 
@@ -58,6 +59,7 @@ export const migrations: Record<string, Migration> = {
   '0213-quality': quality,
   '0223-log-by-time': logByTime,
   '0230-items': items,
+  '0240-stock': stock,
   '0260-devices': devices,
   '0261-print-jobs': printJobs,
 }

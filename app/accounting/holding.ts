@@ -44,7 +44,8 @@ export const availableIn = ({ layers }: Holding): number => sum(layers, 'quantit
 export const costByLast = ({ last }: Holding, quantity: number): number =>
   last.quantity === 0 ? 0 : share(last.value, quantity, last.quantity)
 
-const joined = (layers: readonly Lot[]): Lot[] =>
+/** Layers as one at their average. */
+export const joinedLayers = (layers: readonly Lot[]): Lot[] =>
   layers.length === 0
     ? []
     : [{ source: averaged, quantity: sum(layers, 'quantity'), value: sum(layers, 'value') }]
@@ -77,7 +78,7 @@ export function receive(holding: Holding, method: CostMethod, lot: Lot): Changed
   const layers = rest.quantity === 0 ? holding.layers : [...holding.layers, rest]
   return {
     holding: {
-      layers: method === 'average' ? joined(layers) : layers,
+      layers: method === 'average' ? joinedLayers(layers) : layers,
       owed,
       last: { quantity: lot.quantity, value: lot.value },
     },
@@ -125,7 +126,7 @@ export function putBack(holding: Holding, method: CostMethod, lot: Lot): Changed
         ? [{ ...first, quantity: first.quantity + quantity, value: first.value + rest.value }, ...others]
         : [rest, ...holding.layers]
   return {
-    holding: { layers: method === 'average' ? joined(layers) : layers, owed, last: holding.last },
+    holding: { layers: method === 'average' ? joinedLayers(layers) : layers, owed, last: holding.last },
     difference: lot.value - value - rest.value,
   }
 }

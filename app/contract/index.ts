@@ -31,6 +31,11 @@ import { voiceMessages } from './voiceMessages.ts'
 import { ratings } from './ratings.ts'
 import { recordings } from './recordings.ts'
 import { timeline } from './timeline.ts'
+import { documents } from './documents.ts'
+import { journal } from './journal.ts'
+import { stock } from './stock.ts'
+import { stockTakes } from './stockTakes.ts'
+import { warehouses } from './warehouses.ts'
 
 /** Everything the office can be asked, by area. */
 export const contract = {
@@ -65,5 +70,10 @@ export const contract = {
   recordings,
   devices,
   items,
+  documents,
+  journal,
+  stock,
+  stockTakes,
+  warehouses,
 }
 export type Contract = typeof contract

@@ -92,3 +92,61 @@ export async function readStockAt(
     value: (now?.value ?? 0) - (since.value ?? 0),
   }
 }
+
+/** Everybody's balance on an account that is kept by counterparty, the largest first; none of zero. */
+export const readCounterpartyBalances = (
+  base: Reading,
+  account: Account,
+): Promise<{ counterparty: number; currency: string; amount: number }[]> =>
+  base
+    .selectFrom('account_months')
+    .select(['counterparty', 'currency', sql<number>`sum(debit - credit)`.as('amount')])
+    .where('account', '=', account)
+    .groupBy(['counterparty', 'currency'])
+    .having(sql<number>`sum(debit - credit)`, '!=', 0)
+    .orderBy((eb) => eb.fn('abs', [sql`sum(debit - credit)`]), 'desc')
+    .execute()
+
+/** What entries of an account are asked for; months are YYYY-MM, both included. */
+export interface EntriesAsked {
+  readonly account: Account
+  readonly currency: string
+  readonly counterpartyId?: number | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** Sorts after every day of its month. */
+const endOf = (month: string) => `${month}-99`
+
+/** What a balance is made of, the latest first, and how many entries there are. */
+export async function pageOfEntries(base: Reading, asked: EntriesAsked, offset: number, limit: number) {
+  const { account, currency, counterpartyId, from, to } = asked
+  const entries = base
+    .selectFrom('journal_entries as entry')
+    .where('entry.account', '=', account)
+    .where('entry.currency', '=', currency)
+    .$if(counterpartyId !== undefined, (query) => query.where('entry.counterparty_id', '=', counterpartyId!))
+    .$if(from !== undefined, (query) => query.where('entry.day', '>=', from!))
+    .$if(to !== undefined, (query) => query.where('entry.day', '<=', endOf(to!)))
+  const rows = await entries
+    .innerJoin('documents', 'documents.id', 'entry.document_id')
+    .select([
+      'entry.document_id as documentId',
+      'documents.kind',
+      'entry.day',
+      'entry.counterparty_id as counterpartyId',
+      'entry.currency',
+      'entry.amount',
+      'documents.undoes',
+    ])
+    .orderBy('entry.day', 'desc')
+    .orderBy('entry.document_id', 'desc')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  const { total } = await entries
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { rows, total }
+}

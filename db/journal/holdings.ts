@@ -1,6 +1,6 @@
 import { nothingHeld, quantityHeld, valueHeld, type Holding, type Lot } from '../../app/accounting/holding.ts'
 import { stockKey } from '../../app/accounting/stock.ts'
-import { among } from '../dialect.ts'
+import { among, insertMany } from '../dialect.ts'
 import type { Reading, Writing } from '../tables.ts'
 
 /** What lies of these items, in every warehouse, by `stockKey`; what is not among it lies nowhere. */
@@ -26,24 +26,21 @@ export const heldIn =
 
 /** Writes what lies there afterwards. */
 export async function writeHoldings(trx: Writing, holdings: ReadonlyMap<string, Holding>): Promise<void> {
-  if (holdings.size === 0) return
-  await trx
-    .replaceInto('stock_held')
-    .values(
-      [...holdings].map(([key, holding]) => {
-        const [item_id, warehouse_id] = key.split(' ').map(Number) as [number, number]
-        return {
-          item_id,
-          warehouse_id,
-          quantity: quantityHeld(holding),
-          value: valueHeld(holding),
-          layers: JSON.stringify(holding.layers),
-          owed_quantity: holding.owed.quantity,
-          owed_value: holding.owed.value,
-          last_quantity: holding.last.quantity,
-          last_value: holding.last.value,
-        }
-      }),
-    )
-    .execute()
+  await insertMany(
+    trx,
+    'stock_held',
+    [
+      'item_id', 'warehouse_id', 'quantity', 'value', 'layers',
+      'owed_quantity', 'owed_value', 'last_quantity', 'last_value',
+    ], // prettier-ignore
+    [...holdings].map(([key, holding]) => {
+      const [item, warehouse] = key.split(' ').map(Number) as [number, number]
+      const { layers, owed, last } = holding
+      return [
+        item, warehouse, quantityHeld(holding), valueHeld(holding), JSON.stringify(layers),
+        owed.quantity, owed.value, last.quantity, last.value,
+      ] // prettier-ignore
+    }),
+    'replace',
+  )
 }

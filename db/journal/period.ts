@@ -6,8 +6,12 @@ export async function readClosedUntil(base: Reading): Promise<string | undefined
   return row?.until
 }
 
-/** Nothing is posted any more on this day or before it. */
-export async function closeUntil(trx: Writing, day: string): Promise<void> {
+/** Nothing is posted any more on this day or before it; null: every day is open. */
+export async function closeUntil(trx: Writing, day: string | null): Promise<void> {
+  if (day === null) {
+    await trx.deleteFrom('closed_period').execute()
+    return
+  }
   await trx
     .insertInto('closed_period')
     .values({ id: 1, until: day })

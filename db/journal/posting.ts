@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Account } from '../../app/accounting/chart.ts'
 import type { Document } from '../../app/accounting/documents.ts'
+import { totalsOf } from '../../app/accounting/totals.ts'
 import type { Entry, Move } from '../../app/accounting/journal.ts'
 import {
   isPosted,
@@ -12,7 +13,7 @@ import {
 } from '../../app/accounting/posting.ts'
 import { Refusal } from '../../app/errors.ts'
 import { insertMany } from '../dialect.ts'
-import type { Reading, Writing } from '../tables.ts'
+import type { Reading, Tables, Writing } from '../tables.ts'
 import { heldIn, readHoldings, writeHoldings } from './holdings.ts'
 import { readClosedUntil } from './period.ts'
 
@@ -22,6 +23,7 @@ export interface Posted {
   readonly day: string
   readonly at: number
   readonly by: number | null
+  readonly note?: string
 }
 
 /**
@@ -39,8 +41,8 @@ export async function postDocument(
   const items = 'lines' in document ? document.lines.map(({ item }) => item) : []
   const result = post(document, String(id), policy, heldIn(await readHoldings(trx, items)))
   if (!isPosted(result)) return result
-  const { kind } = document
-  await write(trx, { id, kind, content: JSON.stringify(document), undoes: null }, posted, result)
+  const about = aboutOf(document, result, policy)
+  await write(trx, { id, ...about, content: JSON.stringify(document), undoes: null }, posted, result)
   return { id }
 }
 
@@ -68,9 +70,28 @@ export async function undoDocument(
   const items = moves.map(({ item }) => item)
   const result = undo({ entries, moves }, String(id), policy, heldIn(await readHoldings(trx, items)))
   if (!isPosted(result)) return result
-  await write(trx, { id, kind: row.kind, content: row.content, undoes: document }, posted, result)
+  await write(trx, { ...row, id, undoes: document }, posted, result)
   return { id }
 }
+
+/** What lists show of a document: where, with whom, and what it comes to. */
+function aboutOf(document: Document, { moves }: Posting, policy: Policy): About {
+  const nowhere = { into_id: null, counterparty_id: null, currency: policy.currency }
+  const about = { kind: document.kind, ...nowhere }
+  if (document.kind === 'money') {
+    const { amount: total, counterparty: counterparty_id, currency } = document
+    return { ...about, warehouse_id: null, counterparty_id, currency, total }
+  }
+  const place = { ...about, warehouse_id: document.warehouse }
+  if (document.kind === 'transfer') return { ...place, into_id: document.into, total: null }
+  if (!('currency' in document)) return { ...place, total: moves.reduce((sum, { value }) => sum + value, 0) }
+  const counterparty_id = 'supplier' in document ? document.supplier : document.client
+  return { ...place, counterparty_id, currency: document.currency, total: totalsOf(document.lines).total }
+}
+type About = Pick<
+  Tables['documents'],
+  'kind' | 'warehouse_id' | 'into_id' | 'counterparty_id' | 'currency' | 'total'
+>
 
 async function refuseClosed(base: Reading, day: string): Promise<void> {
   const until = await readClosedUntil(base)
@@ -88,13 +109,13 @@ async function nextId(base: Reading): Promise<number> {
 
 async function write(
   trx: Writing,
-  document: { id: number; kind: string; content: string; undoes: number | null },
-  { day, at, by }: Posted,
+  document: About & { id: number; content: string; undoes: number | null },
+  { day, at, by, note = '' }: Posted,
   { entries, moves, holdings }: Posting,
 ): Promise<void> {
   await trx
     .insertInto('documents')
-    .values({ ...document, day, at, user_id: by })
+    .values({ ...document, day, at, user_id: by, note })
     .execute()
   await insertMany(
     trx,

@@ -37,6 +37,11 @@ import { recordings } from './calls/recordings/service.ts'
 import { session } from './session.ts'
 import { office as officeSettings } from './settings.ts'
 import { staff } from './staff.ts'
+import { documents } from './stock/documents.ts'
+import { journal } from './stock/journal.ts'
+import { stock } from './stock/stock.ts'
+import { stockTakes } from './stock/takes.ts'
+import { warehouses } from './stock/warehouses.ts'
 import { targets } from './targets.ts'
 import { views } from './views.ts'
 import type { Caller, Services } from './work.ts'
@@ -74,6 +79,11 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   recordings,
   devices,
   items,
+  documents,
+  journal,
+  stock,
+  stockTakes,
+  warehouses,
 }
 
 export interface CallContext {

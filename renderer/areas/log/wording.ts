@@ -1,3 +1,5 @@
+import { documentKinds } from '../../../app/contract/documents.ts'
+import { takeStates } from '../../../app/contract/stockTakes.ts'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -263,6 +265,20 @@ const named = [
   'rateImport.changed',
   'rateImport.removed',
   'rateImport.undone',
+  'document.kind',
+  'document.day',
+  'document.warehouse',
+  'document.into',
+  'document.note',
+  'document.undoes',
+  'stockRules.method',
+  'stockRules.negative',
+  'stockTake.state',
+  'warehouse.name',
+  'warehouse.branch',
+  'warehouse.retired',
+  'branch.name',
+  'books.closedUntil',
   'export.clients',
   'export.format',
   'export.text',
@@ -339,6 +355,19 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
       return text === 'call' || text === 'minute' ? t(`rates.per.${text}`) : text
     case 'rate.days':
       return rateDays.includes(text as RateDays) ? t(`rates.days.${text as RateDays}`) : text
+    case 'document.kind': {
+      const kind = documentKinds.find((one) => one === text)
+      return kind === undefined ? text : t(`stock.kinds.${kind}`)
+    }
+    case 'stockTake.state': {
+      const state = takeStates.find((one) => one === text)
+      return state === undefined ? text : t(`stock.states.${state}`)
+    }
+    case 'stockRules.method':
+      return text === 'average' || text === 'fifo' ? t(`stock.methods.${text}`) : text
+    case 'document.day':
+    case 'books.closedUntil':
+      return notation.date(text)
     case 'role.hidden':
       return client.name(text.replace(/^client\./, ''))
     case 'missedRules.tell':

@@ -32,6 +32,7 @@ import type results from '../../../assets/languages/en/results.json'
 import type settings from '../../../assets/languages/en/settings.json'
 import type shell from '../../../assets/languages/en/shell.json'
 import type staff from '../../../assets/languages/en/staff.json'
+import type stock from '../../../assets/languages/en/stock.json'
 import type targets from '../../../assets/languages/en/targets.json'
 import type telephone from '../../../assets/languages/en/telephone.json'
 import type themes from '../../../assets/languages/en/themes.json'
@@ -82,6 +83,7 @@ declare module 'i18next' {
         settings: typeof settings
         shell: typeof shell
         staff: typeof staff
+        stock: typeof stock
         targets: typeof targets
         telephone: typeof telephone
         themes: typeof themes

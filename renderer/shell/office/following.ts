@@ -86,6 +86,17 @@ function heed(event: OfficeEvent): void {
     case 'ratings.changed':
       void queries.invalidateQueries({ queryKey: ask.ratings.key() })
       break
+    case 'stock.changed':
+      void queries.invalidateQueries({ queryKey: ask.stock.key() })
+      void queries.invalidateQueries({ queryKey: ask.documents.key() })
+      void queries.invalidateQueries({ queryKey: ask.journal.key() })
+      break
+    case 'stockTakes.changed':
+      void queries.invalidateQueries({ queryKey: ask.stockTakes.key() })
+      break
+    case 'warehouses.changed':
+      void queries.invalidateQueries({ queryKey: ask.warehouses.key() })
+      break
     case 'callQuality.changed':
       void queries.invalidateQueries({ queryKey: ask.callQuality.key() })
       break
