@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { measured, type Measured, type Row } from './row.ts'
+import { calls } from './rows/calls.ts'
 import { card } from './rows/card.ts'
 import { columns } from './rows/columns.ts'
 import { desk } from './rows/desk.ts'
@@ -35,6 +36,7 @@ const rows: readonly Row[] = [
   ...page,
   ...columns,
   ...memory,
+  ...calls,
   ...card,
   ...desk,
   ...duplicates,

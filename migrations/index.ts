@@ -29,6 +29,7 @@ import * as items from './0230-items.ts'
 import * as stock from './0240-stock.ts'
 import * as devices from './0260-devices.ts'
 import * as printJobs from './0261-print-jobs.ts'
+import * as callReports from './0270-call-reports.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0240-stock': stock,
   '0260-devices': devices,
   '0261-print-jobs': printJobs,
+  '0270-call-reports': callReports,
 }

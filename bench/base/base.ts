@@ -8,6 +8,8 @@ import { insertClients } from '../../db/clients/write.ts'
 import { beginOffice } from '../../main/core/door.ts'
 import { Office } from '../../main/core/office.ts'
 import { hashPassword } from '../../main/core/passwords.ts'
+import { insertExchange, type ExchangeDraft } from '../../db/calls/exchanges.ts'
+import { callsInBase, insertCalls, makeCalls, telephones, type NumberOf } from './calls.ts'
 import { makeClient } from './clients.ts'
 import { random } from './random.ts'
 
@@ -35,7 +37,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const cache = join(tmpdir(), 'counterpart-bench')
 
 /**
- * The folder of an office with a million clients, made by the program's own functions. It is kept in the system's
+ * The folder of an office with a million clients and a million calls, made by the program's own functions. It is kept in the system's
  * temporary folder as long as neither the shape of the base nor what lies in it changes; `fresh` makes it anew.
  */
 export async function folderOfMillion(fresh: boolean): Promise<string> {
@@ -61,6 +63,7 @@ function makersHash(): string {
     const details = detailRows(draft, settings, undefined)
     hash.update(JSON.stringify([draft, derivedColumns(draft, settings), details, searchGrams(details)]))
   }
+  hash.update(JSON.stringify(makeCalls(random(seed), 1, 500, () => undefined)))
   return hash
     .update(JSON.stringify([settings, clientsInBase, person]))
     .digest('hex')
@@ -73,9 +76,21 @@ async function makeBase(folder: string): Promise<void> {
   office.connection.raw.pragma('synchronous = OFF')
   office.connection.raw.pragma('cache_size = -524288')
   const password = await hashPassword(person.password)
-  await office.writing
-    .transaction()
-    .execute((trx) => beginOffice(trx, settings, [{ ...person, password, role: 'owner' }], madeAt))
+  await office.writing.transaction().execute((trx) =>
+    beginOffice(
+      trx,
+      settings,
+      [
+        { ...person, password, role: 'owner' },
+        ...telephones.map(({ extension }) => ({
+          name: `Desk ${extension}`,
+          password,
+          role: 'operator' as const,
+        })),
+      ],
+      madeAt,
+    ),
+  )
   const dice = random(seed)
   for (let made = 0; made < clientsInBase; made += atOnce) {
     const drafts = Array.from({ length: atOnce }, (_, at) => makeClient(dice, made + at + 1))
@@ -84,5 +99,30 @@ async function makeBase(folder: string): Promise<void> {
     process.stderr.write(`\rMaking a base of ${clientsInBase} clients: ${made + atOnce}`)
   }
   process.stderr.write('\n')
+  await addCalls(office)
   await office.close()
+}
+
+/** The calls of two years, at an exchange that nobody listens to. */
+async function addCalls({ connection, writing }: Office): Promise<void> {
+  const exchange: ExchangeDraft = {
+    kind: 'practice',
+    name: 'Desk',
+    branch: '',
+    enabled: false,
+    secret: {},
+    settings: {},
+  }
+  await writing.transaction().execute((trx) => insertExchange(trx, exchange))
+  const number = connection.raw
+    .prepare('SELECT e164 FROM client_phones WHERE client_id = ? AND position = 0')
+    .pluck()
+  const numberOf: NumberOf = (clientId) => (number.get(clientId) as string | null) ?? undefined
+  const dice = random(seed + 1)
+  for (let made = 0; made < callsInBase; made += atOnce) {
+    const calls = makeCalls(dice, made + 1, atOnce, numberOf)
+    await writing.transaction().execute((trx) => insertCalls(trx, calls))
+    process.stderr.write(`\rMaking ${callsInBase} calls: ${made + atOnce}`)
+  }
+  process.stderr.write('\n')
 }

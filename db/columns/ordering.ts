@@ -1,15 +1,16 @@
 import type { Ordering } from '../../app/criteria.ts'
 import type { Mask } from './matching.ts'
+import { nthOf } from './nth.ts'
 import type { Ranks } from './ranking.ts'
 import type { RecordTable } from './table.ts'
 
 /** What a slot is put in order by, one level after the other; the last, the order of the shelf, tells all apart. */
 type Level = (slots: Int32Array, keys: Float64Array) => Float64Array
 
-/** Room for the keys of one level, and for the same in order; used again, as what is thrown away is given back late. */
+/** Room for the keys of one level, and for the same to be moved about; used again, as what is thrown away is given back late. */
 let scratch = new Float64Array(0)
 
-function scratchFor(length: number): [keys: Float64Array, ordered: Float64Array] {
+function scratchFor(length: number): [keys: Float64Array, moved: Float64Array] {
   if (scratch.length < 2 * length) scratch = new Float64Array(2 * length)
   return [scratch.subarray(0, length), scratch.subarray(length, 2 * length)]
 }
@@ -80,34 +81,58 @@ function levelOf(table: RecordTable, { field, descending }: Ordering[number], ra
   }
 }
 
-/** What stands from `from` to `to` when these are in order. */
+/** What stands from `from` to `to` when these are in order; they come in the order of the last level. */
 function stretch(slots: Int32Array, levels: readonly Level[], from: number, to: number): Int32Array {
   if (from >= to) return new Int32Array(0)
+  if (levels.length === 1) return slots.slice(from, to)
   if (slots.length <= few || to - from > slots.length / 4) return sorted(slots, levels).subarray(from, to)
   const [level, ...others] = levels as [Level, ...Level[]]
-  const [own, ordered] = scratchFor(slots.length)
+  const [own, moved] = scratchFor(slots.length)
   const keys = level(slots, own)
-  ordered.set(keys)
-  ordered.sort()
-  const [low, high] = [ordered[from]!, ordered[to - 1]!]
-  const [lowAt, highAt] = [ordered.indexOf(low), ordered.indexOf(high)]
-  const equal = (key: number) => slots.filter((_, at) => keys[at] === key)
-  if (low === high) return stretch(equal(low), others, from - lowAt, to - lowAt)
+  moved.set(keys)
+  const low = nthOf(moved, from)
+  const high = nthOf(moved, to - 1)
+  const parts = partedAt(slots, keys, low, high)
+  const lowAt = parts.below
+  if (low === high) return stretch(parts.begin, others, from - lowAt, to - lowAt)
   // Those that tie with the first and the last of the stretch may be very many; those between are all in it.
-  const [begin, end] = [equal(low), equal(high)]
-  const between = slots.filter((_, at) => keys[at]! > low && keys[at]! < high)
-  const parts = [
+  const { begin, between, end } = parts
+  const highAt = lowAt + begin.length + between.length
+  const ordered = [
     stretch(begin, others, from - lowAt, begin.length),
     sorted(between, levels),
     stretch(end, others, 0, to - highAt),
   ]
   const whole = new Int32Array(to - from)
   let at = 0
-  for (const part of parts) {
+  for (const part of ordered) {
     whole.set(part, at)
     at += part.length
   }
   return whole
+}
+
+/** How many have a key below `low`, and those that have it, one between, and `high`, each as they stood. */
+function partedAt(slots: Int32Array, keys: Float64Array, low: number, high: number) {
+  const [begin, between, end] = [0, 0, 0].map(() => new Int32Array(slots.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
+  let [below, begins, inside, ends] = [0, 0, 0, 0]
+  for (let at = 0; at < slots.length; at++) {
+    const key = keys[at]!
+    if (key < low) below++
+    else if (key === low) begin[begins++] = slots[at]!
+    else if (key < high) between[inside++] = slots[at]!
+    else if (key === high) end[ends++] = slots[at]!
+  }
+  return {
+    below,
+    begin: begin.subarray(0, begins),
+    between: between.subarray(0, inside),
+    end: end.subarray(0, ends),
+  }
 }
 
 function sorted(slots: Int32Array, levels: readonly Level[]): Int32Array {
