@@ -4,7 +4,7 @@ import type { RecordField } from './fields.ts'
 
 /** A field of clients by which the table, charts and target groups choose, order, group and count. */
 export interface ClientFieldKind extends RecordField {
-  readonly values?: 'kinds' | 'entries' | 'people' | 'countries' | 'languages' | 'words'
+  readonly values?: 'kinds' | 'entries' | 'people' | 'countries' | 'languages' | 'channels' | 'words'
 }
 
 /** Every field, once: a new one needs its line here and where it stands in the base (`db/clients/columns/sources.ts`). */
@@ -29,6 +29,7 @@ export const clientFields = [
   { id: 'bonusCard', type: 'text', hides: 'client.bonusCard' },
   { id: 'creditLimit', type: 'money', hides: 'client.creditLimit' },
   { id: 'birthday', type: 'date', hides: 'client.birthday' },
+  { id: 'refusals', type: 'choice', values: 'channels', many: true },
   { id: 'notes', type: 'text', hides: 'client.notes' },
   { id: 'created', type: 'date' },
   { id: 'maker', type: 'choice', values: 'people' },

@@ -85,6 +85,8 @@ export const httpSettings = z.object({
     .nullable(),
   /** The office's name at the provider, for orders. */
   key: z.string().max(300),
+  /** A call of which nothing is told for so long is over: nobody saw its end. */
+  silentMinutes: z.number().int().min(5).max(1440),
 })
 
 export const exchangeSettings = z.discriminatedUnion('kind', [

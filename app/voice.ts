@@ -49,3 +49,6 @@ export function nextVoiceAttempt(
   if (!again || attempts >= rules.attempts) return null
   return nextPermitted(rules.hours, at + rules.pause * 60_000, zones)
 }
+
+/** What clients can say that they do not want. */
+export const refusable = ['voice', 'sms', 'email'] as const

@@ -147,8 +147,11 @@ test('it goes when a colleague of the group answers, and the board shows it to t
   await expect(popup(page).getByText(/answered$/)).toBeVisible({ timeout: 15_000 })
   await expect(windowOf(operator, 'Calls now').getByText('Talking')).toBeVisible()
   await expect(popup(page)).toHaveCount(0, { timeout: 10_000 })
-  // The operator may end it for all.
+  // The operator may send it to somebody else, and end it for all.
   await windowOf(operator, 'Calls now').getByText('Talking').click()
+  await windowOf(operator, 'Calls now').getByRole('button', { name: 'Transfer' }).press('Enter')
+  await operator.getByRole('menuitem', { name: /^Vannak/ }).press('Enter')
+  await windowOf(operator, 'Calls now').getByRole('row').getByText('Vannak').click()
   await windowOf(operator, 'Calls now').getByRole('button', { name: 'Hang up' }).click()
   await expect(operator.getByText('Nobody is on the line')).toBeVisible()
   await theirs.close()

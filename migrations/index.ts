@@ -30,6 +30,7 @@ import * as stock from './0240-stock.ts'
 import * as devices from './0260-devices.ts'
 import * as printJobs from './0261-print-jobs.ts'
 import * as callReports from './0270-call-reports.ts'
+import * as silentCalls from './0280-silent-calls.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0260-devices': devices,
   '0261-print-jobs': printJobs,
   '0270-call-reports': callReports,
+  '0280-silent-calls': silentCalls,
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clientFields, isSortable, type ClientFieldKind } from '../clientFields.ts'
 import { conditions, ordering } from '../criteria.ts'
 import { isBirthday } from '../birthday.ts'
+import { refusable } from '../voice.ts'
 import { choices, choicesRequest, groups, groupsRequest, stretch } from './counting.ts'
 import { customValue, money } from './lists.ts'
 import { command, read } from './procedure.ts'
@@ -162,6 +163,8 @@ export const clientRow = z.object({
   bonusCard: z.string().optional(),
   creditLimit: money.nullable().optional(),
   birthday: z.string().nullable().optional(),
+  /** What they do not want to get. */
+  refusals: z.array(z.enum(refusable)),
   /** Values of custom fields that the reader sees. */
   custom: z.record(z.string(), customValue),
 })

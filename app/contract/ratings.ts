@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageTags } from '../languages.ts'
 import { permittedHours } from '../permittedHours.ts'
 import { command, read } from './procedure.ts'
 
@@ -7,6 +8,19 @@ const moment = z.number().int()
 
 /** Longest words that a client can add. */
 export const longestWords = 1000
+
+/** Longer ones cost several SMS. */
+export const longestMessage = 400
+
+/**
+ * A message in the office's own words, with {company}, {employee} (who spoke with the client) and {link}, without which
+ * nobody could rate. Empty: the program's words.
+ */
+export const ratingMessage = z
+  .string()
+  .trim()
+  .max(longestMessage)
+  .refine((text) => text === '' || text.includes('{link}'))
 
 /** After which calls a client is asked what they thought of it, how, and how often. */
 export const ratingRules = z.object({
@@ -26,6 +40,8 @@ export const ratingRules = z.object({
     .regex(/^(https?:\/\/[^\s/?#]+)?$/),
   /** How long a link can be used. */
   validDays: z.number().int().min(1).max(90),
+  /** By language. Rules of before have none. */
+  messages: z.partialRecord(z.enum(languageTags), ratingMessage).default({}),
 })
 export type RatingRules = z.infer<typeof ratingRules>
 
@@ -69,5 +85,7 @@ export const ratings = {
     .input(z.object({ call: id }))
     .output(z.array(rating.pick({ id: true, at: true, via: true, stars: true, words: true }))),
   rules: read('calls.score').output(ratingRules),
+  /** The program’s own words for the message, by language. */
+  plainMessages: read('calls.score').output(z.partialRecord(z.enum(languageTags), z.string())),
   saveRules: command('telephone.edit').input(ratingRules).output(z.null()),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { voiceResults, voiceRules } from '../voice.ts'
+import { refusable, voiceResults, voiceRules } from '../voice.ts'
 import { callListSource } from './callLists.ts'
 import { command, read, task } from './procedure.ts'
 
@@ -80,8 +80,6 @@ export const voicePerson = z.object({
 })
 export type VoicePerson = z.infer<typeof voicePerson>
 
-/** What clients can say that they do not want. */
-export const refusable = ['voice', 'sms', 'email'] as const
 export const refusals = z.array(z.enum(refusable)).max(refusable.length)
 
 /** Recorded messages that the exchange plays to one client or to many, some lines at once. */

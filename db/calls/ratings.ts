@@ -15,7 +15,8 @@ export const callsToAskOf = (
 ) =>
   base
     .selectFrom('calls')
-    .select(['id', 'client_id as clientId'])
+    .leftJoin('users', 'users.id', 'calls.user_id')
+    .select(['calls.id', 'client_id as clientId', 'users.name as employee'])
     .where('started_at', '>=', now - LOOK_BACK_MS)
     .where('outcome', '=', 'answered')
     .where('voice_message', '=', 0)

@@ -1,4 +1,4 @@
-import type { refusable } from '../../app/contract/voiceMessages.ts'
+import type { refusable } from '../../app/voice.ts'
 import { among } from '../dialect.ts'
 import type { Reading, Writing } from '../tables.ts'
 
@@ -28,25 +28,36 @@ export async function writeRefusals(
       .execute()
 }
 
-/** Those of these clients who do not want it; also where it stands on a card that was merged into theirs. */
+/** What of these clients each does not want, by client; also where it stands on a card that was merged into theirs. */
+export async function readRefusalsOf(
+  base: Reading,
+  clients: readonly number[],
+): Promise<ReadonlyMap<number, Channel[]>> {
+  const own = await base
+    .selectFrom('client_refusals')
+    .select(['client_id as id', 'channel'])
+    .where(among('client_id', clients))
+    .execute()
+  const merged = await base
+    .selectFrom('client_refusals')
+    .innerJoin('clients', 'clients.id', 'client_id')
+    .select(['merged_into as id', 'channel'])
+    .where(among('merged_into', clients))
+    .execute()
+  const found = new Map<number, Channel[]>()
+  for (const { id, channel } of [...own, ...merged]) {
+    const channels = found.get(id!) ?? []
+    if (!channels.includes(channel)) found.set(id!, [...channels, channel].sort())
+  }
+  return found
+}
+
+/** Those of these clients who do not want it. */
 export async function whoRefuses(
   base: Reading,
   clients: readonly number[],
   channel: Channel,
 ): Promise<Set<number>> {
-  const own = await base
-    .selectFrom('client_refusals')
-    .select('client_id as id')
-    .where(among('client_id', clients))
-    .where('channel', '=', channel)
-    .execute()
-  const merged = await base
-    .selectFrom('client_refusals')
-    .innerJoin('clients', 'clients.id', 'client_id')
-    .select('merged_into as id')
-    .where('channel', '=', channel)
-    .where('merged_into', 'is not', null)
-    .execute()
-  const all = new Set([...own, ...merged].map(({ id }) => id))
-  return new Set(clients.filter((id) => all.has(id)))
+  const refusals = await readRefusalsOf(base, clients)
+  return new Set([...refusals].flatMap(([id, channels]) => (channels.includes(channel) ? [id] : [])))
 }

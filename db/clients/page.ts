@@ -2,6 +2,7 @@ import type { ClientRow } from '../../app/contract/clients.ts'
 import type { CustomValue } from '../../app/contract/lists.ts'
 import type { HideableField } from '../../app/rights.ts'
 import { visibleCustom } from '../../app/custom.ts'
+import { readRefusalsOf } from '../calls/refusals.ts'
 import { among } from '../dialect.ts'
 import type { Reading } from '../tables.ts'
 import { readWorkplaceNames } from './people.ts'
@@ -116,6 +117,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         .execute()
     : []
   const marks = await readMarks(base, ids)
+  const refusalsOf = await readRefusalsOf(base, ids)
   const workplaces = sees('client.contacts') ? await readWorkplaceNames(base, ids, needs.reach) : []
   const textOf = (rows: { client_id: number; text: string }[]) =>
     new Map(rows.map((row) => [row.client_id, row.text]))
@@ -155,6 +157,7 @@ export async function readRows(base: Reading, ids: readonly number[], needs: Row
         ...(sees('client.bonusCard') ? filled('bonusCard', client.bonus_card) : {}),
         ...(sees('client.creditLimit') ? { creditLimit: creditOf(client) } : {}),
         ...(sees('client.birthday') ? { birthday: client.birthday } : {}),
+        refusals: refusalsOf.get(id) ?? [],
         custom: visibleCustom(JSON.parse(client.custom) as Record<string, CustomValue>, needs.hidden),
         createdAt: client.created_at,
         changedAt: client.changed_at,

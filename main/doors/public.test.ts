@@ -10,7 +10,7 @@ const virtual = (mapping: string, password: string): TelephoneDraft => ({
   branch: '',
   enabled: true,
   extensions: [],
-  settings: { mapping, own: null, key: '' },
+  settings: { mapping, own: null, key: '', silentMinutes: 120 },
   password,
 })
 

@@ -6,6 +6,10 @@ import type { FieldType } from '../../../app/contract/lists.ts'
 const marksOf = (list: 'relation' | 'group') =>
   `(SELECT client_id, entry_id FROM client_marks JOIN list_entries ON id = entry_id AND list = '${list}')`
 
+/** What was not wanted on a card that was merged is not wanted on the one that stayed. */
+const refusalsWithMerged = `(SELECT client_id, channel FROM client_refusals UNION
+  SELECT merged_into, channel FROM client_refusals JOIN clients ON id = client_id WHERE merged_into IS NOT NULL)`
+
 const sources: Readonly<Record<ClientField, Source>> = {
   name: { of: 'text' },
   kind: { of: 'row', sql: 'c.kind' },
@@ -27,6 +31,7 @@ const sources: Readonly<Record<ClientField, Source>> = {
   bonusCard: { of: 'text' },
   creditLimit: { of: 'row', sql: 'c.credit_limit', currency: 'c.credit_currency' },
   birthday: { of: 'row', sql: 'c.birthday' },
+  refusals: { of: 'many', table: refusalsWithMerged, id: 'client_id', column: 'channel' },
   notes: { of: 'text' },
   created: { of: 'row', sql: 'c.created_at', moment: true },
   maker: { of: 'row', sql: 'c.created_by' },

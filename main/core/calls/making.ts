@@ -55,6 +55,7 @@ const httpOf = (settings: Of<'http'>, secret: ExchangeSecret): VirtualPbxSetting
   mapping: mappingOf(settings),
   secret: secret.password ?? '',
   key: settings.key,
+  silentMinutes: settings.silentMinutes,
   orderSecret: secret.order ?? '',
 })
 

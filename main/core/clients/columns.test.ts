@@ -206,3 +206,27 @@ test('filters, orders, groups and adds up by fields that the office defined, fro
     data: { field: `client.custom.${size.id}` },
   })
 })
+
+test('finds who does not want a kind of message, also where it was said on a card merged into theirs', async () => {
+  const office = await testOffice()
+  const { ask } = await office.owner()
+  const [no, twin, other] = [
+    await ask.clients.create(draft('No')),
+    await ask.clients.create(draft('No again')),
+    await ask.clients.create(draft('Other')),
+  ]
+  const who = async (...values: (string | null)[]) => {
+    const filter = { conditions: [{ field: 'refusals', is: 'one-of' as const, values }] }
+    const { rows } = await ask.clients.page({ filter, order: [], offset: 0, limit: 10 })
+    return rows.map(({ name, refusals }) => ({ name, refusals }))
+  }
+  expect(await who('sms')).toEqual([])
+  await ask.voiceMessages.setRefusals({ client: twin.id, refusals: ['sms', 'voice'] })
+  expect(await who('sms')).toEqual([{ name: 'No again', refusals: ['sms', 'voice'] }])
+  expect(await who(null)).toHaveLength(2)
+  const cards = await Promise.all([no.id, twin.id].map((id) => ask.clients.card({ id })))
+  await ask.duplicates.merge({ cards: cards.map(at), keep: no.id, choice: {} })
+  expect(await who('sms')).toEqual([{ name: 'No', refusals: ['sms', 'voice'] }])
+  await ask.voiceMessages.setRefusals({ client: other.id, refusals: ['email'] })
+  expect(await who('email')).toEqual([{ name: 'Other', refusals: ['email'] }])
+})

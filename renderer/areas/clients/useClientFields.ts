@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { refusable } from '../../../app/voice.ts'
 import { clientFields, customKind, type ClientFieldKind } from '../../../app/clientFields.ts'
 import type { Value } from '../../../app/criteria.ts'
 import { useAccount, useSees } from '../../shell/account.ts'
@@ -36,6 +37,10 @@ export function useClientFields(): readonly ClientFieldInWords[] {
       people: named(people),
       countries: (value) => countryFor(String(value), language),
       languages: (value) => languageName(String(value)),
+      channels: (value) => {
+        const channel = refusable.find((one) => one === value)
+        return channel === undefined ? String(value) : t(`voice.refusals.${channel}`)
+      },
       words: String,
     }
     const yesNo = (value: Value) => (value === 1 ? t('log.yes') : t('log.no'))

@@ -198,6 +198,7 @@ const named = [
   'ratingRules.channel',
   'ratingRules.address',
   'ratingRules.validDays',
+  'ratingRules.messages',
   'ratingRules.hoursFrom',
   'ratingRules.hoursTo',
   'ratingRules.days',

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { useWatch, type UseFormReturn } from 'react-hook-form'
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { notificationFields } from '../../../app/exchanges.ts'
+import { httpSettings, notificationFields } from '../../../app/exchanges.ts'
 import { CheckField } from '../../kit/form/CheckField.tsx'
 import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
+import { NumberField } from '../../kit/form/NumberField.tsx'
 import { PasswordField } from '../../kit/form/PasswordField.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { TextArea } from '../../kit/form/TextArea.tsx'
@@ -77,6 +78,25 @@ export function HttpFields({ form, id, hasPassword, hasOrderKey, mappings }: Pro
             />
           </>
         )}
+        <Controller
+          control={form.control}
+          name="http.silentMinutes"
+          rules={{
+            validate: (value) =>
+              httpSettings.shape.silentMinutes.safeParse(value).success || t('telephone.http.silentWrong'),
+          }}
+          render={({ field: { onChange, ...field } }) => (
+            <NumberField
+              {...field}
+              wide
+              min={5}
+              max={1440}
+              label={t('telephone.http.silentMinutes')}
+              hint={t('telephone.http.silentHint')}
+              onChange={(minutes) => onChange(minutes ?? Number.NaN)}
+            />
+          )}
+        />
         <CheckField
           wide
           label={t('telephone.http.own')}

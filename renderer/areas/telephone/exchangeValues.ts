@@ -46,6 +46,7 @@ export interface ExchangeValues {
   http: {
     mapping: string
     key: string
+    silentMinutes: number
     ownPlaces: boolean
     places: Record<NotificationField, string>
     proof: 'ready' | 'header' | 'field'
@@ -92,6 +93,7 @@ const usual: Omit<ExchangeValues, 'name' | 'branch' | 'enabled' | 'kind' | 'exte
   http: {
     mapping: 'json',
     key: '',
+    silentMinutes: 120,
     ownPlaces: false,
     places: noPlaces,
     proof: 'ready',
@@ -138,8 +140,8 @@ export function valuesOf(exchange: TelephoneExchange | undefined): ExchangeValue
       break
     }
     case 'http': {
-      const { mapping, key, own } = exchange.settings
-      Object.assign(values.http, { mapping, key, ownPlaces: own !== null })
+      const { mapping, key, silentMinutes, own } = exchange.settings
+      Object.assign(values.http, { mapping, key, silentMinutes, ownPlaces: own !== null })
       values.http.places = { ...noPlaces, ...own?.fields }
       if (own?.proof) Object.assign(values.http, { proof: own.proof.kind, proofName: own.proof.name })
     }
@@ -186,7 +188,10 @@ function sourceOf(smdr: ExchangeValues['smdr']): Source {
 function settingsOf({ kind, ami, smdr, http }: ExchangeValues): ExchangeSettings {
   if (kind === 'smdr') return { kind, settings: { ...formatSettings(smdr), source: sourceOf(smdr) } }
   if (kind === 'practice') return { kind, settings: {} }
-  if (kind === 'http') return { kind, settings: { ...mappingSettings(http), key: http.key.trim() } }
+  if (kind === 'http') {
+    const { key, silentMinutes } = http
+    return { kind, settings: { ...mappingSettings(http), key: key.trim(), silentMinutes } }
+  }
   const phones = linesOf(ami.phones).map((line) => line.split('=').map((part) => part.trim()))
   const trunks = ami.trunks
     .split(',')

@@ -127,6 +127,7 @@ function StackedCells<Row>(props: {
   const { id, index, row, columns } = props
   const [first, ...others] = columns
   const said = (column: Column<Row>) => {
+    if (column.acts) return row !== undefined
     const value = row === undefined ? undefined : column.value(row)
     return value !== undefined && value !== null && value !== ''
   }

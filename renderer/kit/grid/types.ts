@@ -46,6 +46,8 @@ export type Column<Row> = {
   fixed?: boolean | undefined
   /** Not there until the reader asks for it. */
   rare?: boolean | undefined
+  /** Has buttons: on a phone it stands with its row even where it says nothing. */
+  acts?: boolean | undefined
 }
 
 /** How a cell is changed in the table. Values are texts; of a choice, its id, '' for none. */

@@ -2,8 +2,8 @@
 import type { CallOutcome, PbxCall } from '../../../../app/calls.ts'
 import type { Notification } from './notification.ts'
 
-/** Of a call of which nothing more is told, nobody saw the end. */
-export const FORGOTTEN_MS = 4 * 3_600_000
+/** No telephone rings longer: the provider does not tell of calls that were given up. */
+export const RINGS_MS = 15 * 60_000
 const KEPT = 2_000
 
 interface Told {
@@ -15,7 +15,11 @@ export class HttpCalls {
   readonly #calls = new Map<string, Told>()
   readonly #changed: PbxCall[] = []
 
-  constructor(known: readonly PbxCall[] = []) {
+  readonly #silentMs: number
+
+  /** `silentMs`: of a call of which nothing is told for so long, nobody saw the end. */
+  constructor(silentMs: number, known: readonly PbxCall[] = []) {
+    this.#silentMs = silentMs
     for (const call of known) if (call.outcome === null) this.#calls.set(call.id, { call, heardAt: call.at })
   }
 
@@ -36,13 +40,16 @@ export class HttpCalls {
   /** Time goes by: calls of which nothing more was told are closed. */
   pass(at: number): void {
     for (const [id, { call, heardAt }] of this.#calls)
-      if (call.outcome === null && at - heardAt >= FORGOTTEN_MS) this.#close(id, call, heardAt, at)
+      if (call.outcome === null && at - heardAt >= this.#patience(call)) this.#close(id, call, heardAt, at)
   }
 
   finish(at: number): void {
     for (const [id, { call, heardAt }] of this.#calls)
       if (call.outcome === null) this.#close(id, call, heardAt, at)
   }
+
+  #patience = ({ answeredAt }: PbxCall): number =>
+    answeredAt === null ? Math.min(RINGS_MS, this.#silentMs) : this.#silentMs
 
   #close(id: string, call: PbxCall, heardAt: number, at: number): void {
     const closed = { ...ended(call, heardAt, at), outcome: 'unknown' as const }
@@ -113,7 +120,8 @@ function next(before: PbxCall, heard: Notification, at: number): PbxCall {
   if (heard.kind === 'ringing') return told
   if (heard.kind === 'transferred') return { ...told, employee: heard.transferredTo || told.employee }
   if (heard.kind === 'answered') return over ? told : answered(told, heard, heard.answeredAt ?? at)
-  if (over && heard.kind === 'ended') return told
+  // Given up here, and told late after all.
+  if (over && heard.kind === 'ended' && before.outcome !== 'unknown') return told
   return closed(told, heard, at)
 }
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { PbxCall } from '../../../../app/calls.ts'
 import type { ConnectionState } from '../../connection/problems.ts'
 import type { PbxGap } from '../pbx.ts'
-import { FORGOTTEN_MS, HttpCalls } from './calls.ts'
+import { HttpCalls, RINGS_MS } from './calls.ts'
 import { readyMapping, readyMappings, type HttpMapping } from './mapping.ts'
 import { readBody, readNotifications, type NotifyingRequest } from './notification.ts'
 import { replayHttp } from './recording.ts'
@@ -16,6 +16,8 @@ const endings: (() => unknown)[] = []
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end()
 })
+
+const HOUR = 3_600_000
 
 const mapping = (id: string) => readyMapping(id) as HttpMapping
 
@@ -43,7 +45,7 @@ const incoming = [
 
 describe('notifications', () => {
   it('become one call, with a pop-up where it rings', () => {
-    const calls = new HttpCalls()
+    const calls = new HttpCalls(HOUR)
     const seen: PbxCall[] = []
     for (const [index, body] of incoming.entries()) {
       for (const heard of readNotifications(mapping('json'), body)) calls.hear(heard, index * 1000)
@@ -67,7 +69,7 @@ describe('notifications', () => {
   })
 
   it('may come twice, late or after the end', () => {
-    const calls = new HttpCalls()
+    const calls = new HttpCalls(HOUR)
     const order = [...incoming, incoming[4], incoming[2], incoming[0]]
     for (const body of order)
       for (const heard of readNotifications(mapping('json'), body)) calls.hear(heard, 1000)
@@ -119,10 +121,24 @@ describe('notifications', () => {
   })
 
   it('leave a call unknown whose end never came', () => {
-    const calls = new HttpCalls()
+    const calls = new HttpCalls(HOUR)
     for (const heard of readNotifications(mapping('json'), incoming[0])) calls.hear(heard, 0)
-    calls.pass(FORGOTTEN_MS)
-    expect(calls.changes().at(-1)).toMatchObject({ outcome: 'unknown', ringing: [] })
+    calls.pass(RINGS_MS - 1)
+    expect(calls.changes().at(-1)).toMatchObject({ outcome: null, ringing: ['101'] })
+    calls.pass(RINGS_MS)
+    expect(calls.changes()).toMatchObject([{ outcome: 'unknown', ringing: [] }])
+  })
+
+  it('leave a talk alone as long as the office says, and take its end when it comes late', () => {
+    const calls = new HttpCalls(HOUR)
+    for (const told of incoming.slice(0, 3))
+      for (const heard of readNotifications(mapping('json'), told)) calls.hear(heard, 0)
+    calls.pass(HOUR - 1)
+    expect(calls.changes().at(-1)).toMatchObject({ outcome: null, talking: ['102'] })
+    calls.pass(HOUR)
+    expect(calls.changes()).toMatchObject([{ outcome: 'unknown', talking: [] }])
+    for (const heard of readNotifications(mapping('json'), incoming.at(-1))) calls.hear(heard, 2 * HOUR)
+    expect(calls.changes()).toMatchObject([{ outcome: 'answered' }])
   })
 
   it('can be anything', () => {
@@ -146,7 +162,14 @@ function virtual(
   const states: ConnectionState[] = []
   const gaps: PbxGap[] = []
   const pbx = new VirtualPbx(
-    { mapping: mapping('json'), secret: 'shared', key: 'office', orderSecret: 'order-secret', ...over },
+    {
+      mapping: mapping('json'),
+      secret: 'shared',
+      key: 'office',
+      orderSecret: 'order-secret',
+      silentMinutes: 60,
+      ...over,
+    },
     { call: (call) => told.push(call), state: (state) => states.push(state), gap: (gap) => gaps.push(gap) },
   )
   pbx.start({ known, heardUntil })
@@ -252,6 +275,7 @@ describe('a virtual exchange', () => {
       secret: 's',
       key: 'our office',
       orderSecret: 'o',
+      silentMinutes: 60,
     }
     const { pbx } = virtual(settings)
     expect(await pbx.dial('101', '012 345 678')).toBe('c-9')

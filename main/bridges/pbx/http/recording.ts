@@ -9,7 +9,7 @@ import { readBody, readNotifications } from './notification.ts'
  * The proof is not asked for: a recording has no secrets.
  */
 export function replayHttp(mapping: HttpMapping, text: string): PbxCall[] {
-  const calls = new HttpCalls()
+  const calls = new HttpCalls(Infinity)
   let now = 0
   for (const body of bodies(text)) {
     const wrapped = envelope(body)

@@ -20,22 +20,25 @@ export interface VirtualPbxSettings {
   /** The office's name and key at the provider, for orders. */
   readonly key: string
   readonly orderSecret: string
+  /** A call of which nothing is told for so long is over. */
+  readonly silentMinutes: number
 }
 
 const ORDER_MS = 10_000
-const FORGET_EVERY_MS = 600_000
+const LOOK_EVERY_MS = 60_000
 
 /** An exchange at a provider, that tells of its calls through the public door. */
 export class VirtualPbx implements Pbx {
   readonly abilities: readonly PbxAbility[]
   readonly #settings: VirtualPbxSettings
   readonly #listener: PbxListener
-  #calls = new HttpCalls()
+  #calls: HttpCalls
   #timer: NodeJS.Timeout | undefined
   #on = false
 
   constructor(settings: VirtualPbxSettings, listener: PbxListener) {
     this.#settings = settings
+    this.#calls = this.#noted([])
     this.#listener = listener
     this.abilities = settings.mapping.order ? ['dial'] : []
   }
@@ -43,7 +46,7 @@ export class VirtualPbx implements Pbx {
   start({ known, heardUntil }: { known: readonly PbxCall[]; heardUntil: number | null }): void {
     if (this.#on) return
     this.#on = true
-    this.#calls = new HttpCalls(known)
+    this.#calls = this.#noted(known)
     this.#calls.pass(Date.now())
     this.#tell()
     // The door was shut meanwhile, and a provider does not say again what nobody took.
@@ -52,7 +55,7 @@ export class VirtualPbx implements Pbx {
     this.#timer = setInterval(() => {
       this.#calls.pass(Date.now())
       this.#tell()
-    }, FORGET_EVERY_MS)
+    }, LOOK_EVERY_MS)
     this.#timer.unref()
   }
 
@@ -109,6 +112,8 @@ export class VirtualPbx implements Pbx {
   transfer(): Promise<void> {
     return Promise.reject(new PbxRefusal('not_possible'))
   }
+
+  #noted = (known: readonly PbxCall[]) => new HttpCalls(this.#settings.silentMinutes * 60_000, known)
 
   #tell(): void {
     for (const call of this.#calls.changes()) this.#listener.call(call)

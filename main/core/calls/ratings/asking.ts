@@ -33,6 +33,7 @@ const usual: RatingRules = {
   hours: usualHours,
   address: '',
   validDays: 14,
+  messages: {},
 }
 
 export async function readRatingRules(base: Reading): Promise<RatingRules> {
@@ -74,10 +75,11 @@ export class RatingRequests {
       directions: rules.directions,
       leastMs: rules.leastSeconds * 1000,
     })
-    for (const { id, clientId } of calls) if (clientId !== null) await this.#askOf(rules, id, clientId)
+    for (const { id, clientId, employee } of calls)
+      if (clientId !== null) await this.#askOf(rules, id, clientId, employee)
   }
 
-  async #askOf(rules: RatingRules, callId: number, clientId: number): Promise<void> {
+  async #askOf(rules: RatingRules, callId: number, clientId: number, employee: string | null): Promise<void> {
     const settings = await readSettings(this.#office.reading)
     if (!settings) return
     await writeAs(this.#office, null, 'this computer', 'ratings.ask', async ({ trx, at }) => {
@@ -104,7 +106,11 @@ export class RatingRequests {
         recipient: recipient.to,
         client_id: clientId,
         language,
-        text: messageIn(language, { company: settings.company, link: `${rules.address}/r/${token}` }),
+        text: messageIn(language, rules.messages[language], {
+          company: settings.company,
+          employee,
+          link: `${rules.address}/r/${token}`,
+        }),
         state: 'waiting',
         not_before: nextPermitted(rules.hours, at, clocksOf(recipient.country ?? settings.country)),
         created_at: at,

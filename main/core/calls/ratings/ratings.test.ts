@@ -25,6 +25,26 @@ test('after a talk the client is asked in their own language, once in so many da
   await expect.poll(() => outbox(office).length).toBe(2)
 })
 
+test('the message is in the office’s own words where it has some, with the link that they need', async () => {
+  const { office, sophea, exchange } = await asking({
+    messages: { km: '{company} {employee} {link} {other}', ru: '' },
+  })
+  await talk(office, exchange, 'a', '012345678')
+  await expect.poll(() => outbox(office).length).toBe(1)
+  expect(outbox(office)[0]!.text).toMatch(
+    new RegExp(`^Angkor Trading ${sophea.name} https://rate\\.example/r/[\\w-]{43} \\{other\\}$`),
+  )
+  const unusable = sophea.ask.ratings.saveRules({ ...rules, messages: { ru: 'no way to rate' } })
+  await expect(unusable).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  const reader = await office.person({ rights: ['log.see'] })
+  const { rows } = await reader.ask.log.page({ action: 'ratings.saveRules' })
+  expect(rows[0]!.changes).toContainEqual({
+    field: 'ratingRules.messages',
+    before: null,
+    after: ['ខ្មែរ: {company} {employee} {link} {other}'],
+  })
+})
+
 test('nobody is asked after a short talk, of an unknown number, at night, or who does not want it', async () => {
   const { office, sophea, exchange, client } = await asking()
   await talk(office, exchange, 'short', '012345678', 10)

@@ -1,3 +1,4 @@
+import { languages, type Language } from '../../../../app/languages.ts'
 import { averageRatings, pageOfRatings, ratingsOfCall } from '../../../../db/calls/ratings.ts'
 import { readRows } from '../../../../db/clients/page.ts'
 import { writeSetting } from '../../../../db/settings.ts'
@@ -7,6 +8,7 @@ import { settingsOf } from '../../clients/service.ts'
 import type { Services } from '../../work.ts'
 import { reachCall } from '../reach.ts'
 import { ratingRulesKey, readRatingRules } from './asking.ts'
+import { plainMessages } from './words.ts'
 
 /** What clients thought of calls. */
 export const ratings: Services<'ratings'> = {
@@ -35,12 +37,17 @@ export const ratings: Services<'ratings'> = {
 
   rules: ({ base }) => readRatingRules(base),
 
+  plainMessages: () => Promise.resolve(plainMessages),
+
   async saveRules(work, rules) {
-    const flat = ({ hours, ...rest }: typeof rules) => ({
+    const flat = ({ hours, messages = {}, ...rest }: typeof rules) => ({
       ...rest,
       hoursFrom: hours.from,
       hoursTo: hours.to,
       days: hours.days,
+      messages: Object.entries(messages)
+        .filter(([, text]) => text !== '')
+        .map(([language, text]) => `${languages[language as Language].name}: ${text}`),
     })
     const before = await readRatingRules(work.trx)
     await writeSetting(work.trx, ratingRulesKey, rules)

@@ -15,6 +15,24 @@ const words: Record<Language, typeof en.page & { message: string }> = {
 /** What the page says that a client rates a call on. */
 export const pageWords = (language: Language) => words[language]
 
-/** The message that asks for it. */
-export const messageIn = (language: Language, given: { company: string; link: string }): string =>
-  words[language].message.replace('{{company}}', () => given.company).replace('{{link}}', () => given.link)
+/** The program's words for that message, in each language. */
+export const plainMessages = Object.fromEntries(
+  Object.entries(words).map(([language, { message }]) => [language, message]),
+)
+
+/**
+ * The message that asks for it: in the office's own words, or the program's where there are none. Where nobody is known
+ * to have spoken, the office did.
+ */
+export function messageIn(
+  language: Language,
+  own: string | undefined,
+  given: { company: string; employee: string | null; link: string },
+): string {
+  const parts = { ...given, employee: given.employee ?? given.company }
+  // One pass: a name may look like a part.
+  return (own || words[language].message).replace(
+    /\{(company|employee|link)\}/g,
+    (_, name: keyof typeof parts) => parts[name],
+  )
+}

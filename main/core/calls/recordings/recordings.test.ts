@@ -19,7 +19,7 @@ async function officeWith(recordings: RecordingsPlace | undefined, recordingsPas
   const owner = await office.owner()
   const draft = {
     kind: 'http' as const,
-    settings: { mapping: 'json', own: null, key: '' },
+    settings: { mapping: 'json', own: null, key: '', silentMinutes: 120 },
     name: 'Front office',
     branch: '',
     enabled: false,

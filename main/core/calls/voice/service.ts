@@ -252,6 +252,8 @@ export const voiceMessages: Services<'voiceMessages'> = {
     )
     if (changes.length > 0)
       work.log({ subject: { type: 'client', id: client, name: mainName(card.names, sortLanguage) }, changes })
+    // The table of clients is filtered by it.
+    work.tell({ type: 'client.changed', ids: [client] })
     work.tell({ type: 'voiceMessages.changed' })
     return null
   },

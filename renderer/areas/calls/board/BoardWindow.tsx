@@ -1,10 +1,10 @@
-import { PhoneOff } from 'lucide-react'
+import { ArrowRightLeft, PhoneOff } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { Grid } from '../../../kit/grid/Grid.tsx'
 import type { MenuEntry } from '../../../kit/MenuEntries.tsx'
-import { toast } from '../../../kit/toasts.ts'
+import { MenuButton } from '../../../kit/MenuButton.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { Toolbar } from '../../../kit/Toolbar.tsx'
 import { useAccount, useMay } from '../../../shell/account.ts'
@@ -17,6 +17,7 @@ import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 import { openWindow } from '../../../shell/windows/index.ts'
 import { clientOf } from '../callWords.ts'
+import { asked, handOver, useColleagues } from '../handingOver.ts'
 import { boardColumns } from './columns.tsx'
 
 /** The longest on the line first. */
@@ -43,16 +44,29 @@ export function BoardWindow() {
     { sort: bySince },
   )
   const current = active && live.find(({ call }) => call.id === active.call.id)
-  const hangUp = ({ call }: HeardCall) =>
-    void office.dialling
-      .hangUp({ call: call.id })
-      .catch((error: unknown) => toast({ text: sentenceOf(error), tone: 'bad' }))
+  const hangUp = ({ call }: HeardCall) => asked(office.dialling.hangUp({ call: call.id }))
+  const colleagues = useColleagues(may('calls.dial'))
+  /** The client's manager first: it is them whom most callers want. */
+  const receivers = ({ call }: HeardCall): MenuEntry[] => {
+    const manager = clientOf(call)?.manager?.id
+    const entry = ({ id, name, extension }: (typeof colleagues)[number]) => ({
+      label: t(id === manager ? 'callPopup.board.manager' : 'callPopup.colleague', { name, extension }),
+      onChoose: () => handOver(call.id, id),
+    })
+    return [
+      ...colleagues.filter(({ id }) => id === manager).map(entry),
+      ...colleagues.filter(({ id }) => id !== manager).map(entry),
+    ]
+  }
   const open = ({ call }: HeardCall) => {
     const client = clientOf(call)
     if (client) openWindow(`/clients/${client.id}`)
   }
   const menu = (heard: HeardCall): MenuEntry[] => [
     ...(clientOf(heard.call) ? [{ label: t('callPopup.open'), onChoose: () => open(heard) }] : []),
+    ...(colleagues.length > 0
+      ? [{ label: t('callPopup.transfer'), icon: ArrowRightLeft, entries: receivers(heard) }]
+      : []),
     ...(may('calls.dial')
       ? [{ label: t('callPopup.hangUp'), icon: PhoneOff, danger: true, onChoose: () => hangUp(heard) }]
       : []),
@@ -61,6 +75,12 @@ export function BoardWindow() {
     <div className="call-board">
       {may('calls.dial') && (
         <Toolbar label={t('callPopup.actions')}>
+          <MenuButton
+            icon={ArrowRightLeft}
+            label={t('callPopup.transfer')}
+            disabled={!current || colleagues.length === 0}
+            entries={current ? receivers(current) : []}
+          />
           <Button icon={PhoneOff} disabled={!current} onClick={() => current && hangUp(current)}>
             {t('callPopup.hangUp')}
           </Button>

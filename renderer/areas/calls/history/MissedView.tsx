@@ -87,6 +87,7 @@ export function MissedView() {
       { id: 'line', title: t('callFields.line'), width: 120, rare: true, value: (row) => row.line },
       {
         id: 'claim',
+        acts: true,
         title: t('callHistory.missed.claim'),
         width: 170,
         grow: 1,

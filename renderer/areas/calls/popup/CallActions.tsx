@@ -1,17 +1,15 @@
 import { ArrowRightLeft, IdCard, PhoneOff, UserPlus } from 'lucide-react'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CallerClient } from '../../../../app/liveCall.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { MenuButton } from '../../../kit/MenuButton.tsx'
-import { toast } from '../../../kit/toasts.ts'
 import { useAccount, useMay } from '../../../shell/account.ts'
 import type { HeardCall } from '../../../shell/calls/heard.ts'
 import { useTelephone } from '../../../shell/calls/telephone.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
-import { ask, office } from '../../../shell/office/office.ts'
+import { office } from '../../../shell/office/office.ts'
 import { openWindow } from '../../../shell/windows/index.ts'
 import { shownNumber } from '../callWords.ts'
+import { asked, handOver, useColleagues } from '../handingOver.ts'
 
 interface Props {
   readonly heard: HeardCall
@@ -29,8 +27,6 @@ export function CallActions({ heard, client }: Props) {
   const alone = phase !== 'rings' || call.ringing.length <= 1
   /** What rings at others too is not ended for them. */
   const can = (what: 'hang_up' | 'transfer') => live && alone && (telephone?.can.includes(what) ?? false)
-  const asked = (doing: Promise<unknown>) =>
-    void doing.catch((error: unknown) => toast({ text: sentenceOf(error), tone: 'bad' }))
   const fresh = new URLSearchParams({
     call: String(call.id),
     phone: shownNumber(call, account.office.country) ?? '',
@@ -61,7 +57,7 @@ export function CallActions({ heard, client }: Props) {
           </Button>
         )
       )}
-      {can('transfer') && <Transfer call={call.id} client={client} asked={asked} />}
+      {can('transfer') && <Transfer call={call.id} client={client} />}
       {can('hang_up') && (
         <Button
           size="small"
@@ -76,19 +72,12 @@ export function CallActions({ heard, client }: Props) {
   )
 }
 
-function Transfer(props: {
-  call: number
-  client: CallerClient | undefined
-  asked: (doing: Promise<unknown>) => void
-}) {
+function Transfer({ call, client }: { call: number; client: CallerClient | undefined }) {
   const { t } = useTranslation()
-  const account = useAccount()
-  const { data: colleagues = [] } = useQuery(ask.dialling.colleagues.queryOptions())
-  const others = colleagues.filter(({ id }) => id !== account.id)
-  const { manager } = props.client ?? {}
+  const others = useColleagues()
   if (others.length === 0) return null
-  const to = (person: number) => props.asked(office.dialling.transfer({ call: props.call, to: { person } }))
-  const ofClient = others.find(({ id }) => id === manager?.id)
+  const to = (person: number) => handOver(call, person)
+  const ofClient = others.find(({ id }) => id === client?.manager?.id)
   return (
     <>
       {ofClient && (

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ratingRules, type RatingRules } from '../../../../app/contract/ratings.ts'
+import { longestMessage, ratingRules, type RatingRules } from '../../../../app/contract/ratings.ts'
+import { languages } from '../../../../app/languages.ts'
 import { CheckField, SwitchField } from '../../../kit/form/CheckField.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
@@ -12,6 +13,7 @@ import { sentenceOf } from '../../../shell/errors.ts'
 import { FormDialog } from '../../../shell/FormDialog.tsx'
 import { ask, office } from '../../../shell/office/office.ts'
 import { HoursFields, hoursOf, typedHours, type TypedHours } from '../HoursFields.tsx'
+import { MessageFields, wrongMessageIn } from './MessageFields.tsx'
 
 type Values = Omit<RatingRules, 'hours'> & { hours: TypedHours }
 
@@ -100,6 +102,22 @@ function RulesForm({ rules, onClosed }: { rules: RatingRules; onClosed: () => vo
         {...form.register('address', {
           validate: (text) => ratingRules.shape.address.safeParse(text).success || t('ratings.wrongAddress'),
         })}
+      />
+      <Controller
+        control={form.control}
+        name="messages"
+        rules={{
+          validate: (messages) => {
+            const wrong = wrongMessageIn(messages)
+            return (
+              wrong === undefined ||
+              t('ratings.wrongMessage', { language: languages[wrong].name, most: longestMessage })
+            )
+          },
+        }}
+        render={({ field: { value, onChange }, fieldState: { error } }) => (
+          <MessageFields value={value} onChange={onChange} error={error?.message} />
+        )}
       />
       <Controller
         control={form.control}

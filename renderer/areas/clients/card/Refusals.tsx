@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { refusable } from '../../../../app/contract/voiceMessages.ts'
+import { refusable } from '../../../../app/voice.ts'
 import { CheckField } from '../../../kit/form/CheckField.tsx'
 import { toast } from '../../../kit/toasts.ts'
 import { sentenceOf } from '../../../shell/errors.ts'

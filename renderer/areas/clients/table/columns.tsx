@@ -136,6 +136,7 @@ export function useClientColumns(editable: boolean): readonly Column<ClientRow>[
       }),
       rare('bonusCard', (row) => row.bonusCard),
       rare('birthday', (row) => (row.birthday ? notation.date(row.birthday) : undefined)),
+      rare('refusals', (row) => row.refusals.map((channel) => t(`voice.refusals.${channel}`)).join(', ')),
       rare('language', (row) => (row.language ? languageName(row.language) : undefined)),
       rare('created', (row) => notation.day(row.createdAt)),
       ...custom
@@ -193,6 +194,7 @@ const rareWidths = {
   creditLimit: 120,
   bonusCard: 110,
   birthday: 100,
+  refusals: 130,
   language: 100,
   created: 100,
 } as const
