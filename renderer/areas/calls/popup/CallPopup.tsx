@@ -34,7 +34,10 @@ export function CallPopup() {
   const held = pinned ? chosen : writing
   const shown = shownCalls(own, { closed, held, now })
   const name = useCallerName()
-  const ringing = shown.filter(({ phase, call }) => phase === 'rings' && call.direction !== 'outgoing')
+  // Whoever wants no calls shown wants none announced either.
+  const ringing = quiet
+    ? []
+    : shown.filter(({ phase, call }) => phase === 'rings' && call.direction !== 'outgoing')
   useNotices(ringing, name)
   return (
     <>
