@@ -5,6 +5,7 @@ import { ask } from '../kit/ask.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Form } from '../kit/form/Form.tsx'
 import { FormBar } from '../kit/form/FormBar.tsx'
+import { sentenceOf } from './errors.ts'
 import './formDialog.css'
 
 interface Props<Values extends FieldValues> {
@@ -12,10 +13,11 @@ interface Props<Values extends FieldValues> {
   readonly title: string
   readonly text?: string | undefined
   readonly saveLabel?: string
-  /** Says whether it is saved; then the dialog closes. */
+  /** Says whether it is saved; then the dialog closes. What it throws is said over the fields, and the dialog stays. */
   readonly onSave: (values: Values) => Promise<boolean>
   readonly onClosed: () => void
-  readonly problem: string | undefined
+  /** What else is wrong with the form as a whole. */
+  readonly problem?: string | undefined
   readonly children: ReactNode
 }
 
@@ -24,6 +26,7 @@ export function FormDialog<Values extends FieldValues>(props: Props<Values>) {
   const { form, title, text, saveLabel, onSave, onClosed, problem, children } = props
   const { t } = useTranslation()
   const [open, setOpen] = useState(true)
+  const [refused, setRefused] = useState<string>()
   const asking = useRef(false)
   const { isDirty } = form.formState
 
@@ -44,7 +47,12 @@ export function FormDialog<Values extends FieldValues>(props: Props<Values>) {
     if (agreed) setOpen(false)
   }
   const save = async (values: Values) => {
-    if (await onSave(values)) setOpen(false)
+    setRefused(undefined)
+    try {
+      if (await onSave(values)) setOpen(false)
+    } catch (error) {
+      setRefused(sentenceOf(error))
+    }
   }
 
   return (
@@ -52,7 +60,7 @@ export function FormDialog<Values extends FieldValues>(props: Props<Values>) {
       <div className="form-dialog">
         <Form
           form={form}
-          problem={problem}
+          problem={problem ?? refused}
           onSave={save}
           bar={<FormBar onCancel={() => void leave()} {...(saveLabel ? { saveLabel } : {})} />}
         >

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { backupPlan, type BackupPlan } from '../../../app/contract/backups.ts'
@@ -7,7 +6,6 @@ import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
 import { NumberField } from '../../kit/form/NumberField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
 import { toast } from '../../kit/toasts.ts'
-import { sentenceOf } from '../../shell/errors.ts'
 import { FormDialog } from '../../shell/FormDialog.tsx'
 import { ask, office } from '../../shell/office/office.ts'
 import { WeekDays } from '../../shell/WeekDays.tsx'
@@ -49,20 +47,13 @@ const planOf = ({ days, times, keepDays, keepWeeks, keepMonths, copyTo }: Values
 export function PlanDialog({ plan, onClosed }: { plan: BackupPlan; onClosed: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const [problem, setProblem] = useState<string>()
   const form = useForm<Values>({ mode: 'onTouched', defaultValues: valuesOf(plan) })
 
   const save = async (values: Values): Promise<boolean> => {
-    setProblem(undefined)
-    try {
-      await office.backups.savePlan(planOf(values))
-      await queries.invalidateQueries({ queryKey: ask.backups.key() })
-      toast({ tone: 'good', text: t('backups.plan.saved') })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    await office.backups.savePlan(planOf(values))
+    await queries.invalidateQueries({ queryKey: ask.backups.key() })
+    toast({ tone: 'good', text: t('backups.plan.saved') })
+    return true
   }
   const { keep } = backupPlan.shape
   const number = (name: 'keepDays' | 'keepWeeks' | 'keepMonths', part: 'days' | 'weeks' | 'months') => (
@@ -78,13 +69,7 @@ export function PlanDialog({ plan, onClosed }: { plan: BackupPlan; onClosed: () 
     />
   )
   return (
-    <FormDialog
-      form={form}
-      title={t('backups.plan.title')}
-      problem={problem}
-      onSave={save}
-      onClosed={onClosed}
-    >
+    <FormDialog form={form} title={t('backups.plan.title')} onSave={save} onClosed={onClosed}>
       <FieldGrid>
         <Controller
           control={form.control}

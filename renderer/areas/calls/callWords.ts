@@ -4,14 +4,6 @@ import { formatPhone } from '../../../app/phone.ts'
 import { isCountryCode } from '../../../app/countries.ts'
 import { nameFor } from '../clients/cardWords.ts'
 
-/** A stretch of time as a telephone shows it: 0:07, 12:40, 1:02:40. */
-export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds))
-  const two = (part: number) => String(part).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
-}
-
 /** The client a call is known to be, or the only one it may be. */
 export const clientOf = ({ clients, clientId }: LiveCall): CallerClient | undefined =>
   clients.find(({ id }) => id === clientId) ?? (clients.length === 1 ? clients[0] : undefined)

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { OfficeDevice } from '../../../app/contract/devices.ts'
@@ -8,7 +7,6 @@ import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
 import { toast } from '../../kit/toasts.ts'
-import { sentenceOf } from '../../shell/errors.ts'
 import { FormDialog } from '../../shell/FormDialog.tsx'
 import { office } from '../../shell/office/office.ts'
 import { ConnectionFields } from './ConnectionFields.tsx'
@@ -27,27 +25,19 @@ interface Props {
 /** A device of the office, new or as it is. */
 export function DeviceDialog({ device, seats, onClosed }: Props) {
   const { t } = useTranslation()
-  const [problem, setProblem] = useState<string>()
   const here = seats[0] ?? officeSeat
   const form = useForm<DeviceValues>({ mode: 'onTouched', defaultValues: valuesOf(device, here) })
   const [kind, seat] = useWatch({ control: form.control, name: ['kind', 'seat'] })
   const save = async (values: DeviceValues): Promise<boolean> => {
-    setProblem(undefined)
-    try {
-      await office.devices.save(draftOf(values, device?.id))
-      toast({ tone: 'good', text: t('devices.saved', { name: values.name.trim() }) })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    await office.devices.save(draftOf(values, device?.id))
+    toast({ tone: 'good', text: t('devices.saved', { name: values.name.trim() }) })
+    return true
   }
   const nameOf = (id: string) => (id === officeSeat ? t('devices.seatOffice') : id)
   return (
     <FormDialog
       form={form}
       title={device ? t('devices.editTitle', { name: device.name }) : t('devices.new')}
-      problem={problem}
       onSave={save}
       onClosed={onClosed}
     >

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { tones, type ListEntry, type ListId } from '../../../app/contract/lists.ts'
@@ -23,7 +22,6 @@ export function EntryDialog(props: { list: ListId; entry: ListEntry | undefined;
   const { list, entry, onClosed } = props
   const { t } = useTranslation()
   const language = useLanguage((state) => state.language)
-  const [problem, setProblem] = useState<string>()
   // What the program itself calls it, as long as nobody has given it a name.
   const shown = entry ? entryName({ ...entry, names: {} }, language, (key) => t(`lists.ready.${key}`)) : ''
   const form = useForm<Values>({
@@ -35,7 +33,6 @@ export function EntryDialog(props: { list: ListId; entry: ListEntry | undefined;
   const write = (values: Pick<ListEntry, 'name' | 'names' | 'tone'>, id?: number) =>
     office.lists.saveEntry({ list, ...values, ...(id === undefined ? {} : { id }) })
   const save = async (values: Values): Promise<boolean> => {
-    setProblem(undefined)
     const typed = values.name.trim()
     const own = entry && typed === shown ? entry.name : typed
     try {
@@ -53,7 +50,7 @@ export function EntryDialog(props: { list: ListId; entry: ListEntry | undefined;
     } catch (error) {
       if (codeOf(error) === 'NAME_TAKEN')
         form.setError('name', { type: 'office', message: sentenceOf(error) }, { shouldFocus: true })
-      else setProblem(sentenceOf(error))
+      else throw error
       return false
     }
   }
@@ -64,7 +61,6 @@ export function EntryDialog(props: { list: ListId; entry: ListEntry | undefined;
       title={entry ? t('lists.editTitle', { name: shown }) : t('lists.newTitle')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <TextField
         required

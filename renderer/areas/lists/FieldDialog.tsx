@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { fieldTypes, type CustomField, type FieldType } from '../../../app/contract/lists.ts'
@@ -32,7 +31,6 @@ export function FieldDialog({ field, onSaved, onClosed }: Props) {
   const relations = useEntries('relation').filter(
     ({ id, retired }) => !retired || field?.relationIds.includes(id),
   )
-  const [problem, setProblem] = useState<string>()
   const form = useForm<Values>({
     mode: 'onTouched',
     defaultValues: {
@@ -44,7 +42,6 @@ export function FieldDialog({ field, onSaved, onClosed }: Props) {
     },
   })
   const save = async (values: Values): Promise<boolean> => {
-    setProblem(undefined)
     try {
       const saved = await office.lists.saveField({
         ...values,
@@ -57,7 +54,7 @@ export function FieldDialog({ field, onSaved, onClosed }: Props) {
     } catch (error) {
       if (codeOf(error) === 'NAME_TAKEN')
         form.setError('name', { type: 'office', message: sentenceOf(error) }, { shouldFocus: true })
-      else setProblem(sentenceOf(error))
+      else throw error
       return false
     }
   }
@@ -67,7 +64,6 @@ export function FieldDialog({ field, onSaved, onClosed }: Props) {
       title={field ? t('lists.editTitle', { name: field.name }) : t('lists.fields.newTitle')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <TextField
         required

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { ListEntry } from '../../../app/contract/lists.ts'
@@ -21,7 +20,6 @@ interface Props {
 export function MergeDialog({ entry, others, nameOf, count, onClosed }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
-  const [problem, setProblem] = useState<string>()
   const form = useForm({ defaultValues: { into: '' } })
 
   const undo = async (merge: number) => {
@@ -35,24 +33,18 @@ export function MergeDialog({ entry, others, nameOf, count, onClosed }: Props) {
   const save = async ({ into }: { into: string }): Promise<boolean> => {
     const other = others.find(({ id }) => String(id) === into)
     if (!other) return false
-    setProblem(undefined)
-    try {
-      const done = await office.lists.mergeEntry({ id: entry.id, into: other.id })
-      toast({
-        tone: 'good',
-        text: t('lists.merge.done', {
-          name: nameOf(entry),
-          into: nameOf(other),
-          count: done.count,
-          shown: notation.number(done.count),
-        }),
-        action: { label: t('lists.undo'), onChoose: () => void undo(done.merge) },
-      })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    const done = await office.lists.mergeEntry({ id: entry.id, into: other.id })
+    toast({
+      tone: 'good',
+      text: t('lists.merge.done', {
+        name: nameOf(entry),
+        into: nameOf(other),
+        count: done.count,
+        shown: notation.number(done.count),
+      }),
+      action: { label: t('lists.undo'), onChoose: () => void undo(done.merge) },
+    })
+    return true
   }
   return (
     <FormDialog
@@ -62,7 +54,6 @@ export function MergeDialog({ entry, others, nameOf, count, onClosed }: Props) {
       saveLabel={t('lists.merge.yes')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <SelectField
         required

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Target } from '../../../app/contract/targets.ts'
 import { Button } from '../../kit/Button.tsx'
-import { SelectField } from '../../kit/form/SelectField.tsx'
+import { SideList } from '../../kit/SideList.tsx'
 import { keys } from '../../shell/keys.ts'
 import { useNotation } from '../../shell/language/notation.ts'
 
@@ -16,7 +16,7 @@ interface Props {
   readonly onNew: () => void
 }
 
-/** The target groups with how many each has now: a list beside the form, one line above it where the window is narrow. */
+/** The target groups with how many each has now. */
 export function TargetList({ targets, counts, chosen, onChoose, onNew }: Props) {
   const { t } = useTranslation()
   const { number } = useNotation()
@@ -26,40 +26,25 @@ export function TargetList({ targets, counts, chosen, onChoose, onNew }: Props) 
     return count === null ? t('targets.unknown') : t('targets.count', { count, shown: number(count) })
   }
   return (
-    <nav className="targets-list" aria-label={t('targets.list')}>
+    <SideList
+      label={t('targets.list')}
+      choiceLabel={t('targets.title')}
+      entries={targets.map(({ id, name, shared, own, maker }) => ({
+        id,
+        name,
+        short: clients(id),
+        details: [
+          clients(id),
+          own ? t(shared ? 'targets.everybody' : 'targets.mine') : t('targets.by', { name: maker }),
+        ],
+      }))}
+      chosen={chosen}
+      none={t('targets.new')}
+      onChoose={onChoose}
+    >
       <Button icon={Plus} keys={keys.new} onClick={onNew} kind={chosen === undefined ? 'quiet' : 'secondary'}>
         {t('targets.new')}
       </Button>
-      <div className="targets-choice">
-        <SelectField
-          bare
-          label={t('targets.title')}
-          value={chosen ?? ''}
-          none={chosen === undefined ? t('targets.new') : undefined}
-          onChange={(event) => event.currentTarget.value && onChoose(Number(event.currentTarget.value))}
-          options={targets.map(({ id, name }) => ({ id: String(id), label: `${name} – ${clients(id)}` }))}
-        />
-      </div>
-      <ul>
-        {targets.map(({ id, name, shared, own, maker }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="targets-entry"
-              aria-current={id === chosen ? 'true' : undefined}
-              onClick={() => onChoose(id)}
-            >
-              <bdi>{name}</bdi>
-              <small>
-                <span className="kit-numbers">{clients(id)}</span>
-                <span>
-                  {own ? t(shared ? 'targets.everybody' : 'targets.mine') : t('targets.by', { name: maker })}
-                </span>
-              </small>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    </SideList>
   )
 }

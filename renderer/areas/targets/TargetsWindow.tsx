@@ -94,7 +94,7 @@ export function TargetsWindow() {
       </EmptyState>
     )
   return (
-    <div className="targets">
+    <div className="kit-side">
       <TargetList
         targets={targets.data}
         counts={new Map(counts.data?.map((one) => [one.id, one.count]))}

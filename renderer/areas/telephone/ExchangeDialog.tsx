@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { TelephoneExchange } from '../../../app/contract/telephone.ts'
@@ -7,7 +6,6 @@ import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
 import { toast } from '../../kit/toasts.ts'
-import { sentenceOf } from '../../shell/errors.ts'
 import { FormDialog } from '../../shell/FormDialog.tsx'
 import { office } from '../../shell/office/office.ts'
 import { AmiFields } from './AmiFields.tsx'
@@ -33,28 +31,20 @@ const offered = ['ami', 'smdr', 'http'] as const
 /** An exchange of the office, new or as it is. */
 export function ExchangeDialog({ exchange, people, formats, mappings, onClosed }: Props) {
   const { t } = useTranslation()
-  const [problem, setProblem] = useState<string>()
   const form = useForm<ExchangeValues>({ mode: 'onTouched', defaultValues: valuesOf(exchange) })
   const kind = useWatch({ control: form.control, name: 'kind' })
   const hasPassword = exchange?.hasPassword ?? false
 
   const save = async (values: ExchangeValues): Promise<boolean> => {
-    setProblem(undefined)
-    try {
-      await office.telephone.save(draftOf(values, exchange?.id))
-      toast({ tone: 'good', text: t('telephone.saved', { name: values.name.trim() }) })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    await office.telephone.save(draftOf(values, exchange?.id))
+    toast({ tone: 'good', text: t('telephone.saved', { name: values.name.trim() }) })
+    return true
   }
   const kinds = exchange && !offered.some((one) => one === exchange.kind) ? [exchange.kind] : offered
   return (
     <FormDialog
       form={form}
       title={exchange ? t('telephone.editTitle', { name: exchange.name }) : t('telephone.newTitle')}
-      problem={problem}
       onSave={save}
       onClosed={onClosed}
     >

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { missedRules, type MissedRules } from '../../../app/contract/callHistory.ts'
@@ -7,7 +6,6 @@ import { SwitchField } from '../../kit/form/CheckField.tsx'
 import { NumberField } from '../../kit/form/NumberField.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { toast } from '../../kit/toasts.ts'
-import { sentenceOf } from '../../shell/errors.ts'
 import { FormDialog } from '../../shell/FormDialog.tsx'
 import { ask, office } from '../../shell/office/office.ts'
 
@@ -19,17 +17,11 @@ export function RemindersDialog({ onClosed }: { onClosed: () => void }) {
 
 function RemindersForm({ rules, onClosed }: { rules: MissedRules; onClosed: () => void }) {
   const { t } = useTranslation()
-  const [problem, setProblem] = useState<string>()
   const form = useForm<MissedRules>({ mode: 'onTouched', defaultValues: rules })
   const save = async (values: MissedRules): Promise<boolean> => {
-    try {
-      await office.callHistory.saveReminders(values)
-      toast({ tone: 'good', text: t('telephone.reminders.saved') })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    await office.callHistory.saveReminders(values)
+    toast({ tone: 'good', text: t('telephone.reminders.saved') })
+    return true
   }
   return (
     <FormDialog
@@ -38,7 +30,6 @@ function RemindersForm({ rules, onClosed }: { rules: MissedRules; onClosed: () =
       text={t('telephone.reminders.text')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <SwitchField label={t('telephone.reminders.on')} {...form.register('on')} />
       <Controller

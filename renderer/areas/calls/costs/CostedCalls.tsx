@@ -14,7 +14,7 @@ import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
-import { lengthText } from './periodDays.ts'
+import { clockOf } from '../lengths.ts'
 import { shownPrice } from './rateColumns.ts'
 
 interface Props {
@@ -72,7 +72,7 @@ export function CostedCalls({ query, title, onBack }: Props) {
         title: t('costs.columns.talkSeconds'),
         width: 90,
         align: 'end',
-        value: ({ call }) => lengthText(Math.round(call.talked / 1000)),
+        value: ({ call }) => clockOf(call.talked),
       },
       {
         id: 'cost',

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CallLimit } from '../../../../app/contract/callCosts.ts'
@@ -9,7 +8,6 @@ import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useAccount } from '../../../shell/account.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
 import { FormDialog } from '../../../shell/FormDialog.tsx'
 import { office } from '../../../shell/office/office.ts'
 import { useCurrencies } from '../../clients/card/TermFields.tsx'
@@ -32,7 +30,6 @@ export function LimitDialog({ limit, onClosed }: { limit: CallLimit | undefined;
   const people = useManagers().filter(({ active }) => active)
   const currencies = useCurrencies()
   const own = account.office.currency
-  const [problem, setProblem] = useState<string>()
   const form = useForm<Values>({
     mode: 'onTouched',
     defaultValues: {
@@ -46,23 +43,17 @@ export function LimitDialog({ limit, onClosed }: { limit: CallLimit | undefined;
   })
   const who = useWatch({ control: form.control, name: 'who' })
   const save = async ({ who: whom, line, amount, warnAt, refuses, tells }: Values): Promise<boolean> => {
-    setProblem(undefined)
-    try {
-      await office.callCosts.saveLimit({
-        ...(limit ? { id: limit.id } : {}),
-        userId: whom === '' ? null : Number(whom),
-        line: whom === '' ? line.trim() : null,
-        amount: amount!.amount,
-        currency: amount!.currency,
-        warnAt: warnAt ?? 80,
-        refuses,
-        tells: tells.map(Number),
-      })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    await office.callCosts.saveLimit({
+      ...(limit ? { id: limit.id } : {}),
+      userId: whom === '' ? null : Number(whom),
+      line: whom === '' ? line.trim() : null,
+      amount: amount!.amount,
+      currency: amount!.currency,
+      warnAt: warnAt ?? 80,
+      refuses,
+      tells: tells.map(Number),
+    })
+    return true
   }
   return (
     <FormDialog
@@ -70,7 +61,6 @@ export function LimitDialog({ limit, onClosed }: { limit: CallLimit | undefined;
       title={t(limit ? 'costs.limit.edit' : 'costs.limit.new')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <SelectField
         label={t('costs.limit.who')}

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { RateTableRow } from '../../../../app/contract/callRates.ts'
@@ -36,7 +35,6 @@ interface Props {
 export function RateDialog({ table, rate, onClosed }: Props) {
   const { t } = useTranslation()
   const { currency } = table
-  const [problem, setProblem] = useState<string>()
   const amount = (fine: number | undefined) => (fine === undefined ? '0' : fineText(fine, currency))
   const form = useForm<Values>({
     mode: 'onTouched',
@@ -57,7 +55,6 @@ export function RateDialog({ table, rate, onClosed }: Props) {
     (text.trim() !== '' && fineOf(text.trim(), currency) !== undefined) || t('rates.problems.price')
 
   const save = async (values: Values): Promise<boolean> => {
-    setProblem(undefined)
     try {
       await office.callRates.saveRate({
         table: table.id,
@@ -77,7 +74,7 @@ export function RateDialog({ table, rate, onClosed }: Props) {
     } catch (error) {
       if (codeOf(error) === 'RATE_TAKEN')
         form.setError('prefix', { type: 'office', message: sentenceOf(error) }, { shouldFocus: true })
-      else setProblem(sentenceOf(error))
+      else throw error
       return false
     }
   }
@@ -88,7 +85,6 @@ export function RateDialog({ table, rate, onClosed }: Props) {
       title={rate ? t('rates.editRate') : t('rates.newRate')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <FieldGrid>
         <TextField

@@ -37,7 +37,7 @@ export function RatesWindow() {
   return (
     <>
       {table ? (
-        <div className="rates">
+        <div className="kit-side">
           <TableList
             tables={tables.data}
             chosen={table.id}

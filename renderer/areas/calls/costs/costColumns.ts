@@ -7,7 +7,7 @@ import { fromMinor } from '../../../../app/money.ts'
 import type { Column } from '../../../kit/grid/types.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation, type Notation } from '../../../shell/language/notation.ts'
-import { lengthText } from './periodDays.ts'
+import { clock } from '../lengths.ts'
 
 /** What a row of a report is called in the reader's words. */
 export function useRowName(by: CostGroup): (row: CostRow) => string {
@@ -64,8 +64,8 @@ export function costColumns({ t, notation, nameOf, by, report }: Given): Column<
     sortable: true,
     rare,
     order: (row) => row[id],
-    value: (row) => lengthText(row[id]),
-    total: total && lengthText(total[id]),
+    value: (row) => clock(row[id]),
+    total: total && clock(total[id]),
   })
   const hasFixed = (total?.fixed ?? 0) > 0
   return [

@@ -22,7 +22,7 @@ import { clientOptions } from '../../clients/people/searching.ts'
 import { CallQuality } from '../quality/CallQuality.tsx'
 import './calls.css'
 import { toneOfCall } from './columns.tsx'
-import { clockOf } from './durations.ts'
+import { clockOf } from '../lengths.ts'
 import { RecordingPlayer } from './RecordingPlayer.tsx'
 
 /** One call: how it went, whose it was, and what people wrote on it. */

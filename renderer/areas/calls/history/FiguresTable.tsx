@@ -2,7 +2,7 @@ import type { CallFigures } from '../../../../app/contract/callHistory.ts'
 import type { Condition, Value } from '../../../../app/criteria.ts'
 import { useTranslation } from 'react-i18next'
 import { useNotation } from '../../../shell/language/notation.ts'
-import { clockOf } from './durations.ts'
+import { clockOf } from '../lengths.ts'
 
 interface Props {
   readonly title: string

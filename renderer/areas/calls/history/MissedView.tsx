@@ -18,7 +18,7 @@ import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
-import { clockOf } from './durations.ts'
+import { clockOf } from '../lengths.ts'
 
 const noCallers: readonly MissedCaller[] = []
 

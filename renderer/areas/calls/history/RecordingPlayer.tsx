@@ -8,7 +8,7 @@ import { Segments } from '../../../kit/Segments.tsx'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { fetchRecording } from '../../../shell/office/bringing.ts'
-import { clockOf } from './durations.ts'
+import { clockOf } from '../lengths.ts'
 
 /** Seconds that one press goes back or on. */
 const STEP = 5

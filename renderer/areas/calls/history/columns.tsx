@@ -7,7 +7,7 @@ import { isGroupable } from '../../../../app/fields.ts'
 import type { Column, RowTone } from '../../../kit/grid/types.ts'
 import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
-import { clockOf } from './durations.ts'
+import { clockOf } from '../lengths.ts'
 import type { CallFieldInWords } from './useCallFields.ts'
 
 const widths: Partial<Record<CallField, number>> = {

@@ -8,7 +8,7 @@ import { useFiltersOfView } from '../../../shell/grids/useFiltersOfView.ts'
 import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useCallColumns } from './columns.tsx'
-import { clockOf } from './durations.ts'
+import { clockOf } from '../lengths.ts'
 import { remember } from './known.ts'
 import { useCallFields, type CallFieldInWords } from './useCallFields.ts'
 

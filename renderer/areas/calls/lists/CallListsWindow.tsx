@@ -6,7 +6,7 @@ import type { CallList } from '../../../../app/contract/callLists.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { ErrorState } from '../../../kit/ErrorState.tsx'
-import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { SideList } from '../../../kit/SideList.tsx'
 import { useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { keys } from '../../../shell/keys.ts'
@@ -48,40 +48,21 @@ export function CallListsWindow() {
           {make}
         </EmptyState>
       ) : (
-        <div className="call-lists">
-          <nav className="call-lists-nav" aria-label={t('callLists.nav')}>
+        <div className="kit-side">
+          <SideList
+            label={t('callLists.nav')}
+            choiceLabel={t('callLists.title')}
+            entries={lists.data.map((list) => ({
+              id: list.id,
+              name: list.name,
+              short: far(list),
+              details: [far(list), t(`callLists.states.${list.state}`)],
+            }))}
+            chosen={chosen.id}
+            onChoose={setWanted}
+          >
             {make}
-            <div className="call-lists-choice">
-              <SelectField
-                bare
-                label={t('callLists.title')}
-                value={chosen.id}
-                onChange={(event) => setWanted(Number(event.currentTarget.value))}
-                options={lists.data.map((list) => ({
-                  id: String(list.id),
-                  label: `${list.name} – ${far(list)}`,
-                }))}
-              />
-            </div>
-            <ul>
-              {lists.data.map((list) => (
-                <li key={list.id}>
-                  <button
-                    type="button"
-                    className="call-lists-entry"
-                    aria-current={list.id === chosen.id ? 'true' : undefined}
-                    onClick={() => setWanted(list.id)}
-                  >
-                    <bdi>{list.name}</bdi>
-                    <small>
-                      <span className="kit-numbers">{far(list)}</span>
-                      <span>{t(`callLists.states.${list.state}`)}</span>
-                    </small>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          </SideList>
           <ListView key={chosen.id} list={chosen} version={lists.dataUpdatedAt} />
         </div>
       )}

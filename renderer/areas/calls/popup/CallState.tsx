@@ -2,7 +2,7 @@ import { PhoneIncoming, PhoneMissed, PhoneOutgoing, PhoneCall } from 'lucide-rea
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../../../kit/Chip.tsx'
 import { talkedSeconds, waitedSeconds, type HeardCall } from '../../../shell/calls/heard.ts'
-import { clock } from '../callWords.ts'
+import { clock } from '../lengths.ts'
 
 /** Where a call stands, with a clock that runs. */
 export function CallState({ heard, now }: { heard: HeardCall; now: number }) {

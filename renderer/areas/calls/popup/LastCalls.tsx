@@ -2,7 +2,7 @@ import { PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CallAbout } from '../../../../app/contract/callPopup.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
-import { clock } from '../callWords.ts'
+import { clockOf } from '../lengths.ts'
 
 /** What was spoken with this number before, the latest first. */
 export function LastCalls({ calls }: { calls: CallAbout['calls'] }) {
@@ -27,7 +27,7 @@ export function LastCalls({ calls }: { calls: CallAbout['calls'] }) {
             </span>
             <bdi>{by}</bdi>
             <span className={answered ? 'kit-numbers client-soft' : 'client-soft'}>
-              {answered ? clock(talked / 1000) : outcome && t(`callOutcomes.${outcome}`)}
+              {answered ? clockOf(talked) : outcome && t(`callOutcomes.${outcome}`)}
             </span>
             {note !== '' && (
               <bdi className="client-soft call-popup-said" title={note}>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Controller, useFieldArray, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import {
@@ -11,7 +10,6 @@ import { ListField } from '../../../kit/form/ListField.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { toast } from '../../../kit/toasts.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
 import { FormDialog } from '../../../shell/FormDialog.tsx'
 import { office } from '../../../shell/office/office.ts'
 
@@ -26,25 +24,19 @@ const fresh = (): QualityQuestion => ({ text: '', points: 5, weight: 1 })
 export function ChecklistDialog(props: { checklist: Checklist | undefined; onClosed: () => void }) {
   const { checklist, onClosed } = props
   const { t } = useTranslation()
-  const [problem, setProblem] = useState<string>()
   const form = useForm<Values>({
     mode: 'onTouched',
     defaultValues: { name: checklist?.name ?? '', questions: checklist?.questions ?? [fresh()] },
   })
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'questions' })
   const save = async ({ name, questions }: Values): Promise<boolean> => {
-    try {
-      const saved = await office.callQuality.saveChecklist({
-        ...(checklist ? { id: checklist.id } : {}),
-        name,
-        questions: questions.map(({ text, points, weight }) => ({ text, points, weight })),
-      })
-      toast({ tone: 'good', text: t('quality.checklistSaved', { name: saved.name }) })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    const saved = await office.callQuality.saveChecklist({
+      ...(checklist ? { id: checklist.id } : {}),
+      name,
+      questions: questions.map(({ text, points, weight }) => ({ text, points, weight })),
+    })
+    toast({ tone: 'good', text: t('quality.checklistSaved', { name: saved.name }) })
+    return true
   }
   const required = t('clients.problems.required')
   const renderQuestion = (index: number) => (
@@ -90,7 +82,6 @@ export function ChecklistDialog(props: { checklist: Checklist | undefined; onClo
       text={checklist ? t('quality.keptText') : undefined}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <TextField
         required

@@ -9,7 +9,7 @@ import { TextField } from '../../../kit/form/TextField.tsx'
 import { toast } from '../../../kit/toasts.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { office } from '../../../shell/office/office.ts'
-import { lengthText } from '../costs/periodDays.ts'
+import { clock } from '../lengths.ts'
 
 interface Props {
   readonly call: number
@@ -28,7 +28,7 @@ export function Marks({ call, marks, mayMark }: Props) {
       await set(true)
       toast({
         tone: 'good',
-        text: t('quality.markRemoved', { time: lengthText(second) }),
+        text: t('quality.markRemoved', { time: clock(second) }),
         action: { label: t('rates.undo'), onChoose: () => void set(false).catch(refused) },
       })
     } catch (error) {
@@ -41,7 +41,7 @@ export function Marks({ call, marks, mayMark }: Props) {
         <ol className="quality-marks" aria-label={t('quality.marks')}>
           {marks.map((mark) => (
             <li key={mark.id}>
-              <span className="kit-numbers">{lengthText(mark.second)}</span>
+              <span className="kit-numbers">{clock(mark.second)}</span>
               <span>
                 <bdi>{mark.words}</bdi> <span className="call-soft">{mark.by}</span>
               </span>
@@ -50,7 +50,7 @@ export function Marks({ call, marks, mayMark }: Props) {
                   icon={X}
                   size="small"
                   tip={false}
-                  label={t('quality.removeMark', { time: lengthText(mark.second) })}
+                  label={t('quality.removeMark', { time: clock(mark.second) })}
                   onClick={() => void remove(mark)}
                 />
               )}

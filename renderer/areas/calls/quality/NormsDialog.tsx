@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { qualityNorms, type QualityNorms } from '../../../../app/contract/callQuality.ts'
 import { FieldGrid } from '../../../kit/form/FieldGrid.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { toast } from '../../../kit/toasts.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
 import { FormDialog } from '../../../shell/FormDialog.tsx'
 import { office } from '../../../shell/office/office.ts'
 
@@ -21,17 +19,11 @@ const names = Object.keys(fields) as (keyof typeof fields)[]
 /** What the office sets itself for answering and returning calls. */
 export function NormsDialog({ norms, onClosed }: { norms: QualityNorms; onClosed: () => void }) {
   const { t } = useTranslation()
-  const [problem, setProblem] = useState<string>()
   const form = useForm<QualityNorms>({ mode: 'onTouched', defaultValues: norms })
   const save = async (values: QualityNorms): Promise<boolean> => {
-    try {
-      await office.callQuality.saveNorms(values)
-      toast({ tone: 'good', text: t('quality.normsSaved') })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    await office.callQuality.saveNorms(values)
+    toast({ tone: 'good', text: t('quality.normsSaved') })
+    return true
   }
   return (
     <FormDialog
@@ -40,7 +32,6 @@ export function NormsDialog({ norms, onClosed }: { norms: QualityNorms; onClosed
       text={t('quality.normsText')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <FieldGrid>
         {names.map((name) => (

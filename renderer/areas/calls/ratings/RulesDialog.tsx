@@ -9,7 +9,6 @@ import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { toast } from '../../../kit/toasts.ts'
-import { sentenceOf } from '../../../shell/errors.ts'
 import { FormDialog } from '../../../shell/FormDialog.tsx'
 import { ask, office } from '../../../shell/office/office.ts'
 import { HoursFields, hoursOf, typedHours, type TypedHours } from '../HoursFields.tsx'
@@ -35,18 +34,11 @@ function RulesForm({ rules, onClosed }: { rules: RatingRules; onClosed: () => vo
   })
   const save = async (values: Values): Promise<boolean> => {
     const hours = hoursOf(values.hours)
-    if (!hours) {
-      setProblem(t('callLists.wrongHours'))
-      return false
-    }
-    try {
-      await office.ratings.saveRules({ ...values, hours })
-      toast({ tone: 'good', text: t('ratings.rulesSaved') })
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    setProblem(hours ? undefined : t('callLists.wrongHours'))
+    if (!hours) return false
+    await office.ratings.saveRules({ ...values, hours })
+    toast({ tone: 'good', text: t('ratings.rulesSaved') })
+    return true
   }
   return (
     <FormDialog

@@ -17,7 +17,8 @@ import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { PeriodBar } from '../costs/PeriodBar.tsx'
-import { daysNow, lengthText } from '../costs/periodDays.ts'
+import { daysNow } from '../costs/periodDays.ts'
+import { clockOf } from '../lengths.ts'
 import { saveTable } from '../costs/saveTable.ts'
 import '../costs/costs.css'
 
@@ -55,7 +56,7 @@ export function ResultsWindow() {
       align: 'end',
       sortable: true,
       order: (row) => row[id],
-      value: (row) => lengthText(Math.round(row[id] / 1000)),
+      value: (row) => clockOf(row[id]),
       ...(total === undefined ? {} : { total }),
     })
     return [
@@ -74,7 +75,7 @@ export function ResultsWindow() {
       count('missed'),
       count('made'),
       count('reached'),
-      length('talked', lengthText(Math.round(sum('talked') / 1000))),
+      length('talked', clockOf(sum('talked'))),
       count('returned'),
       count('won'),
     ]

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { voicePlace, type VoicePlace } from '../../../../app/contract/voiceMessages.ts'
 import { TextField } from '../../../kit/form/TextField.tsx'
-import { sentenceOf } from '../../../shell/errors.ts'
 import { FormDialog } from '../../../shell/FormDialog.tsx'
 import { ask, office } from '../../../shell/office/office.ts'
 
@@ -16,16 +14,10 @@ export function PlaceDialog({ onClosed }: { onClosed: () => void }) {
 
 function PlaceForm({ place, onClosed }: { place: VoicePlace; onClosed: () => void }) {
   const { t } = useTranslation()
-  const [problem, setProblem] = useState<string>()
   const form = useForm<VoicePlace>({ mode: 'onTouched', defaultValues: place })
   const save = async (values: VoicePlace): Promise<boolean> => {
-    try {
-      await office.voiceMessages.savePlace(values)
-      return true
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      return false
-    }
+    await office.voiceMessages.savePlace(values)
+    return true
   }
   return (
     <FormDialog
@@ -34,7 +26,6 @@ function PlaceForm({ place, onClosed }: { place: VoicePlace; onClosed: () => voi
       text={t('voice.placeText')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <TextField
         dir="ltr"

@@ -7,7 +7,7 @@ import { Banner } from '../../../kit/Banner.tsx'
 import { Button } from '../../../kit/Button.tsx'
 import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { ErrorState } from '../../../kit/ErrorState.tsx'
-import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { SideList } from '../../../kit/SideList.tsx'
 import { useMay } from '../../../shell/account.ts'
 import { sentenceOf } from '../../../shell/errors.ts'
 import { keys } from '../../../shell/keys.ts'
@@ -56,41 +56,22 @@ export function VoiceWindow() {
           {place}
         </EmptyState>
       ) : (
-        <div className="call-lists">
-          <nav className="call-lists-nav" aria-label={t('voice.nav')}>
+        <div className="kit-side">
+          <SideList
+            label={t('voice.nav')}
+            choiceLabel={t('voice.title')}
+            entries={messages.data.map((message) => ({
+              id: message.id,
+              name: message.name,
+              short: far(message),
+              details: [far(message), t(`voice.states.${message.state}`)],
+            }))}
+            chosen={chosen.id}
+            onChoose={setWanted}
+            after={place}
+          >
             {make}
-            <div className="call-lists-choice">
-              <SelectField
-                bare
-                label={t('voice.title')}
-                value={chosen.id}
-                onChange={(event) => setWanted(Number(event.currentTarget.value))}
-                options={messages.data.map((message) => ({
-                  id: String(message.id),
-                  label: `${message.name} – ${far(message)}`,
-                }))}
-              />
-            </div>
-            <ul>
-              {messages.data.map((message) => (
-                <li key={message.id}>
-                  <button
-                    type="button"
-                    className="call-lists-entry"
-                    aria-current={message.id === chosen.id ? 'true' : undefined}
-                    onClick={() => setWanted(message.id)}
-                  >
-                    <bdi>{message.name}</bdi>
-                    <small>
-                      <span className="kit-numbers">{far(message)}</span>
-                      <span>{t(`voice.states.${message.state}`)}</span>
-                    </small>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            {place}
-          </nav>
+          </SideList>
           <MessageView key={chosen.id} message={chosen} version={messages.dataUpdatedAt} />
         </div>
       )}

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../../../app/contract/timeline.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { TextWithNumbers } from '../../../shell/calls/TextWithNumbers.tsx'
 import { openWindow } from '../../../shell/windows/index.ts'
-import { clockOf } from '../../calls/history/durations.ts'
+import { clockOf } from '../../calls/lengths.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 
 type Told = Extract<TimelineEntry, { kind: 'call' }>

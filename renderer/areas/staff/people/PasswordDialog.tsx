@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { leastPassword } from '../../../../app/contract/door.ts'
@@ -14,18 +13,16 @@ import { FormDialog } from '../../../shell/FormDialog.tsx'
 export function PasswordDialog({ person, onClosed }: { person: Employee; onClosed: () => void }) {
   const { t } = useTranslation()
   const account = useAccount()
-  const [problem, setProblem] = useState<string>()
   const form = useForm({ mode: 'onTouched', defaultValues: { password: '' } })
   const { id, name } = person
 
   const save = async ({ password }: { password: string }): Promise<boolean> => {
-    setProblem(undefined)
     try {
       await office.staff.setPassword({ id, password })
     } catch (error) {
       if (codeOf(error) === 'WEAK_PASSWORD')
         form.setError('password', { type: 'office', message: sentenceOf(error) }, { shouldFocus: true })
-      else setProblem(sentenceOf(error))
+      else throw error
       return false
     }
     toast({ tone: 'good', text: t('staff.newPassword.done', { name }) })
@@ -40,7 +37,6 @@ export function PasswordDialog({ person, onClosed }: { person: Employee; onClose
       saveLabel={t('staff.newPassword.set')}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <PasswordField
         required

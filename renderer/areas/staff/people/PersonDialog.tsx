@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { leastPassword } from '../../../../app/contract/door.ts'
@@ -21,14 +20,12 @@ interface Values {
 export function PersonDialog(props: { person?: Employee; roles: readonly Role[]; onClosed: () => void }) {
   const { person, roles, onClosed } = props
   const { t } = useTranslation()
-  const [problem, setProblem] = useState<string>()
   const form = useForm<Values>({
     mode: 'onTouched',
     defaultValues: { name: person?.name ?? '', password: '', roleIds: person?.roleIds ?? [] },
   })
 
   const save = async ({ name, password, roleIds }: Values): Promise<boolean> => {
-    setProblem(undefined)
     try {
       if (person) await office.staff.saveEmployee({ id: person.id, name, roleIds })
       else await office.staff.createEmployee({ name, password, roleIds })
@@ -36,7 +33,7 @@ export function PersonDialog(props: { person?: Employee; roles: readonly Role[];
       const field = { NAME_TAKEN: 'name', WEAK_PASSWORD: 'password', LAST_OWNER: 'roleIds' } as const
       const at = field[codeOf(error) as keyof typeof field]
       if (at) form.setError(at, { type: 'office', message: sentenceOf(error) }, { shouldFocus: true })
-      else setProblem(sentenceOf(error))
+      else throw error
       return false
     }
     toast({
@@ -53,7 +50,6 @@ export function PersonDialog(props: { person?: Employee; roles: readonly Role[];
       {...(person ? {} : { saveLabel: t('staff.person.create') })}
       onSave={save}
       onClosed={onClosed}
-      problem={problem}
     >
       <TextField
         required

@@ -79,7 +79,7 @@ export function RolesTab({ shown }: { shown: boolean }) {
   const role = draft ? undefined : (roles.data.find((one) => one.id === id) ?? roles.data[0])
   const open = draft?.draft ?? role
   return (
-    <div className="roles">
+    <div className="roles kit-side">
       <RoleList
         roles={roles.data}
         chosen={role?.id}
