@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
@@ -8,6 +9,8 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import { WebSocket } from 'ws'
 import type { Contract } from '../app/contract/index.ts'
+import { buildAll } from '../scripts/start/build.ts'
+import { officeEnvironment } from '../scripts/start/host.ts'
 import { person } from './base/base.ts'
 
 export type OfficeClient = ContractRouterClient<Contract>
@@ -18,8 +21,8 @@ export interface OfficeProcess {
   readonly address: string
   /** Milliseconds from starting the process to its ready line. */
   readonly readyAfter: number
-  /** Signs in over HTTP as a browser does; returns the session's cookie. */
-  signIn(): Promise<string>
+  /** Signs in over HTTP as a browser does, as who measures or as another; returns the session's cookie. */
+  signIn(as?: { name: string; password: string }): Promise<string>
   /** A client over a WebSocket of its own. */
   connect(cookie: string): Promise<OfficeClient>
   /** Memory of its own, in MB: on Linux without what is mapped from files, elsewhere with it. */
@@ -27,13 +30,19 @@ export interface OfficeProcess {
   stop(): Promise<void>
 }
 
-const script = fileURLToPath(new URL('../main/office.ts', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const script = join(root, 'dist/main/office.js')
 
-/** Starts the office of a folder. Throws what it said where it did not get ready. */
+/**
+ * Starts the office of a folder as the package holds it, built where it is not: from its sources each of its threads
+ * would also hold what strips the types. Throws what it said where it did not get ready.
+ */
 export async function startOffice(folder: string): Promise<OfficeProcess> {
+  buildAll(root)
   const from = performance.now()
   const child = spawn(process.execPath, [script, '--data', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...officeEnvironment },
   })
   const address = await readyLine(child)
   const readyAfter = performance.now() - from
@@ -41,7 +50,7 @@ export async function startOffice(folder: string): Promise<OfficeProcess> {
   return {
     address,
     readyAfter,
-    async signIn() {
+    async signIn(as = person) {
       let cookie = ''
       const door = createORPCClient<OfficeClient>(
         new FetchLink({
@@ -54,7 +63,7 @@ export async function startOffice(folder: string): Promise<OfficeProcess> {
           },
         }),
       )
-      await door.door.signIn({ name: person.name, password: person.password })
+      await door.door.signIn({ name: as.name, password: as.password })
       return cookie
     },
     async connect(cookie) {

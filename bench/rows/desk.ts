@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { buildWindows } from '../../scripts/start/build.ts'
 import { clientsInBase } from '../base/base.ts'
 import { random } from '../base/random.ts'
 import { atDesk, longestTask } from '../desk.ts'
@@ -124,8 +122,6 @@ function someIds(): number[] {
   )
 }
 
-const build = () => buildWindows(fileURLToPath(new URL('../..', import.meta.url)))
-
 /** Windows as hands and eyes meet them. */
 export const desk: readonly Row[] = [
   {
@@ -134,7 +130,6 @@ export const desk: readonly Row[] = [
     target: 100,
     // Raw: the same cards asked of the office, without a window.
     async measure({ address, cookie, client }) {
-      build()
       const times = await atDesk(address(), cookie, cardsPainted)
       return {
         value: percentile(times, 0.95),
@@ -148,7 +143,6 @@ export const desk: readonly Row[] = [
     target: 50,
     // Raw: the same page at rest.
     async measure({ address, cookie, client }) {
-      build()
       await client.session.savePreferences({ desk: deskOf(someIds()) })
       try {
         const { working, resting, memory } = await atDesk(address(), cookie, fiftyWindows)

@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { buildWindows } from '../../scripts/start/build.ts'
 import { clientsInBase } from '../base/base.ts'
 import { atDesk, longestTask } from '../desk.ts'
 import type { Row } from '../row.ts'
@@ -72,7 +70,6 @@ export const scroll: readonly Row[] = [
     target: 50,
     // Raw: the same page at rest, as there is no bare SQL of a window.
     async measure({ address, cookie }) {
-      buildWindows(fileURLToPath(new URL('../..', import.meta.url)))
       const { scrolling, resting } = await scrollMillion(address(), cookie)
       return { value: scrolling, raw: resting }
     },

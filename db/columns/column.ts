@@ -8,13 +8,21 @@ export type Column = Coded | Numbers
 
 const none: readonly Value[] = []
 
+/** Codes by slot. */
+export type Codes = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>
+
+/** What holds codes below `count`. */
+const widthFor = (count: number) =>
+  count <= 0x100 ? Uint8Array : count <= 0x1_0000 ? Uint16Array : Int32Array
+
 /**
  * A field whose values repeat: each combination of values that a record has is written once and known by its number,
  * so whatever is asked of a value is asked once, not for each record. Number 0 is of those that have none.
  */
 export class Coded {
   readonly kind = 'coded'
-  codes: Int32Array<ArrayBuffer>
+  /** As narrow as the codes allow: most fields have a few values, and a million numbers of four bytes each are 4 MB. */
+  codes: Codes
   /** The values of each code. */
   readonly values: (readonly Value[])[] = [none]
   readonly #known = new Map<Value, number>()
@@ -23,24 +31,31 @@ export class Coded {
 
   /** `many`: what is set are JSON lists of values. */
   constructor(capacity: number, many: boolean) {
-    this.codes = new Int32Array(capacity)
+    this.codes = new Uint8Array(capacity)
     this.#many = many
   }
 
   grow(capacity: number): void {
-    const more = new Int32Array(capacity)
+    this.#keep(new (widthFor(this.values.length))(capacity))
+  }
+
+  #keep(more: Codes): void {
     more.set(this.codes)
     this.codes = more
   }
 
   set(slot: number, value: Value): void {
-    this.codes[slot] = value === null || value === '' ? 0 : (this.#known.get(value) ?? this.#add(value))
+    // A new value may make the codes wider, so it is looked up first.
+    const code = value === null || value === '' ? 0 : (this.#known.get(value) ?? this.#add(value))
+    this.codes[slot] = code
   }
 
   #add(value: string | number): number {
     const values = this.#many ? (JSON.parse(String(value)) as Value[]) : [value]
     const code = values.length === 0 ? 0 : this.values.push(values) - 1
     this.#known.set(value, code)
+    const Width = widthFor(this.values.length)
+    if (Width.BYTES_PER_ELEMENT > this.codes.BYTES_PER_ELEMENT) this.#keep(new Width(this.codes.length))
     return code
   }
 }

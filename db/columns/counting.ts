@@ -1,6 +1,7 @@
 import type { Choices, ChoicesRequest, Groups, GroupsRequest, GroupSum } from '../../app/contract/counting.ts'
 import type { Grouping, Value } from '../../app/criteria.ts'
 import { fold } from '../../app/folding.ts'
+import type { Codes } from './column.ts'
 import { isMoment, type Mask } from './matching.ts'
 import type { Ranks } from './ranking.ts'
 import { currencyOf, type RecordTable } from './table.ts'
@@ -8,7 +9,7 @@ import { currencyOf, type RecordTable } from './table.ts'
 /** How records fall apart by one field. */
 interface Parts {
   /** The part of each slot; where a record can be in several, the number of their combination. */
-  readonly codes: Int32Array
+  readonly codes: Codes
   /** The parts of each code: one, or several. */
   readonly of: readonly (readonly number[])[]
   /** What each part is called, and by what it is put in order. */
@@ -187,7 +188,7 @@ function compareParts(dimensions: readonly Parts[], a: readonly number[], b: rea
 class Sums {
   readonly #field: string
   readonly #values: Float64Array
-  readonly #currencies: { codes: Int32Array; values: readonly (readonly Value[])[] } | undefined
+  readonly #currencies: { codes: Codes; values: readonly (readonly Value[])[] } | undefined
   readonly #sums: number[][] = []
 
   constructor(table: RecordTable, field: string) {
