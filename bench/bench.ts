@@ -13,6 +13,7 @@ import { mass } from './rows/mass.ts'
 import { memory } from './rows/memory.ts'
 import { page } from './rows/page.ts'
 import { photos } from './rows/photos.ts'
+import { popup } from './rows/popup.ts'
 import { posting } from './rows/posting.ts'
 import { report } from './rows/report.ts'
 import { ring } from './rows/ring.ts'
@@ -46,6 +47,7 @@ const rows: readonly Row[] = [
   ...log,
   ...mass,
   ...photos,
+  ...popup,
   ...posting,
   ...report,
   ...ring,

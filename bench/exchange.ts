@@ -12,10 +12,11 @@ export interface BenchExchange {
   close(): Promise<void>
 }
 
-/** Sets up an exchange with these telephones of whoever measures; ready when the office has signed in to it. */
+/** Sets up an exchange with these telephones of whoever measures, and of others; ready when the office has signed in to it. */
 export async function benchExchange(
   { client }: Bench,
   extensions: readonly string[],
+  ofOthers: readonly { extension: string; userId: number }[] = [],
 ): Promise<BenchExchange> {
   const server = new PracticeServer()
   const port = await server.listen()
@@ -26,7 +27,7 @@ export async function benchExchange(
     branch: '',
     enabled: true,
     password: server.secret,
-    extensions: extensions.map((extension) => ({ extension, userId })),
+    extensions: [...extensions.map((extension) => ({ extension, userId })), ...ofOthers],
     settings: {
       host: '127.0.0.1',
       port,

@@ -10,6 +10,8 @@ export interface Bench {
   readonly client: OfficeClient
   /** A second window, for what goes on meanwhile. */
   readonly other: OfficeClient
+  /** A window of another person. */
+  as(who: { name: string; password: string }): Promise<OfficeClient>
   /** Where a browser opens the office, and the session it comes with. */
   address(): string
   readonly cookie: string
@@ -33,6 +35,7 @@ export async function prepare(fresh: boolean): Promise<Bench> {
   return {
     folder,
     address: () => office.address,
+    as: async (who) => office.connect(await office.signIn(who)),
     cookie,
     get client() {
       return client
