@@ -1,7 +1,10 @@
 import type { RecordField } from './fields.ts'
+import { may, hides, type Grant, type Right } from './rights.ts'
 
 /** A field of calls by which the history, its groups and the analysis choose, order and count. */
 export interface CallFieldKind extends RecordField {
+  /** Whoever lacks it knows nothing of the field. */
+  readonly right?: Right
   readonly values?:
     | 'directions'
     | 'outcomes'
@@ -13,6 +16,7 @@ export interface CallFieldKind extends RecordField {
     | 'clients'
     | 'exchanges'
     | 'countries'
+    | 'stars'
     | 'words'
 }
 
@@ -39,9 +43,16 @@ export const callFields = [
   { id: 'tags', type: 'choice', values: 'words', many: true },
   { id: 'note', type: 'text' },
   { id: 'recorded', type: 'yes-no' },
+  { id: 'cost', type: 'money', right: 'calls.costs' },
+  { id: 'rating', type: 'choice', values: 'stars', many: true, right: 'calls.score' },
 ] as const satisfies readonly CallFieldKind[]
 
 export type CallField = (typeof callFields)[number]['id']
+
+/** Whether somebody sees a field at all. */
+export const seesCallField = (grant: Grant, field: CallFieldKind): boolean =>
+  (field.hides === undefined || !hides(grant, field.hides)) &&
+  (field.right === undefined || may(grant, field.right))
 
 /** Whether a missed call waits to be returned. */
 export const callReturns = ['waiting', 'returned'] as const

@@ -21,6 +21,8 @@ export const callRow = call.extend({
   /** ISO 3166-1; absent where the role does not see numbers. */
   country: z.string().nullable().optional(),
   city: z.string().nullable().optional(),
+  /** Stars that the client gave, each as often as they did; absent where the role does not see ratings. */
+  rating: z.array(z.number().int()).optional(),
 })
 export type CallRow = z.infer<typeof callRow>
 
@@ -84,6 +86,11 @@ export const callFigures = z.object({
   /** Of incoming calls. */
   wait: z.number(),
   talk: z.number(),
+  /** How often clients gave stars, and how many in all; absent where the role does not see ratings. */
+  rated: z.number().int().optional(),
+  stars: z.number().int().optional(),
+  /** Minor units by currency; absent where the role does not see costs. */
+  cost: z.array(z.object({ amount: z.number().int(), currency: z.string() })).optional(),
 })
 export type CallFigures = z.infer<typeof callFigures>
 

@@ -48,6 +48,8 @@ export const call = z.object({
   returnedAt: z.number().nullable(),
   /** By whom, where that is known. */
   returnedBy: z.string().nullable(),
+  /** Thousandths of a minor unit; null where no rate was for it, absent where the role does not see costs. */
+  cost: z.object({ fine: z.number().int(), currency: z.string() }).nullable().optional(),
 })
 export type Call = z.infer<typeof call>
 

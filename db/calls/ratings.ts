@@ -1,4 +1,5 @@
 import { sql, type Insertable, type SqlBool } from 'kysely'
+import { among } from '../dialect.ts'
 import type { Reading, Tables, Writing } from '../tables.ts'
 
 /** How far back it is looked for calls after which somebody may be asked: a crash in between loses none. */
@@ -158,6 +159,19 @@ export async function pageOfRatings(base: Reading, offset: number, limit: number
 
 export const ratingsOfCall = (base: Reading, call: number) =>
   rows(base).where('call_id', '=', call).orderBy('ratings.id').execute()
+
+/** The stars that each of these calls was given; calls that nobody rated are not in it. */
+export async function starsOf(base: Reading, ids: readonly number[]): Promise<Map<number, number[]>> {
+  const rated = await base
+    .selectFrom('ratings')
+    .select(['call_id', 'stars'])
+    .where(among('call_id', ids))
+    .orderBy('id')
+    .execute()
+  const found = new Map<number, number[]>()
+  for (const { call_id: call, stars } of rated) found.set(call, [...(found.get(call) ?? []), stars])
+  return found
+}
 
 /** Stars by employee since a moment, the best first; the average in hundredths, rounded half up. */
 export const averageRatings = (base: Reading, since: number) =>

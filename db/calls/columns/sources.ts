@@ -57,6 +57,9 @@ const sources: Readonly<Record<CallField, Source>> = {
   tags: row('c.tags'),
   note: { of: 'text' },
   recorded: row('c.recording IS NOT NULL'),
+  // Minor units with their thousandths, so that a sum is rounded once.
+  cost: { of: 'row', sql: 'c.cost / 1000.0', currency: 'c.cost_currency', late: true },
+  rating: { of: 'many', table: 'ratings', id: 'call_id', column: 'stars' },
 }
 
 const fields: ReadonlyMap<string, SourcedField> = new Map(

@@ -46,9 +46,13 @@ export async function shownCalls(look: Look, rows: readonly CallShown[]): Promis
       missed: row.missed === 1,
       returnedAt: row.returned_at,
       returnedBy: row.returner,
+      ...(may(actor.grant, 'calls.costs') ? { cost: costOf(row) } : {}),
     }
   })
 }
+
+const costOf = ({ cost: fine, cost_currency: currency }: CallShown): Call['cost'] =>
+  fine === null || currency === null ? null : { fine, currency }
 
 /**
  * What the log says a call is: where it is a client's it stands in their history; its number is not named, as the reader

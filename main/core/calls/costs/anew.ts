@@ -49,7 +49,7 @@ export async function reckonAnew(
     tell({ done, total, ended: null })
     const after: { at: number; id: number } = last
     // eslint-disable-next-line no-await-in-loop -- a portion at a time, so that calls are answered in between
-    last = await look.write(async ({ trx, at }) => {
+    last = await look.write(async ({ trx, at, afterwards }) => {
       const calls = await readToCost(trx, { from, to, after, limit: costedAtOnce })
       const prices = await readPrices(trx)
       const changed = calls.flatMap((call) => {
@@ -68,6 +68,7 @@ export async function reckonAnew(
         changed.map(({ call: { id, before } }) => ({ id, ...before })),
         at,
       )
+      afterwards(() => look.office.callColumns.changedInPlace(changed.map(({ now }) => now.id)))
       ended.changed += changed.length
       done += calls.length
       const end = calls.at(-1)
@@ -99,10 +100,11 @@ export async function takeBack(look: LongWork, run: number): Promise<{ changed: 
   for (let last: number | undefined = 0; last !== undefined;) {
     const after: number = last
     // eslint-disable-next-line no-await-in-loop -- a portion at a time
-    last = await look.write(async ({ trx, at }) => {
+    last = await look.write(async ({ trx, at, afterwards }) => {
       const calls = await readRunCalls(trx, run, after, costedAtOnce)
       const back = calls.filter(({ untouched }) => untouched)
       await writeCosts(trx, back, at)
+      afterwards(() => look.office.callColumns.changedInPlace(back.map(({ id }) => id)))
       changed += back.length
       kept += calls.length - back.length
       return calls.at(-1)?.id

@@ -74,6 +74,7 @@ export class Costing {
       const spent = calls.filter((_, index) => (costs[index]!.cost ?? 0) > 0)
       for (const { userId, notice } of await watchLimits(trx, spent, at))
         afterwards(() => office.tellPerson(userId, notice))
+      afterwards(() => office.callColumns.changedInPlace(calls.map(({ id }) => id)))
       tell({ type: 'callCosts.changed' })
     })
     return calls.length

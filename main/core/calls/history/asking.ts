@@ -1,4 +1,4 @@
-import { callFields, isCallSortable, type CallFieldKind } from '../../../../app/callFields.ts'
+import { callFields, isCallSortable, seesCallField, type CallFieldKind } from '../../../../app/callFields.ts'
 import type { CallFilter } from '../../../../app/contract/callHistory.ts'
 import { takes, type Grouping, type Ordering } from '../../../../app/criteria.ts'
 import { Refusal } from '../../../../app/errors.ts'
@@ -43,7 +43,7 @@ export function refuseUnaskable(
   const check = (id: string, can: (field: CallFieldKind) => boolean) => {
     const field = fields.get(id)
     if (!field || !can(field)) throw new Refusal('UNKNOWN_FIELD', { field: id })
-    if (field.hides && hides(grant, field.hides)) throw new Refusal('FIELD_HIDDEN', { field: field.hides })
+    if (!seesCallField(grant, field)) throw new Refusal('FIELD_HIDDEN', { field: field.hides ?? id })
   }
   for (const { field, is } of asked.filter.conditions ?? []) check(field, ({ type }) => takes(type, is))
   for (const { field } of asked.order ?? []) check(field, isCallSortable)

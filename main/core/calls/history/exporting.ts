@@ -8,6 +8,7 @@ import type { CallField } from '../../../../app/callFields.ts'
 import type { CallExport, CallRow } from '../../../../app/contract/callHistory.ts'
 import { countryName, isCountryCode } from '../../../../app/countries.ts'
 import { byteOrderMark, csvRow } from '../../../../app/csv.ts'
+import { fromFine } from '../../../../app/money.ts'
 import type { LongWork, Services } from '../../work.ts'
 import { callAsker, refuseUnaskable } from './asking.ts'
 import { rowsOf } from './rows.ts'
@@ -135,6 +136,10 @@ function textOf(
       return row.note
     case 'recorded':
       return row.recorded ? '1' : ''
+    case 'cost':
+      return row.cost ? `${fromFine(row.cost.fine, row.cost.currency)} ${row.cost.currency}` : ''
+    case 'rating':
+      return (row.rating ?? []).join(', ')
   }
 }
 

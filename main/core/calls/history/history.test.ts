@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Condition } from '../../../../app/criteria.ts'
 import { insertTestCalls, type CallForTest } from '../../../../db/calls/callsForTests.ts'
+import { insertRating } from '../../../../db/calls/ratings.ts'
 import { at, draft, refusal, testOffice, type Person, type TestOffice } from '../../testOffice.ts'
 
 let office: TestOffice
@@ -162,7 +163,8 @@ test('figures by a field say what calls come to, and a file of them has no formu
   )
   const { all, rows } = await owner.ask.callHistory.summary({ by: { field: 'employee' } })
   expect(all).toEqual({
-    calls: 3, incoming: 2, outgoing: 1, answered: 2, missed: 1, waiting: 1, wait: 10_000, talk: 90_000,
+    calls: 3, incoming: 2, outgoing: 1, answered: 2, missed: 1, waiting: 1, wait: 10_000, talk: 90_000, rated: 0,
+    stars: 0, cost: [],
   }) // prettier-ignore
   expect(rows.map(({ key, calls, talk }) => [key, calls, talk])).toEqual([
     [owner.id, 2, 60_000],
@@ -211,4 +213,60 @@ test('calls stand in the timeline of their client, go with a merge and come back
   await owner.ask.duplicates.undo({ id: kept.id, merge })
   expect(await callsOf(owner, kept.id)).toEqual([alone])
   expect([await countOf(kept.id), await countOf(other.id)]).toEqual([1, 1])
+})
+
+test('what calls cost and how clients rated them is found, added up and rounded once, by those who may see it', async () => {
+  const [first, second, third] = await add(
+    { at: monday, number: '012 345 678', direction: 'outgoing', talk: 60_000, user: owner.id },
+    { at: monday + hour, number: '012 345 678', direction: 'outgoing', talk: 60_000, user: owner.id },
+    { at: monday + day, number: '011 222 333', talk: 5000, user: owner.id },
+  )
+  const byEmployee = { by: { field: 'employee' } }
+  // The columns are read before anything has a price.
+  expect((await owner.ask.callHistory.summary(byEmployee)).all).toMatchObject({ rated: 0, cost: [] })
+  await office.office.writing.transaction().execute(async (trx) => {
+    const at = { cost_currency: 'USD', costed_at: monday }
+    const costed = (id: number, cost: number) =>
+      trx
+        .updateTable('calls')
+        .set({ cost, ...at })
+        .where('id', '=', id)
+        .execute()
+    await costed(first!, 1300)
+    await costed(second!, 1300)
+    for (const [call, stars] of [[first!, 5], [second!, 2]] as const)
+      await insertRating(trx, {
+        call_id: call, client_id: null, user_id: owner.id, via: 'link', stars, words: '', at: monday,
+      }) // prettier-ignore
+  })
+  office.office.callColumns.changedInPlace([first!, second!])
+
+  const { all, rows } = await owner.ask.callHistory.summary(byEmployee)
+  expect(all).toMatchObject({ rated: 2, stars: 7, cost: [{ amount: 3, currency: 'USD' }] })
+  expect(rows[0]).toMatchObject({ key: owner.id, rated: 2, stars: 7 })
+  const table = await owner.ask.callHistory.table({
+    order: [{ field: 'cost', descending: true }, { field: 'start' }],
+  })
+  expect(table.rows.map(({ id, cost, rating }) => [id, cost?.fine, rating])).toEqual([
+    [first, 1300, [5]],
+    [second, 1300, [2]],
+    [third, undefined, []],
+  ])
+  const bad = await owner.ask.callHistory.table(where({ field: 'rating', is: 'one-of', values: [1, 2] }))
+  expect(bad.rows.map(({ id }) => id)).toEqual([second])
+
+  const clerk = await office.person({ rights: ['calls.see'] })
+  const seen = await clerk.ask.callHistory.summary(byEmployee)
+  expect(seen.all).not.toHaveProperty('cost')
+  expect(seen.all).not.toHaveProperty('rated')
+  const [row] = (await clerk.ask.callHistory.table({})).rows
+  expect(row).not.toHaveProperty('cost')
+  expect(row).not.toHaveProperty('rating')
+  expect(await clerk.ask.calls.one({ id: first! })).not.toHaveProperty('cost')
+  expect(
+    (await refusal(clerk.ask.callHistory.table({ order: [{ field: 'cost', descending: true }] }))).code,
+  ).toBe('FIELD_HIDDEN')
+  expect((await refusal(clerk.ask.callHistory.summary({ by: { field: 'rating' } }))).code).toBe(
+    'FIELD_HIDDEN',
+  )
 })

@@ -1,6 +1,7 @@
 import type { CallRow } from '../../../../app/contract/callHistory.ts'
 import { may } from '../../../../app/rights.ts'
 import { readCalls } from '../../../../db/calls/page.ts'
+import { starsOf } from '../../../../db/calls/ratings.ts'
 import { readRows } from '../../../../db/clients/page.ts'
 import { readingLanguage, rowNeeds } from '../../clients/reach.ts'
 import { settingsOf } from '../../clients/service.ts'
@@ -12,10 +13,12 @@ import { ownCallsOf, shownCalls } from '../reach.ts'
 export async function rowsOf(look: Look, ids: readonly number[], language: string): Promise<CallRow[]> {
   const found = await readCalls(look.base, { ids, ownOf: ownCallsOf(look.actor), limit: ids.length })
   const shown = new Map((await shownCalls(look, found)).map((call) => [call.id, call]))
+  const seesStars = may(look.actor.grant, 'calls.score')
+  const stars = seesStars ? await starsOf(look.base, ids) : undefined
   return Promise.all(
     ids.flatMap((id) => {
       const call = shown.get(id)
-      return call ? [withPlace(call, language)] : []
+      return call ? [withPlace(stars ? { ...call, rating: stars.get(id) ?? [] } : call, language)] : []
     }),
   )
 }

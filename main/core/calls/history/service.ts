@@ -1,3 +1,4 @@
+import { may } from '../../../../app/rights.ts'
 import { readExchanges } from '../../../../db/calls/exchanges.ts'
 import { readGaps } from '../../../../db/calls/gaps.ts'
 import { readAllUsers } from '../../../../db/staff.ts'
@@ -51,8 +52,13 @@ export const callHistory: Services<'callHistory'> = {
         ],
         look.signal,
       )
-    const [byOutcome, byReturn] = await Promise.all([ask('outcome', ['wait', 'talk']), ask('returned', [])])
-    const { all, rows } = figuresOf(byOutcome.groups, byReturn.groups)
+    const costs = may(look.actor.grant, 'calls.costs')
+    const [byOutcome, byReturn, byStars] = await Promise.all([
+      ask('outcome', ['wait', 'talk', ...(costs ? ['cost'] : [])]),
+      ask('returned', []),
+      may(look.actor.grant, 'calls.score') ? ask('rating', []) : undefined,
+    ])
+    const { all, rows } = figuresOf(byOutcome.groups, byReturn.groups, { byStars: byStars?.groups, costs })
     const timely = ['start', 'hour', 'weekday', 'waitLength', 'talkLength'].includes(by.field)
     if (!timely) rows.sort((a, b) => b.calls - a.calls)
     const shown = rows.slice(0, limit)

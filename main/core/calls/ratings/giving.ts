@@ -19,7 +19,7 @@ export function rateByLink(
   token: string,
   given: { stars: number; words: string },
 ): Promise<Language | undefined> {
-  return writeAs(office, null, 'public door', 'ratings.given', async ({ trx, at, log, tell }) => {
+  return writeAs(office, null, 'public door', 'ratings.given', async ({ trx, at, log, tell, afterwards }) => {
     const request = await requestOfToken(trx, hashToken(token), at)
     if (!request) return undefined
     await useRequest(trx, request.id, at)
@@ -37,6 +37,7 @@ export function rateByLink(
         subject: { type: 'call', id: request.callId, name: '' },
         changes: [{ field: 'rating.stars', before: null, after: given.stars }],
       })
+      afterwards(() => office.callColumns.changedInPlace([request.callId]))
       tell({ type: 'ratings.changed' })
     }
     return languageOf(request.language)
@@ -50,7 +51,7 @@ export function rateByKeys(
   reference: string,
   stars: number,
 ): Promise<void> {
-  return writeAs(office, null, 'exchange', 'ratings.given', async ({ trx, at, log, tell }) => {
+  return writeAs(office, null, 'exchange', 'ratings.given', async ({ trx, at, log, tell, afterwards }) => {
     const call = await callOfReference(trx, exchange, reference)
     if (!call) return
     const kept = await insertRating(trx, {
@@ -67,6 +68,7 @@ export function rateByKeys(
       subject: { type: 'call', id: call.id, name: '' },
       changes: [{ field: 'rating.stars', before: null, after: stars }],
     })
+    afterwards(() => office.callColumns.changedInPlace([call.id]))
     tell({ type: 'ratings.changed' })
   })
 }

@@ -19,6 +19,8 @@ import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
 import { Picker } from '../../../kit/Picker.tsx'
 import { clientOptions } from '../../clients/people/searching.ts'
+import { shownPrice } from '../costs/rateColumns.ts'
+import { CallRatings } from '../ratings/CallRatings.tsx'
 import { CallQuality } from '../quality/CallQuality.tsx'
 import './calls.css'
 import { toneOfCall } from './columns.tsx'
@@ -80,6 +82,7 @@ function CallCard({ call }: { call: Call }) {
       {call.recorded && mayListen && <RecordingPlayer call={call.id} />}
       <Whose call={call} />
       <Remarks call={call} />
+      <CallRatings call={call.id} />
       <CallQuality call={call} />
     </div>
   )
@@ -88,7 +91,8 @@ function CallCard({ call }: { call: Call }) {
 /** What happened, in its order. */
 function Course({ call }: { call: Call }) {
   const { t } = useTranslation()
-  const { dayAndTime, time } = useNotation()
+  const notation = useNotation()
+  const { dayAndTime, time } = notation
   const by = call.employee?.name ?? call.extension
   const steps: [when: string, what: string][] = [
     [dayAndTime(call.startedAt), t('callHistory.card.started')],
@@ -129,6 +133,12 @@ function Course({ call }: { call: Call }) {
         <Fact name={t('callFields.talk')} value={clockOf(call.talked)} />
         {call.line !== null && <Fact name={t('callFields.line')} value={call.line} />}
         <Fact name={t('callFields.exchange')} value={call.exchange.name} />
+        {call.cost && (
+          <Fact
+            name={t('callFields.cost')}
+            value={`${shownPrice(notation, call.cost.fine, call.cost.currency)} ${call.cost.currency}`}
+          />
+        )}
       </dl>
     </section>
   )

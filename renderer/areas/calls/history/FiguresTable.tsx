@@ -24,12 +24,17 @@ const opens = {
   missed: [{ field: 'returned', is: 'filled' }],
   waiting: [{ field: 'returned', is: 'one-of', values: ['waiting'] }],
 } as const satisfies Partial<Record<keyof CallFigures, readonly Condition[]>>
+const wasRated = [{ field: 'rating', is: 'filled' }] as const
+const hasCost = [{ field: 'cost', is: 'filled' }] as const
 const counts = Object.keys(opens) as (keyof typeof opens)[]
 
 /** Figures line by line, and those of all under them. */
 export function FiguresTable({ title, data, nameOf, onOpen }: Props) {
   const { t } = useTranslation()
-  const { number } = useNotation()
+  const { number, money } = useNotation()
+  // What the reader's role does not see is not told.
+  const rated = data.all.rated !== undefined
+  const cost = data.all.cost !== undefined
   const share = (part: number, of: number) =>
     of === 0 ? '' : number(part / of, { style: 'percent', maximumFractionDigits: 1 })
   const cells = (figures: CallFigures, key: Value | undefined) => (
@@ -48,9 +53,36 @@ export function FiguresTable({ title, data, nameOf, onOpen }: Props) {
       <td>{figures.incoming > 0 && clockOf(figures.wait / figures.incoming)}</td>
       <td>{figures.talk > 0 && clockOf(figures.talk)}</td>
       <td>{figures.answered > 0 && clockOf(figures.talk / figures.answered)}</td>
+      {rated && (
+        <td>
+          {(figures.rated ?? 0) > 0 && (
+            <button type="button" className="kit-link" onClick={() => onOpen(key, wasRated)}>
+              {number((figures.stars ?? 0) / figures.rated!, { maximumFractionDigits: 1 })} ★
+            </button>
+          )}
+        </td>
+      )}
+      {cost && (
+        <td>
+          {(figures.cost ?? []).length > 0 && (
+            <button type="button" className="kit-link" onClick={() => onOpen(key, hasCost)}>
+              {figures.cost!.map(money).join(' + ')}
+            </button>
+          )}
+        </td>
+      )}
     </>
   )
-  const titles = [...counts, 'missedShare', 'waitingShare', 'wait', 'talk', 'talkEach'] as const
+  const titles = [
+    ...counts,
+    'missedShare',
+    'waitingShare',
+    'wait',
+    'talk',
+    'talkEach',
+    ...(rated ? ['rating' as const] : []),
+    ...(cost ? ['cost' as const] : []),
+  ] as const
   return (
     <div className="calls-figures">
       <table className="kit-chart-table">

@@ -7,7 +7,9 @@ import { isGroupable } from '../../../../app/fields.ts'
 import type { Column, RowTone } from '../../../kit/grid/types.ts'
 import { PhoneNumber } from '../../../shell/calls/PhoneNumber.tsx'
 import { useNotation } from '../../../shell/language/notation.ts'
+import { shownPrice } from '../costs/rateColumns.ts'
 import { clockOf } from '../lengths.ts'
+import { Stars } from '../ratings/Stars.tsx'
 import type { CallFieldInWords } from './useCallFields.ts'
 
 const widths: Partial<Record<CallField, number>> = {
@@ -84,6 +86,17 @@ export function useCallColumns(fields: readonly CallFieldInWords[]): readonly Co
       talk: { value: (row) => (row.talked > 0 ? clockOf(row.talked) : undefined), align: 'end' },
       tags: { value: (row) => row.tags.join(', ') },
       note: { value: (row) => row.note, grow: 1 },
+      cost: {
+        value: (row) =>
+          row.cost
+            ? `${shownPrice(notation, row.cost.fine, row.cost.currency)} ${row.cost.currency}`
+            : undefined,
+        align: 'end',
+      },
+      rating: {
+        value: (row) => row.rating?.join(', '),
+        render: (row) => <Stars given={row.rating ?? []} />,
+      },
       recorded: { value: (row) => (row.recorded ? t('log.yes') : undefined) },
     }
     return fields

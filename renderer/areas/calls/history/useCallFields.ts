@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callFields, type CallField, type CallFieldKind } from '../../../../app/callFields.ts'
+import { callFields, seesCallField, type CallField, type CallFieldKind } from '../../../../app/callFields.ts'
 import type { CallDirection, CallOutcome } from '../../../../app/calls.ts'
 import type { Value } from '../../../../app/criteria.ts'
-import { useAccount, useSees } from '../../../shell/account.ts'
+import { useAccount } from '../../../shell/account.ts'
 import { useLanguage } from '../../../shell/language/language.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask } from '../../../shell/office/office.ts'
@@ -26,7 +26,6 @@ const nobody: readonly { readonly id: number; readonly name: string }[] = []
 export function useCallFields(): readonly CallFieldInWords[] {
   const { t } = useTranslation()
   const { grant } = useAccount()
-  const sees = useSees()
   const language = useLanguage((state) => state.language)
   const notation = useNotation()
   const clients = useKnownClients((state) => state.names)
@@ -49,11 +48,12 @@ export function useCallFields(): readonly CallFieldInWords[] {
       clients: (value) => clients.get(Number(value)) ?? t('callHistory.someClient', { id: value }),
       exchanges: named(exchanges),
       countries: (value) => countryFor(String(value), language),
+      stars: (value) => '★'.repeat(Number(value)),
       words: String,
     }
     const yesNo = (value: Value) => (value === 1 ? t('log.yes') : t('log.no'))
     return callFields
-      .filter((field: CallFieldKind) => field.hides === undefined || sees(field.hides))
+      .filter((field: CallFieldKind) => seesCallField(grant, field))
       .map((field: CallFieldKind & { id: CallField }): CallFieldInWords => {
         const { values, type } = field
         const own =
@@ -74,7 +74,5 @@ export function useCallFields(): readonly CallFieldInWords[] {
           },
         }
       })
-    // `sees` is made anew at each drawing; what it says follows from the grant.
-    // eslint-disable-next-line react/exhaustive-deps
   }, [t, grant, language, notation, clients, data])
 }

@@ -1,11 +1,15 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { fold } from '../../../../app/folding.ts'
 import type { CallFilter, CallRow } from '../../../../app/contract/callHistory.ts'
+import type { GroupSum } from '../../../../app/contract/counting.ts'
+import { minorDigits } from '../../../../app/money.ts'
 import { conditionsOf, type Filter, type FilterField } from '../../../kit/grid/filters/filter.ts'
 import type { Sort } from '../../../kit/grid/types.ts'
+import { useAccount } from '../../../shell/account.ts'
 import { mostGroups, useAskedTable, type AskedPage } from '../../../shell/grids/useAskedTable.ts'
 import { useFiltersOfView } from '../../../shell/grids/useFiltersOfView.ts'
 import { useKeptGrid } from '../../../shell/grids/useKeptGrid.ts'
+import { useNotation, type Notation } from '../../../shell/language/notation.ts'
 import { office } from '../../../shell/office/office.ts'
 import { useCallColumns } from './columns.tsx'
 import { clockOf } from '../lengths.ts'
@@ -26,6 +30,8 @@ const mostChoices = 300
 export function useShownCalls() {
   const kept = useKeptGrid(callList, { coloured: true })
   const { state, keep } = kept
+  const { money } = useNotation()
+  const { currency } = useAccount().office
   const [text, setText] = useState('')
   const [filters, setFilters] = useState(none)
   const fields = useCallFields()
@@ -39,7 +45,10 @@ export function useShownCalls() {
       [text, filters],
     ),
   )
-  const filterFields = useMemo(() => fields.map((field) => offered(field, asked)), [fields, asked])
+  const filterFields = useMemo(() => {
+    const cents = 10 ** minorDigits(currency)
+    return fields.map((field) => offered(field, asked, field.type === 'money' ? cents : field.scale))
+  }, [fields, asked, currency])
   const table = useAskedTable<CallRow, CallFilter>({
     kept,
     columns,
@@ -48,12 +57,12 @@ export function useShownCalls() {
     fields,
     page,
     groupsOf: useCallback(
-      async (filter: CallFilter, column: string) => {
+      async (filter: CallFilter, column: string, shownOnes: readonly string[]) => {
         const field = fields.find(({ id }) => id === column)!
         const found = await office.callHistory.groups({
           filter,
           by: [{ field: column }],
-          totals: ['wait', 'talk'],
+          totals: ['wait', 'talk', ...shownOnes.filter((id) => id === 'cost')],
           limit: mostGroups,
           first: field.values === 'clients' ? 'most' : 'key',
         })
@@ -64,12 +73,12 @@ export function useShownCalls() {
           groups: found.groups.map(({ key: [key = null], count, totals }) => ({
             key,
             count,
-            totals: Object.fromEntries(totals.map((one) => [one.field, clockOf(one.sum)])),
+            totals: totalTexts(totals, money),
             title: (column === 'client' && names.get(Number(key))) || field.label(key),
           })),
         }
       },
-      [fields],
+      [fields, money],
     ),
   })
   return {
@@ -93,8 +102,18 @@ export function useShownCalls() {
 
 export type ShownCalls = ReturnType<typeof useShownCalls>
 
-function offered(field: CallFieldInWords, filter: CallFilter): FilterField {
-  const { id, title, type, label, values, scale } = field
+/** What stands under the columns of a group: durations, and costs by currency. */
+function totalTexts(totals: readonly GroupSum[], money: Notation['money']): Record<string, string> {
+  const texts: Record<string, string> = {}
+  for (const { field, sum, currency } of totals) {
+    const text = currency === undefined ? clockOf(sum) : money({ amount: Math.round(sum), currency })
+    texts[field] = texts[field] === undefined ? text : `${texts[field]} + ${text}`
+  }
+  return texts
+}
+
+function offered(field: CallFieldInWords, filter: CallFilter, scale: number | undefined): FilterField {
+  const { id, title, type, label, values } = field
   if (type !== 'choice' && type !== 'yes-no') return { id, title, type, scale }
   return {
     id,

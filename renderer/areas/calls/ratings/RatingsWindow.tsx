@@ -14,6 +14,7 @@ import { sentenceOf } from '../../../shell/errors.ts'
 import { useNotation } from '../../../shell/language/notation.ts'
 import { ask, office } from '../../../shell/office/office.ts'
 import { useWindow } from '../../../shell/windows/index.ts'
+import { Stars } from './Stars.tsx'
 import { RulesDialog } from './RulesDialog.tsx'
 import './ratings.css'
 
@@ -48,11 +49,7 @@ export function RatingsWindow() {
         title: t('ratings.columns.stars'),
         width: 90,
         value: ({ stars }) => stars,
-        render: ({ stars }) => (
-          <span role="img" aria-label={notation.number(stars)}>
-            {'★'.repeat(stars)}
-          </span>
-        ),
+        render: ({ stars }) => <Stars given={[stars]} />,
       },
       {
         id: 'employee',
