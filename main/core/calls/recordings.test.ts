@@ -1,6 +1,6 @@
 import { readCallerNumber } from '../../../app/callerNumber.ts'
-import { afterAll, describe, expect, it, vi } from 'vitest'
-import { captures, truth } from '../../bridges/pbx/ami/capturesForTests.ts'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { captures, interleaved, truth } from '../../bridges/pbx/ami/capturesForTests.ts'
 import { PracticeServer } from '../../bridges/pbx/ami/practiceServer.ts'
 import { testOffice } from '../testOffice.ts'
 import { addExchange, asteriskAt } from './callsForTests.ts'
@@ -69,5 +69,49 @@ describe.skipIf(captures.length === 0)('recordings of a real Asterisk, through t
       ),
     )
     await office.office.exchanges.stop()
+  }, 120_000)
+
+  it('two hundred of them at the same time, message by message: the history is what happened', async () => {
+    const busy = new PracticeServer()
+    const port = await busy.listen()
+    const office = await testOffice()
+    const owner = await office.owner()
+    const { text, calls } = interleaved(200)
+    const wanted = calls.map(truth)
+    const extensions = new Set(wanted.flatMap(({ employee }) => employee ?? []))
+    await addExchange(
+      office,
+      asteriskAt(port),
+      Object.fromEntries([...extensions].map((extension) => [extension, owner])),
+    )
+    onTestFinished(async () => {
+      await office.office.exchanges.stop()
+      await busy.close()
+    })
+    await vi.waitFor(() => expect(busy.listeners).toBe(1), 20_000)
+    busy.say(text)
+    busy.say('Event: Shutdown\r\nPrivilege: system,all\r\nShutdown: Cleanly\r\nRestart: True\r\n\r\n')
+    const rows = async () => (await owner.ask.calls.page({ limit: 500 })).rows
+    await vi.waitFor(async () => {
+      const ended = (await rows()).filter(({ outcome }) => outcome !== null)
+      expect(ended).toHaveLength(wanted.length)
+    }, 60_000)
+    const sorted = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).sort()
+    const seen = (await rows()).map(({ direction, number, extension, outcome }) => ({
+      direction,
+      number: direction === 'internal' ? '' : number,
+      employee: extension,
+      outcome,
+    }))
+    expect(sorted(seen)).toEqual(
+      sorted(
+        wanted.map(({ direction, outside, employee, outcome }) => ({
+          direction,
+          number: direction === 'internal' ? '' : outside,
+          employee,
+          outcome,
+        })),
+      ),
+    )
   }, 120_000)
 })

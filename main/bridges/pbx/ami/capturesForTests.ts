@@ -62,3 +62,36 @@ export function truth(call: TrueCall) {
     transferredTo: [],
   }
 }
+
+/** The same recording with channels of its own, as if it were one of many calls of one exchange. */
+export function renumbered(bytes: Buffer, index: number): Buffer {
+  return Buffer.from(
+    bytes
+      .toString('utf8')
+      .replace(/(\b1795\d{6}\.\d+)/g, `${index}-$1`)
+      .replace(/crm-(call|msg)-/g, `crm-${index}-$1-`)
+      .replace(/(c2c|msg)-(\d+)/g, `$1-${index}-$2`)
+      .replace(/^(BridgeUniqueid: )/gm, `$1${index}-`),
+  )
+}
+
+/** Many recordings said by one exchange at the same time, message by message in turn. */
+export function interleaved(count: number): { readonly text: string; readonly calls: readonly TrueCall[] } {
+  const chosen = Array.from({ length: count }, (_, index) => captures[index % captures.length]!)
+  const streams = chosen.map(({ bytes }, index) =>
+    renumbered(bytes, index)
+      .toString('utf8')
+      .split('\r\n\r\n')
+      // One exchange starts once and answers the orders of whoever is there.
+      .filter((block) => block.startsWith('Event: ') && !block.startsWith('Event: FullyBooted')),
+  )
+  const longest = Math.max(...streams.map(({ length }) => length))
+  const inTurn = Array.from({ length: longest }, (_, row) => streams.flatMap((blocks) => blocks[row] ?? []))
+  return {
+    text: inTurn
+      .flat()
+      .map((block) => `${block}\r\n\r\n`)
+      .join(''),
+    calls: chosen.flatMap(({ calls }) => calls),
+  }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { captures, seenByPeople, truth, type Capture } from './capturesForTests.ts'
+import { captures, renumbered, seenByPeople, truth, type Capture } from './capturesForTests.ts'
 import { AmiCalls } from './calls.ts'
 import { usualNaming } from './channel.ts'
 import { messages } from './messages.ts'
@@ -140,15 +140,3 @@ const garbage = fc.oneof(
   fc.constant({ bytes: Buffer.alloc(100_000, 'x'), lost: 0 }),
   fc.constant({ bytes: Buffer.from('Event: Hangup\r\nUniqueid: \r\nLinkedid: \r\n\r\n'), lost: 0 }),
 )
-
-/** The same recording with channels of its own, as if it were one of many calls of one exchange. */
-function renumbered(bytes: Buffer, index: number): Buffer {
-  return Buffer.from(
-    bytes
-      .toString('utf8')
-      .replace(/(\b1795\d{6}\.\d+)/g, `${index}-$1`)
-      .replace(/crm-(call|msg)-/g, `crm-${index}-$1-`)
-      .replace(/(c2c|msg)-(\d+)/g, `$1-${index}-$2`)
-      .replace(/^(BridgeUniqueid: )/gm, `$1${index}-`),
-  )
-}
