@@ -57,8 +57,13 @@ const sources: Readonly<Record<CallField, Source>> = {
   tags: row('c.tags'),
   note: { of: 'text' },
   recorded: row('c.recording IS NOT NULL'),
-  // Minor units with their thousandths, so that a sum is rounded once.
-  cost: { of: 'row', sql: 'c.cost / 1000.0', currency: 'c.cost_currency', late: true },
+  // Minor units with their thousandths, so that a sum is rounded once. What is free in no currency is no cost.
+  cost: {
+    of: 'row',
+    sql: 'CASE WHEN c.cost_currency IS NOT NULL THEN c.cost / 1000.0 END',
+    currency: 'c.cost_currency',
+    late: true,
+  },
   rating: { of: 'many', table: 'ratings', id: 'call_id', column: 'stars' },
 }
 

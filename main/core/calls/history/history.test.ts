@@ -163,8 +163,8 @@ test('figures by a field say what calls come to, and a file of them has no formu
   )
   const { all, rows } = await owner.ask.callHistory.summary({ by: { field: 'employee' } })
   expect(all).toEqual({
-    calls: 3, incoming: 2, outgoing: 1, answered: 2, missed: 1, waiting: 1, wait: 10_000, talk: 90_000, rated: 0,
-    stars: 0, cost: [],
+    calls: 3, incoming: 2, outgoing: 1, answered: 2, missed: 1, waiting: 1, wait: 10_000, talk: 90_000,
+    rated: 0, stars: 0, cost: [],
   }) // prettier-ignore
   expect(rows.map(({ key, calls, talk }) => [key, calls, talk])).toEqual([
     [owner.id, 2, 60_000],
