@@ -87,6 +87,19 @@ export const errorCodes = {
   RECORDING: { status: 409, data: z.object({ why: z.enum(recordingProblems) }) },
   /** The books are closed until that day, YYYY-MM-DD. */
   PERIOD_CLOSED: { status: 409, data: z.object({ until: z.string() }) },
+  /** Nothing is sold where no shift is open at the till. */
+  SHIFT_CLOSED: { status: 409 },
+  /** The basket comes to another total than the cashier saw. */
+  PRICE_CHANGED: { status: 409, data: z.object({ total: z.number().int(), currency: z.string() }) },
+  NO_PRICE: { status: 409, data: z.object({ name: z.string() }) },
+  /** More than a cashier takes off by hand here, in hundredths of a percent. */
+  DISCOUNT_LIMIT: { status: 409, data: z.object({ most: z.number().int() }) },
+  /** What is still open, or, below zero, what is too much and cannot be given back. */
+  NOT_PAID: { status: 409, data: z.object({ open: z.number().int(), currency: z.string() }) },
+  /** Goods of which there are fewer than were asked for. */
+  SHORTAGE: { status: 409, data: z.object({ names: z.array(z.string()) }) },
+  /** More comes back than was sold. */
+  MORE_THAN_SOLD: { status: 409, data: z.object({ name: z.string() }) },
   CANCELLED: { status: 409 },
 } as const satisfies Record<string, { status: number; data?: z.ZodType }>
 

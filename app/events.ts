@@ -25,6 +25,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   /** Somebody counted. */
   z.object({ type: z.literal('stockTakes.changed') }),
   z.object({ type: z.literal('warehouses.changed') }),
+  /** Tills, shifts and what was sold. */
+  z.object({ type: z.literal('till.changed') }),
   z.object({ type: z.literal('status.changed') }),
   /** What is kept of calls. */
   z.object({ type: z.literal('call.changed'), ids: z.array(z.number().int()) }),

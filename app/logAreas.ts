@@ -4,6 +4,7 @@ import type { Contract } from './contract/index.ts'
 export const logAreas = [
   'clients',
   'calls',
+  'counter',
   'items',
   'stock',
   'staff',
@@ -42,6 +43,7 @@ const areaOfPart: Readonly<Record<keyof Contract, LogArea>> = {
   stock: 'stock',
   stockTakes: 'stock',
   warehouses: 'stock',
+  till: 'counter',
   staff: 'staff',
   log: 'staff',
   backups: 'backups',

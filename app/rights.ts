@@ -40,6 +40,10 @@ export const rights = [
   'warehouses.edit',
   'journal.see',
   'journal.close',
+  'till.sell',
+  'till.return',
+  'till.price',
+  'till.edit',
 ] as const
 
 export type Right = (typeof rights)[number]
@@ -118,6 +122,10 @@ export const startingRoles = {
       'stock.count',
       'warehouses.edit',
       'journal.see',
+      'till.sell',
+      'till.return',
+      'till.price',
+      'till.edit',
     ],
     ownOnly: [],
     hidden: [],
@@ -133,6 +141,8 @@ export const startingRoles = {
       'devices.use',
       'items.see',
       'stock.see',
+      'till.sell',
+      'till.return',
     ],
     ownOnly: ['calls'],
     hidden: ['client.notes', 'client.manager'],

@@ -4,9 +4,10 @@ import type { CallTables } from './calls/tables.ts'
 import type { DeviceTables } from './devices/tables.ts'
 import type { ItemTables } from './items/tables.ts'
 import type { JournalTables } from './journal/tables.ts'
+import type { TillTables } from './till/tables.ts'
 
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
-export interface Tables extends CallTables, JournalTables, RateTables, DeviceTables, ItemTables {
+export interface Tables extends CallTables, DeviceTables, ItemTables, JournalTables, RateTables, TillTables {
   settings: { key: string; value: string }
   roles: {
     id: Generated<number>

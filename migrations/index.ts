@@ -31,6 +31,7 @@ import * as devices from './0260-devices.ts'
 import * as printJobs from './0261-print-jobs.ts'
 import * as callReports from './0270-call-reports.ts'
 import * as silentCalls from './0280-silent-calls.ts'
+import * as till from './0290-till.ts'
 
 /** All changes of the base's shape, in order. A name, once released, never changes. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '0261-print-jobs': printJobs,
   '0270-call-reports': callReports,
   '0280-silent-calls': silentCalls,
+  '0290-till': till,
 }

@@ -30,6 +30,7 @@ import { views } from './views.ts'
 import { voiceMessages } from './voiceMessages.ts'
 import { ratings } from './ratings.ts'
 import { recordings } from './recordings.ts'
+import { till } from './till.ts'
 import { timeline } from './timeline.ts'
 import { documents } from './documents.ts'
 import { journal } from './journal.ts'
@@ -68,6 +69,7 @@ export const contract = {
   ratings,
   callQuality,
   recordings,
+  till,
   devices,
   items,
   documents,

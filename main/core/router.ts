@@ -43,6 +43,7 @@ import { stock } from './stock/stock.ts'
 import { stockTakes } from './stock/takes.ts'
 import { warehouses } from './stock/warehouses.ts'
 import { targets } from './targets.ts'
+import { till } from './till/service.ts'
 import { views } from './views.ts'
 import type { Caller, Services } from './work.ts'
 
@@ -77,6 +78,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   ratings,
   callQuality,
   recordings,
+  till,
   devices,
   items,
   documents,

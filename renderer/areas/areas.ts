@@ -22,6 +22,7 @@ import {
   ScrollText,
   Settings,
   Star,
+  Store,
   Target,
   Users,
 } from 'lucide-react'
@@ -39,7 +40,7 @@ export const CallPopup = window(() => import('./calls/popup/CallPopup.tsx'), 'Ca
 
 /** One entry of the rail, and the right without which it is not there. */
 export interface Area {
-  readonly id: 'clients' | 'calls' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
+  readonly id: 'clients' | 'calls' | 'counter' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
   readonly address: string
   readonly icon: LucideIcon
   readonly right?: Right
@@ -50,6 +51,7 @@ export interface Area {
 export const areas: readonly Area[] = [
   { id: 'clients', address: '/clients', icon: Users, right: 'clients.see' },
   { id: 'calls', address: '/calls', icon: Phone, right: 'calls.see' },
+  { id: 'counter', address: '/counter', icon: Store, right: 'till.sell' },
   { id: 'staff', address: '/staff', icon: IdCard, right: 'staff.see' },
   { id: 'log', address: '/log', icon: ScrollText, right: 'log.see' },
   { id: 'backups', address: '/backups', icon: DatabaseBackup, right: 'backups.make', foot: true },
@@ -310,4 +312,13 @@ registerKind({
   size: { width: 620, height: 560, minWidth: 360, minHeight: 260 },
   component: window(() => import('./help/HelpWindow.tsx'), 'HelpWindow'),
   area: 'help',
+})
+registerKind({
+  pattern: '/counter',
+  title: () => t('shell.areas.counter'),
+  icon: Store,
+  size: { width: 1120, height: 620, minWidth: 340, minHeight: 420 },
+  component: window(() => import('./till/windows.ts'), 'CounterWindow'),
+  area: 'counter',
+  help: 'counter',
 })

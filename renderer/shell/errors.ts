@@ -43,6 +43,18 @@ export function sentenceOf(error: unknown): string {
       return t('errors.TOO_MANY_RATES', { most: notation.number(Number(data.most)) })
     case 'PERIOD_CLOSED':
       return t('errors.PERIOD_CLOSED', { until: notation.date(String(data.until)) })
+    case 'PRICE_CHANGED':
+      return t('errors.PRICE_CHANGED', {
+        total: notation.money({ amount: Number(data.total), currency: String(data.currency) }),
+      })
+    case 'NOT_PAID':
+      return t('errors.NOT_PAID', {
+        open: notation.money({ amount: Number(data.open), currency: String(data.currency) }),
+      })
+    case 'DISCOUNT_LIMIT':
+      return t('errors.DISCOUNT_LIMIT', { most: notation.percent(Number(data.most)) })
+    case 'SHORTAGE':
+      return t('errors.SHORTAGE', { names: ((data as { names?: unknown }).names as string[]).join(', ') })
     case 'PLACE_UNUSABLE':
       return t(`errors.PLACE_UNUSABLE_${data.reason as 'missing' | 'locked' | 'inside'}`, { path: data.path })
     case 'TELEPHONE':

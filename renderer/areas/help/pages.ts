@@ -13,6 +13,7 @@ const order = [
   'voice-messages',
   'ratings',
   'call-quality',
+  'counter',
   'imports',
   'staff',
   'log',

@@ -8,7 +8,7 @@ import { clientFields } from '../../../app/clientFields.ts'
 import { voiceStates } from '../../../app/contract/voiceMessages.ts'
 import { callListStates } from '../../../app/contract/callLists.ts'
 import { exportFormats } from '../../../app/contract/clientExport.ts'
-import { fieldTypes, listNames, tones } from '../../../app/contract/lists.ts'
+import { fieldTypes, listNames, tones, type Money } from '../../../app/contract/lists.ts'
 import type { Operation } from '../../../app/contract/log.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { deviceKinds } from '../../../app/devices.ts'
@@ -288,6 +288,14 @@ const named = [
   'export.except',
   'export.binned',
   'export.columns',
+  'till.name',
+  'till.warehouse',
+  'till.mostPercent',
+  'till.held',
+  'shift.cashAtOpen',
+  'shift.cashExpected',
+  'shift.cashCounted',
+  'receipt.total',
 ] as const
 
 const textsOf = (known: Known, record: string): FieldTexts => ({
@@ -304,6 +312,13 @@ const textsOf = (known: Known, record: string): FieldTexts => ({
 function textOf({ t, notation, language, client }: Known, field: string, value: unknown): string {
   const text = String(value)
   switch (field) {
+    case 'till.mostPercent':
+      return notation.percent(Number(value))
+    case 'shift.cashAtOpen':
+    case 'shift.cashExpected':
+    case 'shift.cashCounted':
+    case 'receipt.total':
+      return notation.money(value as Money)
     case 'employee.active':
       return value === true ? t('staff.people.active') : t('staff.people.inactive')
     case 'employee.roles':

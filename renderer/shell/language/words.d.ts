@@ -36,6 +36,7 @@ import type stock from '../../../assets/languages/en/stock.json'
 import type targets from '../../../assets/languages/en/targets.json'
 import type telephone from '../../../assets/languages/en/telephone.json'
 import type themes from '../../../assets/languages/en/themes.json'
+import type till from '../../../assets/languages/en/till.json'
 import type timeline from '../../../assets/languages/en/timeline.json'
 import type torn from '../../../assets/languages/en/torn.json'
 import type updates from '../../../assets/languages/en/updates.json'
@@ -87,6 +88,7 @@ declare module 'i18next' {
         targets: typeof targets
         telephone: typeof telephone
         themes: typeof themes
+        till: typeof till
         timeline: typeof timeline
         torn: typeof torn
         updates: typeof updates

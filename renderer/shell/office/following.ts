@@ -56,6 +56,9 @@ function heed(event: OfficeEvent): void {
       void queries.invalidateQueries({ queryKey: ask.timeline.key() })
       void queries.invalidateQueries({ queryKey: ask.mass.show.key() })
       break
+    case 'till.changed':
+      void queries.invalidateQueries({ queryKey: ask.till.key() })
+      break
     case 'staff.changed':
       void queries.invalidateQueries({ queryKey: ask.staff.key() })
       void queries.invalidateQueries({ queryKey: ask.clients.managers.key() })

@@ -9,8 +9,9 @@ import { openWindow } from '../windows/index.ts'
 import { listenToKeyboardScanners } from './listening.ts'
 import { onOfficeScan } from './officeScanners.ts'
 import { useScanner } from './scanner.ts'
+import { giveScan } from './taking.ts'
 
-/** While `on`, whatever is scanned at this computer opens what it stands for, one code after the other. */
+/** While `on`, whatever is scanned at this computer goes to the window in front, or opens what it stands for, one code after the other. */
 export function useKeyboardScanner(on: boolean): void {
   const { t } = useTranslation()
   const habits = useScanner((state) => state.habits)
@@ -27,6 +28,7 @@ export function useKeyboardScanner(on: boolean): void {
     let line = Promise.resolve()
     const take = (code: string) => {
       useScanner.setState({ last: code })
+      if (giveScan(code)) return
       line = line
         .then(() => show(code))
         .catch((error: unknown) => void toast({ tone: 'bad', text: sentenceOf(error) }))

@@ -1,0 +1,1 @@
+export { CounterWindow } from './CounterWindow.tsx'
