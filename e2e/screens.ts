@@ -63,6 +63,30 @@ export async function eachWindow(
         await show(`${name}, tab ${place + 1}`)
       }
   }
+  const calls = page.locator('button[data-area=calls]')
+  const more = activeWindow(page).locator('.kit-tab-line').getByRole('button')
+  const toCalls = async () => {
+    await calls.click()
+    await expect(calls).toHaveAttribute('aria-current', 'page')
+    await expect(more).toBeVisible()
+  }
+  await toCalls()
+  const callsName = (await activeWindow(page).getAttribute('aria-label')) ?? ''
+  await more.click()
+  const places = await page.getByRole('menuitem').allTextContents()
+  await page.keyboard.press('Escape')
+  for (const place of places) {
+    await toCalls()
+    await more.click()
+    await page.getByRole('menuitem', { name: place, exact: true }).click()
+    await expect(activeWindow(page)).not.toHaveAttribute('aria-label', callsName)
+    await show(place)
+    for (const [at, tab] of (await tabsIn(page)).entries())
+      if (at > 0) {
+        await tab.click()
+        await show(`${place}, tab ${at + 1}`)
+      }
+  }
   await areas.first().click()
   await settled(page)
   const grid = activeWindow(page).getByRole('grid')
