@@ -13,7 +13,7 @@ test('a checklist is written and a call scored by it without the mouse', async (
   await name.fill('Greeting')
   await name.press('Enter')
   // Nothing is asked yet.
-  await expect(list.getByText('Please fill this in.')).toBeVisible()
+  await expect(list.getByRole('button', { name: 'Question: Please fill this in.' })).toBeVisible()
   const question = list.getByRole('textbox', { name: 'Question' })
   await question.fill('Said who is speaking')
   await question.press('Enter')
@@ -47,7 +47,7 @@ test('the message that asks for a rating is put into one’s own words, with the
   await expect(message).toHaveAttribute('placeholder', /разговор.*\{link\}/)
   await message.fill('Как поговорили?')
   await rules.getByRole('button', { name: 'Save' }).press('Enter')
-  await expect(rules.getByText('Русский: the message needs {link}', { exact: false })).toBeVisible()
+  await expect(rules.getByRole('button', { name: 'Русский: the message needs {link}' })).toBeVisible()
   await message.fill('Как поговорили с {employee}? {link}')
   await rules.getByRole('button', { name: 'Save' }).press('Enter')
   await expect(page.getByText('From now on clients are asked by these rules.')).toBeVisible()

@@ -73,7 +73,7 @@ export function boardColumns({ t, notation, language, country }: Given): Column<
     {
       id: 'since',
       title: t('callPopup.board.since'),
-      width: 90,
+      width: 108,
       sortable: true,
       order: ({ call }) => call.startedAt,
       value: ({ call }) => notation.time(call.startedAt),

@@ -46,7 +46,7 @@ export function LimitsTab({ shown }: { shown: boolean }) {
       {
         id: 'who',
         title: t('costs.limit.who'),
-        width: 180,
+        width: 190,
         grow: 2,
         fixed: true,
         sortable: true,

@@ -32,7 +32,7 @@ export function EmployeesTab({ shown }: { shown: boolean }) {
     const count = (id: 'scored' | 'marks'): Column<EmployeeQuality> => ({
       id,
       title: t(`quality.columns.${id}`),
-      width: 130,
+      width: 156,
       align: 'end',
       sortable: true,
       order: (row) => row[id],

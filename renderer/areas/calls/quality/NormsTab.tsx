@@ -44,7 +44,7 @@ export function NormsTab({ shown }: { shown: boolean }) {
     const count = (id: 'incoming' | 'answered' | 'missed' | 'returned'): Column<NormFact> => ({
       id,
       title: t(`quality.columns.${id}`),
-      width: 120,
+      width: id === 'returned' ? 164 : 120,
       align: 'end',
       sortable: true,
       order: (row) => row[id],
@@ -65,7 +65,7 @@ export function NormsTab({ shown }: { shown: boolean }) {
       return {
         id: norm,
         title: t(`quality.columns.${norm}`),
-        width: 110,
+        width: 124,
         align: 'end',
         sortable: true,
         order: (row) => of(row) ?? -1,

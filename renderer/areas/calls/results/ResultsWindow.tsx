@@ -42,7 +42,7 @@ export function ResultsWindow() {
     const count = (id: 'taken' | 'missed' | 'made' | 'reached' | 'returned' | 'won'): Column<CallResult> => ({
       id,
       title: t(`results.${id}`),
-      width: id === 'won' ? 136 : 104,
+      width: id === 'won' ? 136 : 112,
       align: 'end',
       sortable: true,
       order: (row) => row[id],
