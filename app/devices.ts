@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { PbxProblem } from './pbxProblems.ts'
 import { codePageNames } from './receipts/codePages.ts'
+import { terminalFormat } from './terminals/formats.ts'
 
 /** What an office says of its devices: how each is connected and what it does, by kind. */
 
-export const deviceKinds = ['scanner', 'printer', 'display'] as const
+export const deviceKinds = ['scanner', 'printer', 'display', 'terminal'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
 const port = z.number().int().min(1).max(65_535)
@@ -32,6 +33,14 @@ export const deviceConnection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listen'), host, port }),
 ])
 export type DeviceConnection = z.infer<typeof deviceConnection>
+
+/** Terminals come in other ways too: they put files into a folder, or send over the web, with a key of their own. */
+export const terminalConnection = z.discriminatedUnion('kind', [
+  ...deviceConnection.options,
+  z.object({ kind: z.literal('folder'), path: z.string().trim().min(1).max(300) }),
+  z.object({ kind: z.literal('web'), key: z.string().regex(/^[\w-]{20,64}$/) }),
+])
+export type TerminalConnection = z.infer<typeof terminalConnection>
 
 /** The office's own computer, among the computers that devices belong to. */
 export const officeSeat = 'office'
@@ -77,10 +86,13 @@ export const displaySettings = z.object({
   pages,
 })
 
+export const terminalSettings = z.object({ connection: terminalConnection, format: terminalFormat })
+
 export const deviceSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scanner'), settings: scannerSettings }),
   z.object({ kind: z.literal('printer'), settings: printerSettings }),
   z.object({ kind: z.literal('display'), settings: displaySettings }),
+  z.object({ kind: z.literal('terminal'), settings: terminalSettings }),
 ])
 export type DeviceSettings = z.infer<typeof deviceSettings>
 
@@ -99,6 +111,7 @@ export const deviceProblems = [
   'cover_open',
   'printer_error',
   'no_device',
+  'no_folder',
   'device_busy',
   'device_denied',
   'broken',
@@ -108,8 +121,9 @@ export type DeviceProblem = (typeof deviceProblems)[number]
 /** A connection's problem in the words for devices. */
 export function deviceProblem(
   problem: PbxProblem | PrinterProblem,
-  { kind }: DeviceConnection,
+  { kind }: TerminalConnection,
 ): DeviceProblem {
   if (problem === 'device_busy' && kind === 'listen') return 'port_taken'
+  if (problem === 'no_device' && kind === 'folder') return 'no_folder'
   return deviceProblems.find((known) => known === problem) ?? 'broken'
 }

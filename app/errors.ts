@@ -68,6 +68,11 @@ export const errorCodes = {
   },
   /** Another item in use has this code already. */
   CODE_TAKEN: { status: 409, data: z.object({ code: z.string(), item: z.string() }) },
+  /** What terminals write cannot be read so. */
+  BAD_LINE_PATTERN: {
+    status: 409,
+    data: z.object({ fault: z.enum(['barcode', 'unknown', 'closed', 'twice']) }),
+  },
   /** Another rate of the table is for the same beginning, days and hours. */
   RATE_TAKEN: { status: 409, data: z.object({ prefix: z.string() }) },
   /** A limit of this employee, or of the line, is spent this month; amounts in minor units. */

@@ -42,6 +42,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('item.changed') }),
   /** Devices: how they stand. */
   z.object({ type: z.literal('device.changed') }),
+  /** Counts came from a terminal, or were settled. */
+  z.object({ type: z.literal('terminals.changed') }),
   /** A scanner of the office read a code: to the computer that it belongs to. */
   z.object({ type: z.literal('code.scanned'), deviceId: z.number().int(), code: z.string() }),
   /** Whatever else was told: a line has come to the operation log. */

@@ -53,6 +53,7 @@ const areaOfPart: Readonly<Record<keyof Contract, LogArea>> = {
   telephone: 'settings',
   dialling: 'settings',
   devices: 'settings',
+  terminals: 'settings',
 }
 
 /** Where a logged action was done; null for one that this version of the program does not know. */

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
+import type { TerminalTables } from './terminals/tables.ts'
 import type { RateTables } from './calls/rateTables.ts'
 import type { CallTables } from './calls/tables.ts'
 import type { DeviceTables } from './devices/tables.ts'
@@ -7,7 +8,8 @@ import type { JournalTables } from './journal/tables.ts'
 import type { TillTables } from './till/tables.ts'
 
 /** The shape of the base, column by column, as the migrations leave it. Moments are milliseconds UTC. */
-export interface Tables extends CallTables, DeviceTables, ItemTables, JournalTables, RateTables, TillTables {
+export interface Tables
+  extends CallTables, DeviceTables, ItemTables, JournalTables, RateTables, TerminalTables, TillTables {
   settings: { key: string; value: string }
   roles: {
     id: Generated<number>

@@ -1,4 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import path from 'node:path'
 import { command, expect, testApart as test, windowOf } from './person.ts'
 
 /** A scanner in the network, that waits for the program. */
@@ -120,4 +122,40 @@ test('a printer is set up and prints its test page, Khmer as a picture; one that
   await expect(devices.getByText('nothing listens at this port')).toBeVisible()
   await devices.getByRole('button', { name: 'Do not print “Test page”' }).click()
   await expect(devices.getByText(/· waits/)).toHaveCount(0)
+})
+
+test('counts of a terminal come from a folder, are looked at, and a repeated one says so', async ({
+  desk: page,
+  office,
+}) => {
+  const folder = path.join(office.data, 'from-terminals')
+  await mkdir(folder)
+  await command(page, 'Devices')
+  await expect(windowOf(page, 'Devices').getByText('No device yet')).toBeVisible()
+  await page.keyboard.press('F2')
+  const dialog = page.locator('.kit-dialog')
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Store terminal')
+  await dialog.getByRole('combobox', { name: 'Kind of device' }).selectOption('terminal')
+  await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder)
+  await dialog.getByRole('textbox', { name: 'Try it: paste lines' }).fill('A-17;3\nnothing')
+  await expect(dialog.getByText('A-17: quantity 3')).toBeVisible()
+  await expect(dialog.getByText('Does not fit: nothing')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).press('Enter')
+  await expect(dialog).toHaveCount(0)
+
+  await command(page, 'Counts from terminals')
+  const counts = windowOf(page, 'Counts from terminals')
+  await expect(counts.getByText('No counts yet')).toBeVisible()
+  await writeFile(path.join(folder, 'shelf.txt'), '4006381333931;12\nA-17;3\n')
+  const first = counts.getByRole('listitem').filter({ hasText: 'shelf.txt' })
+  await expect(first.getByText('waits for a stock-take')).toBeVisible({ timeout: 15_000 })
+  await expect(first.getByText('2 lines, 15 in all')).toBeVisible()
+  await first.getByRole('button', { name: 'Show' }).press('Enter')
+  await expect(first.getByRole('cell', { name: '4006381333931' })).toBeVisible()
+
+  await writeFile(path.join(folder, 'again.txt'), '4006381333931;12\nA-17;3\n')
+  const again = counts.getByRole('listitem').filter({ hasText: 'again.txt' })
+  await expect(again.getByText('came before')).toBeVisible({ timeout: 15_000 })
+  await again.getByRole('button', { name: 'Drop' }).press('Enter')
+  await expect(again.getByText('dropped')).toBeVisible()
 })

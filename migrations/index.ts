@@ -29,6 +29,7 @@ import * as items from './0230-items.ts'
 import * as stock from './0240-stock.ts'
 import * as devices from './0260-devices.ts'
 import * as printJobs from './0261-print-jobs.ts'
+import * as terminals from './0262-terminals.ts'
 import * as callReports from './0270-call-reports.ts'
 import * as silentCalls from './0280-silent-calls.ts'
 import * as till from './0290-till.ts'
@@ -65,6 +66,7 @@ export const migrations: Record<string, Migration> = {
   '0240-stock': stock,
   '0260-devices': devices,
   '0261-print-jobs': printJobs,
+  '0262-terminals': terminals,
   '0270-call-reports': callReports,
   '0280-silent-calls': silentCalls,
   '0290-till': till,

@@ -23,6 +23,8 @@ export const deviceState = z.object({
   retryAt: z.number().nullable(),
   /** What it last read, since the office was opened. */
   last: z.object({ text: z.string(), at: z.number() }).nullable(),
+  /** A cash drawer hangs on it. */
+  drawer: z.boolean(),
   /** Of a printer: what has not come out yet, or perhaps not, the oldest first. */
   jobs: z.array(
     z.object({ id, title: z.string(), at: z.number(), state: z.enum(['queued', 'sending', 'unsure']) }),

@@ -30,6 +30,7 @@ import { views } from './views.ts'
 import { voiceMessages } from './voiceMessages.ts'
 import { ratings } from './ratings.ts'
 import { recordings } from './recordings.ts'
+import { terminals } from './terminals.ts'
 import { till } from './till.ts'
 import { timeline } from './timeline.ts'
 import { documents } from './documents.ts'
@@ -71,6 +72,7 @@ export const contract = {
   recordings,
   till,
   devices,
+  terminals,
   items,
   documents,
   journal,

@@ -21,6 +21,7 @@ import { duplicates } from './clients/duplicates.ts'
 import { people } from './clients/people.ts'
 import { clients } from './clients/service.ts'
 import { mass } from './clients/mass/service.ts'
+import { terminals } from './terminals/service.ts'
 import { timeline } from './clients/timeline/service.ts'
 import { devices } from './devices/service.ts'
 import { door } from './door.ts'
@@ -80,6 +81,7 @@ const services: { [Area in keyof typeof contract]: Services<Area> } = {
   recordings,
   till,
   devices,
+  terminals,
   items,
   documents,
   journal,

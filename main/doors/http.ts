@@ -15,7 +15,7 @@ import { interceptors } from './interceptors.ts'
 import { cookieOf, isLoopback, knownHost, ownOrigin, pageHeaders, pathOf, seatOf } from './guard.ts'
 import { Pages } from './pages.ts'
 import { answerRating, ratingTokenAt } from './ratingPage.ts'
-import { exchangeAt, takeNotification } from './public.ts'
+import { exchangeAt, takeCounts, takeNotification, terminalAt } from './public.ts'
 
 /** Close code for a socket whose session has ended: the window goes back to the sign-in. */
 const sessionEnded = 4401
@@ -63,6 +63,8 @@ export async function openHttpDoor(
     // Providers call under the name that the office has on the internet, and prove themselves.
     const exchange = exchangeAt(pathname)
     if (exchange !== undefined) return takeNotification(office, exchange, request, response)
+    const terminal = terminalAt(pathname)
+    if (terminal !== undefined) return takeCounts(office, terminal, request, response)
     const rated = ratingTokenAt(pathname)
     if (rated !== undefined) return answerRating(office, rated, request, response)
     if (!knownHost(request)) return end(response, 403)

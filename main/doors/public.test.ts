@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import type { TelephoneDraft } from '../../app/contract/telephone.ts'
+import { readyFormats } from '../../app/terminals/formats.ts'
 import { testOffice } from '../core/testOffice.ts'
 import { testDoor } from './testDoor.ts'
 
@@ -44,4 +45,28 @@ test('a provider’s notification comes in by its own address, proved, and is ke
     number: '012345678',
     direction: 'incoming',
   })
+})
+
+test('a terminal sends over the web with its key, once, however often it tries', async () => {
+  const office = await testOffice()
+  const { ask } = await office.owner()
+  const key = 'k'.repeat(24)
+  const { id } = await ask.devices.save({
+    kind: 'terminal',
+    name: 'Store terminal',
+    enabled: true,
+    settings: { connection: { kind: 'web', key }, format: readyFormats.semicolon },
+  })
+  await vi.waitFor(() => expect(office.office.devices.inUse()).toHaveLength(1))
+  const door = await testDoor(office.office)
+  const send = async (with_: string, body: string, method = 'POST') =>
+    (await door.ask(`/terminal/${id}/${with_}`, { method, body })).status
+  expect(await send(key, 'A-17;3\n')).toBe(200)
+  expect(await send(key, 'A-17;3\n')).toBe(200)
+  expect(await send(key, 'A-17;3\nB-')).toBe(422)
+  expect(await send('x'.repeat(24), 'A-17;3\n')).toBe(404)
+  const states = (await ask.terminals.transfers()).map(({ state }) => state)
+  expect(states).toEqual(['broken', 'repeated', 'open'])
+  const { rows } = await ask.log.page({ text: '' })
+  expect(JSON.stringify(rows)).not.toContain(key)
 })

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { longestNotification } from '../core/calls/exchanges.ts'
+import { longestTransfer } from '../core/terminals/taking.ts'
 import type { Office } from '../core/office.ts'
 
 /**
@@ -48,6 +49,34 @@ export async function takeNotification(
 function addressOf({ headers, url }: IncomingMessage): string {
   const secure = headers['x-forwarded-proto'] === 'https'
   return `http${secure ? 's' : ''}://${headers.host ?? ''}${url ?? ''}`
+}
+
+/** The terminal that an address is for (`/terminal/3/its-key`); undefined where it is none of these. */
+export function terminalAt(pathname: string): { id: number; key: string } | undefined {
+  const [, id, key] = /^\/terminal\/(\d{1,9})\/([\w-]{20,64})$/.exec(pathname) ?? []
+  return id === undefined || key === undefined ? undefined : { id: Number(id), key }
+}
+
+/** Takes what a terminal counted. Answers 2xx once it is safely written, also where it came a second time. */
+export async function takeCounts(
+  office: Office,
+  { id, key }: { id: number; key: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const end = (status: number) => {
+    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+    response.end()
+  }
+  if (request.method !== 'POST' && request.method !== 'PUT') return end(405)
+  const terminal = office.devices.webTerminal(id, key)
+  if (!terminal) return end(404)
+  const body = await bodyOf(request, longestTransfer)
+  if (!body) {
+    response.once('finish', () => request.destroy())
+    return end(413)
+  }
+  end((await terminal(body)) === 'broken' ? 422 : 200)
 }
 
 /** The whole body; undefined where it is too long or does not come. */

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import {
   BookOpen,
   ClipboardCheck,
+  ClipboardList,
   Coins,
   Combine,
   DatabaseBackup,
@@ -286,6 +287,15 @@ registerKind({
   component: window(() => import('./dialling/DiallingWindow.tsx'), 'DiallingWindow'),
   area: 'settings',
   help: 'calls',
+})
+registerKind({
+  pattern: '/counts',
+  title: () => t('terminals.title'),
+  icon: ClipboardList,
+  size: { width: 720, height: 520, minWidth: 360, minHeight: 300 },
+  component: window(() => import('./terminals/CountsWindow.tsx'), 'CountsWindow'),
+  area: 'settings',
+  help: 'devices',
 })
 registerKind({
   pattern: '/settings/devices',

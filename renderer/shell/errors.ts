@@ -34,6 +34,8 @@ export function sentenceOf(error: unknown): string {
       return t('errors.TOO_LARGE', { most: notation.number(Math.floor(Number(data.most) / 1024 / 1024)) })
     case 'BAD_PATTERN':
       return t(`errors.BAD_PATTERN_${data.fault as 'empty'}`, { piece: data.piece })
+    case 'BAD_LINE_PATTERN':
+      return t(`errors.BAD_LINE_PATTERN_${data.fault as 'barcode'}`)
     case 'CALL_LIMIT': {
       const money = (amount: unknown) =>
         notation.money({ amount: Number(amount), currency: String(data.currency) })

@@ -1,4 +1,6 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { TransferState } from '../../../app/contract/terminals.ts'
 import type { DeviceState } from '../../../app/contract/devices.ts'
 import { deviceProblem } from '../../../app/devices.ts'
 import { readDevices, type Device } from '../../../db/devices/devices.ts'
@@ -6,8 +8,11 @@ import { doubtPrintJobs } from '../../../db/devices/printJobs.ts'
 import type { ConnectionState } from '../../bridges/connection/problems.ts'
 import { CustomerDisplay } from '../../bridges/display/display.ts'
 import { listenToScanner } from '../../bridges/scanner/scanner.ts'
+import { watchFolder } from '../../bridges/terminal/folder.ts'
+import { listenToTerminal } from '../../bridges/terminal/stream.ts'
 import { note } from '../notebook.ts'
 import type { Office } from '../office.ts'
+import { takeTransfer } from '../terminals/taking.ts'
 import { PrintQueue } from './printing.ts'
 
 /** What stands between the office and a device, by its kind. */
@@ -15,6 +20,7 @@ type Bridge =
   | { readonly kind: 'scanner'; stop(): Promise<void> }
   | { readonly kind: 'printer'; readonly queue: PrintQueue; stop(): Promise<void> }
   | { readonly kind: 'display'; readonly display: CustomerDisplay; stop(): Promise<void> }
+  | { readonly kind: 'terminal'; stop(): Promise<void> }
 
 interface Running {
   readonly device: Device
@@ -58,6 +64,7 @@ export class Devices {
       name: device.name,
       kind: device.kind,
       last,
+      drawer: device.kind === 'printer' && device.settings.drawer !== null,
       ...(bridge?.kind === 'printer'
         ? { state: bridge.queue.problem ? 'waiting' : 'ready', problem: bridge.queue.problem, retryAt: null }
         : {
@@ -83,6 +90,15 @@ export class Devices {
   display(id: number): CustomerDisplay | undefined {
     const bridge = this.#running.get(id)?.bridge
     return bridge?.kind === 'display' ? bridge.display : undefined
+  }
+
+  /** What takes the counts of a terminal that proves itself by its key; undefined where there is none such. */
+  webTerminal(id: number, key: string): ((bytes: Uint8Array) => Promise<TransferState>) | undefined {
+    const running = this.#running.get(id)
+    if (!running?.bridge || running.device.kind !== 'terminal') return undefined
+    const { settings, name } = running.device
+    if (settings.connection.kind !== 'web' || !sameSecret(settings.connection.key, key)) return undefined
+    return (bytes) => takeTransfer(this.#office, settings.format, { deviceId: id, name, bytes, cut: false })
   }
 
   /** Whether a device is connected in this very way: its line is taken by itself. */
@@ -128,12 +144,39 @@ export class Devices {
         const queue = new PrintQueue(this.#office, device)
         return { kind: 'printer', queue, stop: () => queue.stop() }
       }
+      case 'terminal':
+        return { kind: 'terminal', stop: this.#listenTo(running, device.settings, state) }
       case 'display': {
         const { connection, columns, pages } = device.settings
         const display = new CustomerDisplay({ source: connection, columns, pages }, state)
         return { kind: 'display', display, stop: () => display.stop() }
       }
     }
+  }
+
+  /** Whatever a terminal sends is kept, whichever way it comes. */
+  #listenTo(
+    running: Running,
+    { connection, format }: Extract<Device, { kind: 'terminal' }>['settings'],
+    state: (state: ConnectionState) => void,
+  ): () => Promise<void> {
+    const { id, name } = running.device
+    const take = async (came: { name: string; bytes: Uint8Array; cut: boolean }) => {
+      const became = await takeTransfer(this.#office, format, { deviceId: id, ...came })
+      running.last = { text: came.name, at: this.#office.now() }
+      this.#office.tell({ type: 'device.changed' })
+      return became === 'broken' ? 'broken' : 'taken'
+    }
+    if (connection.kind === 'folder')
+      return watchFolder(connection.path, (file, bytes) => take({ name: file, bytes, cut: false }), state)
+    if (connection.kind === 'web') {
+      // It is asked by nobody: it comes by itself.
+      state({ kind: 'connected', problem: null, retryAt: null })
+      return () => Promise.resolve()
+    }
+    const came = (bytes: Uint8Array, cut: boolean) =>
+      void take({ name, bytes, cut }).catch((error: unknown) => note('error', `counts of ${name}`, error))
+    return listenToTerminal(connection, came, state)
   }
 
   #scanned(running: Running, seat: string, code: string): void {
@@ -148,3 +191,8 @@ export class Devices {
     await running?.bridge?.stop()
   }
 }
+
+/** Compared so that the time it takes tells nothing. */
+const sameSecret = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))
+
+const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -19,7 +19,7 @@ export const outputs: Pick<Services<'devices'>, 'outputs' | 'print' | 'openDrawe
   async outputs({ office, actor }) {
     const here = seatName(actor.seat)
     const all = office.devices.inUse().flatMap((device) => {
-      if (device.kind === 'scanner') return []
+      if (device.kind !== 'printer' && device.kind !== 'display') return []
       const { id, name, kind, settings } = device
       return [{ id, name, kind, own: settings.seat === here, pages: settings.pages, ...sizeOf(device) }]
     })
@@ -73,7 +73,7 @@ export const outputs: Pick<Services<'devices'>, 'outputs' | 'print' | 'openDrawe
   },
 }
 
-const sizeOf = (device: Exclude<Device, { kind: 'scanner' }>) =>
+const sizeOf = (device: Extract<Device, { kind: 'printer' | 'display' }>) =>
   device.kind === 'printer'
     ? { ...papers[device.settings.paper], drawer: device.settings.drawer !== null }
     : { columns: device.settings.columns, dots: 0, drawer: false }

@@ -1,4 +1,5 @@
-import { deviceProblem, seatName, type DeviceConnection } from '../../../app/devices.ts'
+import { readdir } from 'node:fs/promises'
+import { deviceProblem, seatName, type TerminalConnection } from '../../../app/devices.ts'
 import { Refusal } from '../../../app/errors.ts'
 import {
   insertDevice,
@@ -16,6 +17,7 @@ import { NotPrinted, sendToPrinter } from '../../bridges/printer/sending.ts'
 import { changesBetween } from '../changes.ts'
 import { note } from '../notebook.ts'
 import type { Services, Work } from '../work.ts'
+import { usableFormat } from '../terminals/service.ts'
 import { outputs } from './outputs.ts'
 
 /** The office's devices. */
@@ -37,6 +39,7 @@ export const devices: Services<'devices'> = {
 
   async save(work, { id, ...draft }) {
     const { trx, log } = work
+    if (draft.kind === 'terminal') usableFormat(draft.settings.format)
     const before = id === undefined ? undefined : (await readDevices(trx)).find((one) => one.id === id)
     if (id !== undefined && !before) throw new Refusal('NOT_FOUND')
     const saved = before?.id ?? (await insertDevice(trx, draft))
@@ -66,7 +69,12 @@ export const devices: Services<'devices'> = {
     try {
       if (kind === 'printer') {
         // Nothing is printed: it is only asked how it is.
-        await sendToPrinter({ source: connection, answers: settings.answers }, new Uint8Array())
+        await sendToPrinter({ source: settings.connection, answers: settings.answers }, new Uint8Array())
+        return { problem: null }
+      }
+      if (connection.kind === 'web') return { problem: null }
+      if (connection.kind === 'folder') {
+        await readdir(connection.path)
         return { problem: null }
       }
       const opened = await openSource(connection, { take: () => undefined })
@@ -93,11 +101,14 @@ const loggedOf = ({ name, kind, settings, enabled }: DeviceDraft) => ({
   kind,
   enabled,
   place: placeOf(settings.connection),
-  seat: settings.seat,
+  seat: 'seat' in settings ? settings.seat : '',
 })
 
-const placeOf = (connection: DeviceConnection): string =>
-  'path' in connection ? connection.path : `${connection.host}:${connection.port}`
+/** Never the key by which a terminal comes over the web. */
+function placeOf(connection: TerminalConnection): string {
+  if (connection.kind === 'web') return ''
+  return 'path' in connection ? connection.path : `${connection.host}:${connection.port}`
+}
 
 /** Once it is committed, the devices are used as they are set up now. */
 const useAnew = ({ office, afterwards }: Work): void => afterwards(() => office.devices.reload())

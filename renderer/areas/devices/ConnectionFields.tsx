@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { DeviceConnection } from '../../../app/devices.ts'
+import type { TerminalConnection } from '../../../app/devices.ts'
 import { Button } from '../../kit/Button.tsx'
 import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
 import { NumberField } from '../../kit/form/NumberField.tsx'
@@ -14,13 +14,15 @@ import type { DeviceValues } from './deviceValues.ts'
 interface Props {
   readonly form: UseFormReturn<DeviceValues>
   /** The ways in which a device of the kind can be connected. */
-  readonly ways: readonly DeviceConnection['kind'][]
+  readonly ways: readonly TerminalConnection['kind'][]
+  /** Undefined while it is new. */
+  readonly id: number | undefined
 }
 
 /** How a device is connected to the office's computer. */
-export function ConnectionFields({ form, ways }: Props) {
+export function ConnectionFields({ form, ways, id }: Props) {
   const { t } = useTranslation()
-  const kind = useWatch({ control: form.control, name: 'connection.kind' })
+  const { kind, key } = useWatch({ control: form.control, name: 'connection' })
   const needed = (text: string) => text.trim() !== '' || t('clients.problems.required')
   return (
     <FieldGrid>
@@ -31,13 +33,27 @@ export function ConnectionFields({ form, ways }: Props) {
         {...form.register('connection.kind')}
       />
       {kind === 'serial' && <SerialFields form={form} />}
-      {kind === 'file' && (
+      {kind === 'web' && (
+        <TextField
+          wide
+          readOnly
+          dir="ltr"
+          label={t('devices.connection.address')}
+          hint={t('devices.connection.addressHint')}
+          value={
+            id === undefined
+              ? t('devices.connection.afterSaving')
+              : `${window.location.origin}/terminal/${id}/${key}`
+          }
+        />
+      )}
+      {(kind === 'file' || kind === 'folder') && (
         <TextField
           required
           wide
           dir="ltr"
-          label={t('devices.connection.path')}
-          hint={t('devices.connection.pathHint')}
+          label={t(`devices.connection.${kind === 'folder' ? 'folderPath' : 'path'}`)}
+          hint={t(`devices.connection.${kind === 'folder' ? 'folderHint' : 'pathHint'}`)}
           maxLength={300}
           {...form.register('connection.path', { validate: needed })}
         />

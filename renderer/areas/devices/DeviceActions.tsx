@@ -14,14 +14,14 @@ const doing = (what: () => Promise<unknown>) => () =>
   void what().catch((error: unknown) => toast({ tone: 'bad', text: sentenceOf(error) }))
 
 /** What a printer or a display can be asked for at once. */
-export function DeviceActions({ device: { id, kind } }: { device: DeviceState }) {
+export function DeviceActions({ device: { id, kind, drawer } }: { device: DeviceState }) {
   const { t } = useTranslation()
   const testPage = async () => {
     const printer = (await office.devices.outputs()).find((one) => one.id === id)
     if (printer) await printReceipt(printer, testReceipt(t, printer))
   }
   const greet = () => office.devices.show({ display: id, lines: ['1234567890'.repeat(4), 'Counterpart'] })
-  if (kind === 'scanner') return null
+  if (kind === 'scanner' || kind === 'terminal') return null
   if (kind === 'display')
     return (
       <Button size="small" icon={Monitor} onClick={doing(greet)}>
@@ -33,9 +33,11 @@ export function DeviceActions({ device: { id, kind } }: { device: DeviceState })
       <Button size="small" icon={Printer} onClick={doing(testPage)}>
         {t('devices.printer.testPage')}
       </Button>
-      <Button size="small" icon={Wallet} onClick={doing(() => office.devices.openDrawer({ printer: id }))}>
-        {t('devices.printer.openDrawer')}
-      </Button>
+      {drawer && (
+        <Button size="small" icon={Wallet} onClick={doing(() => office.devices.openDrawer({ printer: id }))}>
+          {t('devices.printer.openDrawer')}
+        </Button>
+      )}
     </>
   )
 }

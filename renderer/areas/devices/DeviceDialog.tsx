@@ -61,19 +61,21 @@ export function DeviceDialog({ device, seats, onClosed }: Props) {
           })}
         />
       </FieldGrid>
-      <ConnectionFields form={form} ways={ways[kind]} />
+      <ConnectionFields form={form} ways={ways[kind]} id={device?.id} />
       <DeviceTest id={device?.id} asked={() => settingsOf(form.getValues())} />
       <KindFields form={form} />
       <FieldGrid>
-        <SelectField
-          label={t('devices.seat')}
-          hint={t(`devices.kinds.${kind}.seat`)}
-          options={[...new Set([...seats, officeSeat, seat])].map((id) => ({
-            id,
-            label: id === here ? t('devices.seatHere', { seat: nameOf(id) }) : nameOf(id),
-          }))}
-          {...form.register('seat')}
-        />
+        {kind !== 'terminal' && (
+          <SelectField
+            label={t('devices.seat')}
+            hint={t(`devices.kinds.${kind}.seat`)}
+            options={[...new Set([...seats, officeSeat, seat])].map((id) => ({
+              id,
+              label: id === here ? t('devices.seatHere', { seat: nameOf(id) }) : nameOf(id),
+            }))}
+            {...form.register('seat')}
+          />
+        )}
         <CheckField
           label={t('devices.enabled')}
           hint={t('devices.enabledHint')}

@@ -7,6 +7,7 @@ import { FieldGrid } from '../../kit/form/FieldGrid.tsx'
 import { NumberField } from '../../kit/form/NumberField.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import type { DeviceValues } from './deviceValues.ts'
+import { TerminalFields } from './TerminalFields.tsx'
 
 interface Props {
   readonly form: UseFormReturn<DeviceValues>
@@ -16,6 +17,7 @@ interface Props {
 export function KindFields({ form }: Props) {
   const kind = useWatch({ control: form.control, name: 'kind' })
   if (kind === 'scanner') return <ScannerFields form={form} />
+  if (kind === 'terminal') return <TerminalFields form={form} />
   return kind === 'printer' ? <PrinterFields form={form} /> : <DisplayFields form={form} />
 }
 

@@ -1,5 +1,16 @@
 import type { DeviceDraft, OfficeDevice } from '../../../app/contract/devices.ts'
-import type { DeviceConnection, DeviceKind, DeviceSettings } from '../../../app/devices.ts'
+import {
+  type DeviceConnection,
+  type DeviceKind,
+  type DeviceSettings,
+  type TerminalConnection,
+} from '../../../app/devices.ts'
+import {
+  readyFormatNames,
+  readyFormats,
+  type ReadyFormat,
+  type TerminalFormat,
+} from '../../../app/terminals/formats.ts'
 
 type Serial = Extract<DeviceConnection, { kind: 'serial' }>
 type Own<Kind extends DeviceKind> = Omit<
@@ -14,7 +25,9 @@ export interface DeviceValues {
   kind: DeviceKind
   seat: string
   connection: {
-    kind: DeviceConnection['kind']
+    kind: TerminalConnection['kind']
+    /** By which a terminal proves itself over the web. */
+    key: string
     path: string
     baud: number
     bits: '7' | '8'
@@ -27,13 +40,15 @@ export interface DeviceValues {
   scanner: Own<'scanner'>
   printer: Omit<Own<'printer'>, 'paper' | 'drawer'> & { paper: '58' | '80'; drawer: '' | '2' | '5' }
   display: Own<'display'>
+  terminal: { format: ReadyFormat | 'own'; pattern: string; end: string; barcode: string; quantity: string }
 }
 
 /** The ways in which a device of a kind can be connected, the usual one first. */
-export const ways: Record<DeviceKind, readonly DeviceConnection['kind'][]> = {
+export const ways: Record<DeviceKind, readonly TerminalConnection['kind'][]> = {
   scanner: ['serial', 'tcp', 'listen'],
   printer: ['tcp', 'serial', 'file'],
   display: ['serial', 'tcp', 'file'],
+  terminal: ['folder', 'serial', 'tcp', 'listen', 'web'],
 }
 
 const usual: Omit<DeviceValues, 'name' | 'seat'> = {
@@ -41,6 +56,7 @@ const usual: Omit<DeviceValues, 'name' | 'seat'> = {
   kind: 'scanner',
   connection: {
     kind: 'serial',
+    key: '',
     path: '',
     baud: 9600,
     bits: '8',
@@ -53,17 +69,23 @@ const usual: Omit<DeviceValues, 'name' | 'seat'> = {
   scanner: { ends: 'line' },
   printer: { paper: '80', pages: ['pc437', 'pc866', 'wpc1252'], cuts: true, drawer: '', answers: true },
   display: { columns: 20, pages: [] },
+  terminal: { format: 'semicolon', pattern: '', end: '', barcode: 'BARCODE', quantity: 'QUANTITY' },
 }
 
 /** What the form begins with: a device that there is, or a new one. */
 export function valuesOf(device: OfficeDevice | undefined, here: string): DeviceValues {
   const values: DeviceValues = { ...structuredClone(usual), name: '', seat: here }
+  values.connection.key = newKey()
   if (!device) return values
   const { kind, name, enabled } = device
-  const { connection, seat, ...own } = device.settings
-  Object.assign(values, { name, enabled, kind, seat })
-  Object.assign(values[kind], own)
+  const { connection, ...own } = device.settings
+  Object.assign(values, { name, enabled, kind })
   Object.assign(values.connection, connection)
+  if (device.kind === 'terminal') values.terminal = formatValues(device.settings.format)
+  else {
+    values.seat = device.settings.seat
+    Object.assign(values[kind], own)
+  }
   if (device.kind === 'printer') {
     const { paper, drawer } = device.settings
     values.printer.paper = paper === 58 ? '58' : '80'
@@ -76,7 +98,53 @@ export function valuesOf(device: OfficeDevice | undefined, here: string): Device
   return values
 }
 
+/** Long enough that nobody guesses it. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+
+function formatValues(format: TerminalFormat): DeviceValues['terminal'] {
+  if (format.kind === 'dbf') {
+    const { barcode, quantity } = format
+    return { ...usual.terminal, format: 'dbf', barcode, quantity }
+  }
+  const { pattern, end } = format
+  const ready = readyFormatNames.find((name) => {
+    const one = readyFormats[name]
+    return one.kind === 'lines' && one.pattern === pattern
+  })
+  return { ...usual.terminal, format: ready ?? 'own', pattern, end }
+}
+
+/** What a terminal writes, as the form says. */
+export function formatOf({
+  format,
+  pattern,
+  end,
+  barcode,
+  quantity,
+}: DeviceValues['terminal']): TerminalFormat {
+  if (format === 'dbf') return { kind: 'dbf', barcode: barcode.trim(), quantity: quantity.trim() }
+  const ready = format === 'own' ? undefined : readyFormats[format]
+  return { kind: 'lines', pattern: ready?.kind === 'lines' ? ready.pattern : pattern.trim(), end: end.trim() }
+}
+
+function terminalConnectionOf(values: DeviceValues['connection']): TerminalConnection {
+  if (values.kind === 'folder') return { kind: values.kind, path: values.path.trim() }
+  if (values.kind === 'web') return { kind: values.kind, key: values.key }
+  return lineOf({ ...values, kind: values.kind })
+}
+
+/** A device of another kind is reached over a line. */
 function connectionOf(values: DeviceValues['connection']): DeviceConnection {
+  const { kind } = values
+  return lineOf({ ...values, kind: kind === 'folder' || kind === 'web' ? 'serial' : kind })
+}
+
+function lineOf(
+  values: Omit<DeviceValues['connection'], 'kind'> & { kind: DeviceConnection['kind'] },
+): DeviceConnection {
   const { kind, path, baud, bits, parity, stopBits, usb, host, port } = values
   if (kind === 'file') return { kind, path: path.trim() }
   if (kind !== 'serial') return { kind, host: host.trim(), port }
@@ -94,6 +162,11 @@ function connectionOf(values: DeviceValues['connection']): DeviceConnection {
 /** How the device is set up, as the form says. */
 export function settingsOf(values: DeviceValues): DeviceSettings {
   const { kind, seat } = values
+  if (kind === 'terminal')
+    return {
+      kind,
+      settings: { connection: terminalConnectionOf(values.connection), format: formatOf(values.terminal) },
+    }
   const shared = { connection: connectionOf(values.connection), seat }
   if (kind === 'scanner') return { kind, settings: { ...shared, ...values.scanner } }
   if (kind === 'display') return { kind, settings: { ...shared, ...values.display } }

@@ -10,6 +10,7 @@ import { callListStates } from '../../../app/contract/callLists.ts'
 import { exportFormats } from '../../../app/contract/clientExport.ts'
 import { fieldTypes, listNames, tones, type Money } from '../../../app/contract/lists.ts'
 import type { Operation } from '../../../app/contract/log.ts'
+import { transferStates } from '../../../app/contract/terminals.ts'
 import { countryName, isCountryCode } from '../../../app/countries.ts'
 import { deviceKinds } from '../../../app/devices.ts'
 import { itemKinds } from '../../../app/items.ts'
@@ -106,6 +107,8 @@ const named = [
   'device.place',
   'device.seat',
   'device.removed',
+  'transfer.lines',
+  'transfer.state',
   'item.kind',
   'item.names',
   'item.code',
@@ -344,6 +347,10 @@ function textOf({ t, notation, language, client }: Known, field: string, value: 
     }
     case 'export.columns':
       return client.name(text)
+    case 'transfer.state': {
+      const state = transferStates.find((one) => one === text)
+      return state === undefined ? text : t(`terminals.states.${state}`)
+    }
     case 'device.kind': {
       const kind = deviceKinds.find((one) => one === text)
       return kind === undefined ? text : t(`devices.kinds.${kind}.name`)

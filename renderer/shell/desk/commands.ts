@@ -63,6 +63,11 @@ export function commands(
       label: t('devices.title'),
       run: () => openWindow('/settings/devices'),
     }),
+    ...when('devices.use', {
+      id: 'counts',
+      label: t('terminals.title'),
+      run: () => openWindow('/counts'),
+    }),
     ...placesOfCalls(may).map(({ address, label }) => ({
       id: address,
       label,

@@ -35,6 +35,7 @@ import type staff from '../../../assets/languages/en/staff.json'
 import type stock from '../../../assets/languages/en/stock.json'
 import type targets from '../../../assets/languages/en/targets.json'
 import type telephone from '../../../assets/languages/en/telephone.json'
+import type terminals from '../../../assets/languages/en/terminals.json'
 import type themes from '../../../assets/languages/en/themes.json'
 import type till from '../../../assets/languages/en/till.json'
 import type timeline from '../../../assets/languages/en/timeline.json'
@@ -87,6 +88,7 @@ declare module 'i18next' {
         stock: typeof stock
         targets: typeof targets
         telephone: typeof telephone
+        terminals: typeof terminals
         themes: typeof themes
         till: typeof till
         timeline: typeof timeline

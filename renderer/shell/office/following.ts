@@ -136,6 +136,9 @@ function heed(event: OfficeEvent): void {
     case 'device.changed':
       void queries.invalidateQueries({ queryKey: ask.devices.key() })
       break
+    case 'terminals.changed':
+      void queries.invalidateQueries({ queryKey: ask.terminals.key() })
+      break
     case 'code.scanned':
       hearScan(event.code)
       break
