@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { ConnectionState } from '../connection/problems.ts'
 import { pathAmong } from '../connection/serialLines.ts'
 import { hasSocat, linePair } from '../connection/linePairForTests.ts'
 import { codes } from './codes.ts'
 import { listenToScanner } from './scanner.ts'
+import { until } from '../connection/untilForTests.ts'
 
 const endings: (() => unknown)[] = []
 afterEach(async () => {
@@ -39,7 +40,7 @@ describe('what a scanner sends', () => {
     rests.take('40063813')
     rests.take('33931')
     expect(rests.read).toEqual([])
-    await vi.waitFor(() => expect(rests.read).toEqual(['4006381333931']))
+    await until(() => expect(rests.read).toEqual(['4006381333931']))
   })
 })
 
@@ -81,7 +82,7 @@ describe.skipIf(!hasSocat)('a scanner on a serial line (a pair of pseudo-termina
       ),
     )
     const connected = () => states.at(-1)?.kind === 'connected'
-    await vi.waitFor(() => expect(connected()).toBe(true), 5_000)
+    await until(() => expect(connected()).toBe(true))
     const scan = async (text: string) => {
       const end = await open(pair.there, 'w')
       await end.write(text)
@@ -89,15 +90,15 @@ describe.skipIf(!hasSocat)('a scanner on a serial line (a pair of pseudo-termina
       await end.close()
     }
     await scan('4006381333931\r\n')
-    await vi.waitFor(() => expect(read).toEqual(['4006381333931']))
+    await until(() => expect(read).toEqual(['4006381333931']))
 
     // Pulled out in the middle of a code.
     await scan('88400')
     await pair.pull()
-    await vi.waitFor(() => expect(states.at(-1)?.problem).toBe('no_device'), 5_000)
+    await until(() => expect(states.at(-1)?.problem).toBe('no_device'))
     await pair.plugIn()
-    await vi.waitFor(() => expect(connected()).toBe(true), 5_000)
+    await until(() => expect(connected()).toBe(true))
     await scan('8840000000017\r\n')
-    await vi.waitFor(() => expect(read).toEqual(['4006381333931', '8840000000017']))
+    await until(() => expect(read).toEqual(['4006381333931', '8840000000017']))
   })
 })

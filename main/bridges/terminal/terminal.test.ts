@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { readyFormats } from '../../../app/terminals/formats.ts'
 import { lineReader } from '../../../app/terminals/reading.ts'
 import { hasSocat, linePair } from '../connection/linePairForTests.ts'
 import { watchFolder } from './folder.ts'
 import { listenToTerminal } from './stream.ts'
 import { readTransfer } from './transfer.ts'
+import { until } from '../connection/untilForTests.ts'
 
 const read = (format: keyof typeof readyFormats, text: string) =>
   readTransfer(readyFormats[format], Buffer.from(text))
@@ -110,9 +111,9 @@ it('a file is taken from the folder once it is whole, and put on its shelf', asy
   writeFileSync(path.join(folder, 'count.txt'), 'A-17;1')
   writeFileSync(path.join(folder, 'bad.csv'), '?')
   writeFileSync(path.join(folder, 'notes.doc'), 'not for us')
-  await vi.waitFor(() => expect(taken.toSorted()).toEqual(['bad.csv: ?', 'count.txt: A-17;1']))
-  await vi.waitFor(() => expect(readdirSync(path.join(folder, 'taken'))[0]).toMatch(/^count .*\.txt$/))
-  await vi.waitFor(() => expect(readdirSync(path.join(folder, 'broken'))[0]).toMatch(/^bad .*\.csv$/))
+  await until(() => expect(taken.toSorted()).toEqual(['bad.csv: ?', 'count.txt: A-17;1']))
+  await until(() => expect(readdirSync(path.join(folder, 'taken'))[0]).toMatch(/^count .*\.txt$/))
+  await until(() => expect(readdirSync(path.join(folder, 'broken'))[0]).toMatch(/^bad .*\.csv$/))
   expect(existsSync(path.join(folder, 'notes.doc'))).toBe(true)
   expect(states).toEqual(['connected'])
 })
@@ -132,15 +133,15 @@ describe.skipIf(!hasSocat)('a terminal on a serial line (pseudo-terminals; needs
         { restMs: 150, pauseMs: 30 },
       ),
     )
-    await vi.waitFor(() => expect(states.at(-1)).toBe('connected'), 5_000)
+    await until(() => expect(states.at(-1)).toBe('connected'))
     const end = await open(pair.there, 'w')
     await end.write('A-17;1\r\nB-')
     await end.write('18;2\r\n')
-    await vi.waitFor(() => expect(came).toEqual(['A-17;1\r\nB-18;2\r\n']))
+    await until(() => expect(came).toEqual(['A-17;1\r\nB-18;2\r\n']))
     await end.write('A-17;1\r\nB-')
     await new Promise((resolve) => setTimeout(resolve, 50))
     await end.close()
     await pair.pull()
-    await vi.waitFor(() => expect(came.at(-1)).toBe('A-17;1\r\nB- (cut)'))
+    await until(() => expect(came.at(-1)).toBe('A-17;1\r\nB- (cut)'))
   })
 })

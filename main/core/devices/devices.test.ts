@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { DeviceDraft } from '../../../app/contract/devices.ts'
 import { refusal, testOffice } from '../testOffice.ts'
+import { until } from '../../bridges/connection/untilForTests.ts'
 
 /** A scanner in the network, that waits for us. */
 async function scanner() {
@@ -35,14 +36,14 @@ test('what each of several scanners reads is told at its own computer, and nowhe
   const [one, two] = [await scanner(), await scanner()]
   const { id } = await owner.ask.devices.save(draft(one.port, 'till 1'))
   await owner.ask.devices.save(draft(two.port, 'till 2'))
-  await vi.waitFor(() => expect([one.sockets.length, two.sockets.length]).toEqual([1, 1]))
+  await until(() => expect([one.sockets.length, two.sockets.length]).toEqual([1, 1]))
   const [first, second] = [office.heard(owner, 'till 1'), office.heard(owner, 'till 2')]
   one.scan('4006381333931')
   two.scan('BC-1')
   two.scan('BC-2')
   const codes = (heard: typeof first) =>
     heard.flatMap((event) => (event.type === 'code.scanned' ? [event.code] : []))
-  await vi.waitFor(() => expect([codes(first), codes(second)]).toEqual([['4006381333931'], ['BC-1', 'BC-2']]))
+  await until(() => expect([codes(first), codes(second)]).toEqual([['4006381333931'], ['BC-1', 'BC-2']]))
   expect((await owner.ask.devices.states()).find((state) => state.id === id)).toMatchObject({
     state: 'connected',
     problem: null,
@@ -57,10 +58,10 @@ test('a device is set up, tried, put away and brought back, and the log says so'
   const whole = draft(port, 'office')
   const { kind, settings } = whole
   expect(await ask.devices.test({ kind, settings })).toEqual({ problem: null })
-  await vi.waitFor(() => expect(sockets.length).toBe(1))
+  await until(() => expect(sockets.length).toBe(1))
   unplug()
   const { id } = await ask.devices.save(whole)
-  await vi.waitFor(() => expect(sockets.length).toBe(1))
+  await until(() => expect(sockets.length).toBe(1))
   // Its line is taken by itself: that is no problem.
   expect(await ask.devices.test({ kind, settings, id })).toEqual({ problem: null })
   expect((await ask.devices.all()).devices).toEqual([{ ...whole, id }])
@@ -69,10 +70,10 @@ test('a device is set up, tried, put away and brought back, and the log says so'
   await closed
   expect(await ask.devices.states()).toEqual([])
   await ask.devices.remove({ id, removed: false })
-  await vi.waitFor(() => expect(sockets.length).toBe(2))
+  await until(() => expect(sockets.length).toBe(2))
   server.close()
   unplug()
-  await vi.waitFor(async () => expect((await ask.devices.states())[0]).toMatchObject({ problem: 'lost' }))
+  await until(async () => expect((await ask.devices.states())[0]).toMatchObject({ problem: 'lost' }))
   expect(await ask.devices.test({ kind, settings })).toEqual({ problem: 'nothing_listens' })
   const { rows } = await ask.log.page({ text: 'scanner' })
   expect(rows.map(({ action }) => action)).toEqual(['devices.remove', 'devices.remove', 'devices.save'])

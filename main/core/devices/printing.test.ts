@@ -1,8 +1,9 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { DeviceDraft } from '../../../app/contract/devices.ts'
 import type { Receipt } from '../../../app/receipts/receipt.ts'
 import { PracticePrinter } from '../../bridges/printer/printerForTests.ts'
 import { refusal, testOffice, type Person } from '../testOffice.ts'
+import { until } from '../../bridges/connection/untilForTests.ts'
 
 const printerAt = (port: number): DeviceDraft => ({
   kind: 'printer',
@@ -28,7 +29,7 @@ async function counter() {
   const office = await testOffice()
   const owner = await office.owner()
   const { id } = await owner.ask.devices.save(printerAt(printer.port))
-  await vi.waitFor(async () => expect(await owner.ask.devices.outputs()).toHaveLength(1))
+  await until(async () => expect(await owner.ask.devices.outputs()).toHaveLength(1))
   return { printer, office, owner, id }
 }
 
@@ -42,8 +43,8 @@ test('receipts come out in their order, once each, and the drawer opens', async 
   await owner.ask.devices.print({ printer: id, receipt: receipt('One') }, { context: { key: 'k1' } })
   await owner.ask.devices.print({ printer: id, receipt: receipt('Two') })
   await owner.ask.devices.openDrawer({ printer: id })
-  await vi.waitFor(() => expect(printer.paper).toEqual(['One', 'Two', '[drawer at pin 2]']))
-  await vi.waitFor(async () => expect(await standing(owner)).toMatchObject({ state: 'ready', jobs: [] }))
+  await until(() => expect(printer.paper).toEqual(['One', 'Two', '[drawer at pin 2]']))
+  await until(async () => expect(await standing(owner)).toMatchObject({ state: 'ready', jobs: [] }))
   const { rows } = await owner.ask.log.page({ text: 'till printer' })
   expect(rows.map(({ action }) => action)).toContain('devices.openDrawer')
 })
@@ -54,7 +55,7 @@ test('a printer that is away holds nobody up; what waits comes out once it is ba
   await printer.close()
   await owner.ask.devices.print({ printer: id, receipt: receipt('Waits') })
   await owner.ask.devices.openDrawer({ printer: id })
-  await vi.waitFor(async () =>
+  await until(async () =>
     expect(await standing(owner)).toMatchObject({
       state: 'waiting',
       problem: 'nothing_listens',
@@ -66,8 +67,8 @@ test('a printer that is away holds nobody up; what waits comes out once it is ba
   await back.listen(port)
   onTestFinished(() => back.close())
   await owner.ask.devices.print({ printer: id, receipt: receipt('Next') })
-  await vi.waitFor(() => expect(back.paper).toEqual(['Waits', 'Next']))
-  await vi.waitFor(async () => expect((await standing(owner))?.jobs).toEqual([]))
+  await until(() => expect(back.paper).toEqual(['Waits', 'Next']))
+  await until(async () => expect((await standing(owner))?.jobs).toEqual([]))
 })
 
 test('what may have come out is printed again only when somebody says so, also after a restart', async () => {
@@ -75,17 +76,18 @@ test('what may have come out is printed again only when somebody says so, also a
   printer.breaksOff = true
   const { job } = await owner.ask.devices.print({ printer: id, receipt: receipt('Doubt') })
   const doubt = { id: job, title: 'Doubt', state: 'unsure' }
-  await vi.waitFor(async () => expect((await standing(owner))?.jobs).toMatchObject([doubt]))
+  await until(async () => expect((await standing(owner))?.jobs).toMatchObject([doubt]))
   printer.breaksOff = false
   await office.reopen()
   const { ask } = await office.owner()
   const before = printer.paper.length
   await ask.devices.print({ printer: id, receipt: receipt('After') })
-  await vi.waitFor(() => expect(printer.paper.slice(before).at(-1)).toContain('After'))
-  expect((await ask.devices.states())[0]?.jobs).toMatchObject([doubt])
+  await until(() => expect(printer.paper.slice(before).at(-1)).toContain('After'))
+  await until(async () => expect((await ask.devices.states())[0]?.jobs).toMatchObject([doubt]))
+  await until(async () => expect((await ask.devices.states())[0]?.jobs).toHaveLength(1))
   await ask.devices.settleJob({ job, again: true })
-  await vi.waitFor(() => expect(printer.paper.at(-1)).toBe('Doubt'))
-  await vi.waitFor(async () => expect((await ask.devices.states())[0]?.jobs).toEqual([]))
+  await until(() => expect(printer.paper.at(-1)).toBe('Doubt'))
+  await until(async () => expect((await ask.devices.states())[0]?.jobs).toEqual([]))
   expect(await refusal(ask.devices.settleJob({ job, again: true }))).toMatchObject({ code: 'NOT_FOUND' })
 })
 
@@ -105,8 +107,8 @@ test('a customer display shows what it is told, also after it was plugged in aga
       pages: [],
     },
   })
-  await vi.waitFor(() => expect(office.office.devices.display(id)).toBeDefined())
+  await until(() => expect(office.office.devices.display(id)).toBeDefined())
   await owner.ask.devices.show({ display: id, lines: ['Green tea', 'Total          7.00'] })
   const shown = `\f${'Green tea'.padEnd(20)}Total          7.00 `
-  await vi.waitFor(() => expect(display.received.endsWith(shown)).toBe(true))
+  await until(() => expect(display.received.endsWith(shown)).toBe(true))
 })

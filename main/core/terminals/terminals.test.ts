@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DeviceDraft } from '../../../app/contract/devices.ts'
 import { readyFormats } from '../../../app/terminals/formats.ts'
 import { refusal, temporaryFolder, testOffice } from '../testOffice.ts'
+import { until } from '../../bridges/connection/untilForTests.ts'
 
 const terminal = (folder: string): DeviceDraft => ({
   kind: 'terminal',
@@ -20,11 +21,11 @@ test('counts from a folder are kept; a repeated one and a broken one count only 
   const put = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
   const transfers = async () => (await ask.terminals.transfers()).map(({ name, state }) => `${name} ${state}`)
   put('count.txt', '4006381333931;12\nA-17;0.5\n')
-  await vi.waitFor(async () => expect(await transfers()).toEqual(['count.txt open']), 10_000)
+  await until(async () => expect(await transfers()).toEqual(['count.txt open']))
   put('again.txt', '4006381333931;12\nA-17;0.5\n')
   put('torn.txt', '4006381333931;12\nA-1')
   const after = ['again.txt repeated', 'torn.txt broken', 'count.txt open']
-  await vi.waitFor(async () => expect((await transfers()).toSorted()).toEqual(after.toSorted()), 10_000)
+  await until(async () => expect((await transfers()).toSorted()).toEqual(after.toSorted()))
 
   const all = await ask.terminals.transfers()
   const [first, again, torn] = ['count.txt', 'again.txt', 'torn.txt'].map((name) =>
