@@ -13,6 +13,7 @@ import { browserArguments, findBrowser } from './browser.ts'
 import { clientsToImport } from './pictures/clientsToImport.ts'
 import { takeLooks } from './pictures/looks.ts'
 import { Person } from './pictures/person.ts'
+import { everyWindow } from './pictures/windows.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const small = { width: 1366, height: 768 }
@@ -83,6 +84,18 @@ async function takeSet(
       await person.openArea(area)
       await take(page, `7-${area}${suffix}`)
     }
+    // Each by itself, as it is on another screen, with the tabs it has.
+    for (const { name, address } of everyWindow()) {
+      const query = new URLSearchParams({ window: address, language: set.language })
+      await page.goto(`${new URL(offices.practice.address).origin}/?${query.toString()}`)
+      await person.windowHasCome()
+      await take(page, `window-${name}${suffix}`)
+      for (const tab of await person.otherTabs()) {
+        await person.showTab(tab)
+        await take(page, `window-${name}-${tab + 1}${suffix}`)
+      }
+    }
+    await page.goto(`${offices.practice.address}?language=${set.language}`)
     // On a phone nobody imports.
     if (viewport === small) {
       await person.openImport(clientsToImport)

@@ -65,6 +65,23 @@ export class Person {
     await this.#settled()
   }
 
+  /** A page that shows one window, and nothing in it still comes. */
+  async windowHasCome(): Promise<void> {
+    await this.#active.waitFor()
+    await this.#settled()
+  }
+
+  /** The places of the tabs behind the first. */
+  async otherTabs(): Promise<number[]> {
+    const tabs = await this.#active.locator('.window-body').getByRole('tab').count()
+    return Array.from({ length: Math.max(0, tabs - 1) }, (_, place) => place + 1)
+  }
+
+  async showTab(place: number): Promise<void> {
+    await this.#active.locator('.window-body').getByRole('tab').nth(place).click()
+    await this.#settled()
+  }
+
   /** Opens the import and gives it a list, as far as it shows what would happen. */
   async openImport(list: string): Promise<void> {
     await this.openArea('clients')
