@@ -16,6 +16,7 @@ import {
   test,
   windowOf,
 } from './person.ts'
+import { expectAccessible } from './screens.ts'
 
 const northwind = path.resolve(import.meta.dirname, '../../shared/data/northwind/customers.csv')
 const own = path.resolve(import.meta.dirname, 'fixtures/customers.csv')
@@ -225,4 +226,32 @@ test('of a workbook with several sheets another one is chosen, and its clients c
   await openArea(page, 'Clients')
   await expect(row(page, 'Lotus Trading')).toBeVisible()
   await expect(row(page, 'Bopha Garden')).toBeHidden()
+})
+
+test('people of a file are linked to the company it names, where the office has it as an organisation', async ({
+  page,
+  office,
+}) => {
+  const window = await openImport(page, office)
+  await openArea(page, 'Clients')
+  await page.keyboard.press('F2')
+  const card = page.locator('.desk [role=dialog][data-active]')
+  await card.getByRole('textbox', { name: 'Name', exact: true }).fill('Lotus Trading')
+  await card.getByRole('textbox', { name: 'Name', exact: true }).press('Control+s')
+  await expect(page.getByText('Lotus Trading is in the client base')).toBeVisible()
+
+  await command(page, 'Import clients')
+  await choose(page, csv('Name,Company', 'Dara Sok,Lotus Trading'))
+  await window
+    .getByLabel('Column “Company” becomes')
+    .selectOption({ label: 'Company: link to the organisation' })
+  await window.getByRole('button', { name: 'Next' }).click()
+  await expect(window.getByText('Works at Lotus Trading').first()).toBeVisible()
+  await expectAccessible(page)
+  await window.getByRole('button', { name: 'Import 1 client' }).click()
+  await openArea(page, 'Clients')
+  // Nothing was made beside it: the person is a contact of the organisation that was there.
+  const organisation = table(page).getByRole('row', { name: /^Lotus Trading Organisation/ })
+  await expect(organisation).toHaveCount(1)
+  await expect(organisation).toContainText('Dara Sok')
 })

@@ -69,6 +69,8 @@ export class Person {
   async windowHasCome(): Promise<void> {
     await this.#active.waitFor()
     await this.#settled()
+    // What says how far it is may stay; what is only under way does not.
+    await expect(this.#active.locator('[role=progressbar]:not([aria-valuenow])')).toHaveCount(0)
   }
 
   /** The places of the tabs behind the first. */
