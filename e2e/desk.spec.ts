@@ -68,8 +68,10 @@ test.describe('opening', () => {
     for (const [key, name] of [
       ['Alt+1', 'Clients'],
       ['Alt+2', 'Calls'],
-      ['Alt+3', 'Staff'],
-      ['Alt+4', 'Operation log'],
+      ['Alt+3', 'Counter'],
+      ['Alt+4', 'Goods'],
+      ['Alt+5', 'Staff'],
+      ['Alt+6', 'Operation log'],
     ] as const) {
       await desk.keyboard.press(key)
       await expect(windowOf(desk, name)).toHaveAttribute('data-active')
@@ -98,10 +100,17 @@ test('the rail, the search and Alt with a figure offer what one’s role may, an
   await enter(page, sharedOffice, { ...practitioner, name: 'Vannak' })
   // His desk comes back as another test may have left it.
   await command(page, 'Close all windows')
-  await expect(rail(page).locator('button[data-area]')).toHaveText(['Clients', 'Calls', 'Settings', 'Help'])
-  await page.keyboard.press('Alt+3')
-  await expect(windowOf(page, 'Settings')).toHaveAttribute('data-active')
+  await expect(rail(page).locator('button[data-area]')).toHaveText([
+    'Clients',
+    'Calls',
+    'Counter',
+    'Goods',
+    'Settings',
+    'Help',
+  ])
   await page.keyboard.press('Alt+5')
+  await expect(windowOf(page, 'Settings')).toHaveAttribute('data-active')
+  await page.keyboard.press('Alt+7')
   await page.keyboard.press('Control+k')
   await searchBox(page).fill('sta')
   await expect(page.getByRole('listbox', { name: /^Find a client/ })).toBeVisible()

@@ -63,6 +63,7 @@ export type ItemDraft = z.infer<typeof itemDraft>
 
 export const itemCard = itemDraft.extend({
   id,
+  parts: z.array(z.object({ itemId: id, quantity, name: z.string() })),
   revision: z.number().int(),
   createdAt: z.number(),
   changedAt: z.number(),

@@ -131,7 +131,13 @@ export async function readItem(
       .orderBy('since', 'desc')
       .orderBy('list_id')
       .execute(),
-    base.selectFrom('item_parts').selectAll().where('item_id', '=', id).orderBy('position').execute(),
+    base
+      .selectFrom('item_parts')
+      .innerJoin('items', 'items.id', 'part_id')
+      .select(['part_id', 'quantity', 'name'])
+      .where('item_id', '=', id)
+      .orderBy('position')
+      .execute(),
   ])
   return {
     id,
@@ -159,6 +165,6 @@ export async function readItem(
     least: row.least,
     cost: moneyOf(row.cost, row.cost_currency),
     notes: row.notes,
-    parts: parts.map(({ part_id, quantity }) => ({ itemId: part_id, quantity })),
+    parts: parts.map(({ part_id, quantity, name }) => ({ itemId: part_id, quantity, name })),
   }
 }

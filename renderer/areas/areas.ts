@@ -11,6 +11,7 @@ import {
   IdCard,
   ListChecks,
   Medal,
+  Package,
   ListTodo,
   Megaphone,
   PencilLine,
@@ -41,7 +42,7 @@ export const CallPopup = window(() => import('./calls/popup/CallPopup.tsx'), 'Ca
 
 /** One entry of the rail, and the right without which it is not there. */
 export interface Area {
-  readonly id: 'clients' | 'calls' | 'counter' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
+  readonly id: 'clients' | 'calls' | 'counter' | 'items' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
   readonly address: string
   readonly icon: LucideIcon
   readonly right?: Right
@@ -53,6 +54,7 @@ export const areas: readonly Area[] = [
   { id: 'clients', address: '/clients', icon: Users, right: 'clients.see' },
   { id: 'calls', address: '/calls', icon: Phone, right: 'calls.see' },
   { id: 'counter', address: '/counter', icon: Store, right: 'till.sell' },
+  { id: 'items', address: '/items', icon: Package, right: 'items.see' },
   { id: 'staff', address: '/staff', icon: IdCard, right: 'staff.see' },
   { id: 'log', address: '/log', icon: ScrollText, right: 'log.see' },
   { id: 'backups', address: '/backups', icon: DatabaseBackup, right: 'backups.make', foot: true },
@@ -237,6 +239,31 @@ registerKind({
   size: { width: 560, height: 520, minWidth: 340, minHeight: 300 },
   component: window(callHistory, 'CallWindow'),
   area: 'calls',
+})
+const items = () => import('./items/windows.ts')
+registerKind({
+  pattern: '/items',
+  title: () => t('shell.areas.items'),
+  icon: Package,
+  size: { width: 1040, height: 580, minWidth: 380, minHeight: 260 },
+  component: window(items, 'ItemsWindow'),
+  area: 'items',
+})
+registerKind({
+  pattern: '/items/new',
+  title: () => t('items.new'),
+  icon: Package,
+  size: { width: 760, height: 580, minWidth: 360, minHeight: 300 },
+  component: window(items, 'ItemWindow'),
+  area: 'items',
+})
+registerKind({
+  pattern: '/items/:id',
+  title: () => t('shell.areas.items'),
+  icon: Package,
+  size: { width: 760, height: 580, minWidth: 360, minHeight: 300 },
+  component: window(items, 'ItemWindow'),
+  area: 'items',
 })
 registerKind({
   pattern: '/staff',

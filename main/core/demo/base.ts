@@ -12,6 +12,7 @@ import { writeAs } from '../perform.ts'
 import { Chance } from './chance.ts'
 import { demoClients } from './clients.ts'
 import { demoContacts } from './contacts.ts'
+import { writeGoods } from './goods.ts'
 import { recentOperations } from './history.ts'
 import { longestAgo, openingHours } from './moments.ts'
 import { writeQuality } from './quality.ts'
@@ -94,6 +95,7 @@ export async function writePracticeBase(
       drafts.map(({ phones, managerId }, index) => ({ id: ids[index]!, phones, managerId })),
     )
     await writeRates(trx, now)
+    await writeGoods(trx, { at: opened, by: users.get(owner.name)!, sortLanguage: settings.sortLanguage })
     await writeQuality(trx, now, users.get(owner.name)!)
     log({ changes: [{ field: 'office.company', before: null, after: practice.company }] })
     tell({ type: 'client.changed' })

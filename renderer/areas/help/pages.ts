@@ -14,6 +14,7 @@ const order = [
   'ratings',
   'call-quality',
   'counter',
+  'items',
   'imports',
   'staff',
   'log',

@@ -53,6 +53,11 @@ export function commands(
       label: t('targets.title'),
       run: () => openWindow('/clients/targets'),
     }),
+    ...when('items.edit', {
+      id: 'newItem',
+      label: t('items.new'),
+      run: () => openWindow('/items/new'),
+    }),
     ...when('lists.edit', {
       id: 'lists',
       label: t('shell.commands.lists'),

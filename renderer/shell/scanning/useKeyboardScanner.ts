@@ -15,15 +15,29 @@ import { giveScan } from './taking.ts'
 export function useKeyboardScanner(on: boolean): void {
   const { t } = useTranslation()
   const habits = useScanner((state) => state.habits)
-  const seesClients = useMay()('clients.see')
+  const may = useMay()
+  const [seesClients, seesItems, addsItems] = [may('clients.see'), may('items.see'), may('items.edit')]
   useEffect(() => {
     if (!on) return undefined
     const show = async (code: string) => {
+      const scanned = seesItems ? await office.items.byCode({ code }) : null
+      if (scanned) return void openWindow(`/items/${scanned.item.id}`)
       const hits = seesClients ? await office.clients.search({ text: code, limit: 5 }) : []
       // A bonus card or a client's code, not a part of somebody's name or number.
       const meant = hits.find(({ foundBy }) => foundBy !== undefined && fold(foundBy) === fold(code))
       if (meant) openWindow(`/clients/${meant.id}`)
-      else toast({ text: t('scanner.unknown', { code }) })
+      else
+        toast({
+          text: t('scanner.unknown', { code }),
+          ...(addsItems
+            ? {
+                action: {
+                  label: t('items.new'),
+                  onChoose: () => void openWindow(`/items/new?code=${encodeURIComponent(code)}`),
+                },
+              }
+            : {}),
+        })
     }
     let line = Promise.resolve()
     const take = (code: string) => {
@@ -35,5 +49,5 @@ export function useKeyboardScanner(on: boolean): void {
     }
     const stops = [listenToKeyboardScanners(take, habits), onOfficeScan(take)]
     return () => stops.forEach((stop) => stop())
-  }, [on, habits, seesClients, t])
+  }, [on, habits, seesClients, seesItems, addsItems, t])
 }

@@ -15,7 +15,7 @@ import { useReadOnly } from './readOnly.ts'
 export function NameFields() {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
-  const { register, control } = useFormContext<CardValues>()
+  const { register, control } = useFormContext<Pick<CardValues, 'names'>>()
   const { fields, append, remove } = useFieldArray({ control, name: 'names' })
   const { office } = useAccount()
   const names = useWatch({ control, name: 'names' })

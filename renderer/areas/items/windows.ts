@@ -1,0 +1,2 @@
+export { ItemsWindow } from './ItemsWindow.tsx'
+export { ItemWindow } from './ItemWindow.tsx'
