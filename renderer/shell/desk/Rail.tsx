@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '../../areas/areas.ts'
+import { Badge } from '../../kit/Badge.tsx'
 import { useMay } from '../account.ts'
+import { ask } from '../office/office.ts'
 import { matchAddress, openWindow, useActiveWindow } from '../windows/index.ts'
 import { shownAreas } from './shownAreas.ts'
 
@@ -51,6 +54,7 @@ export function Rail() {
         >
           <Icon size={17} aria-hidden="true" />
           <span className="rail-name">{name}</span>
+          {id === 'calls' && <ToCallBack />}
         </button>
       </li>
     )
@@ -81,5 +85,16 @@ export function Rail() {
         </li>
       </ul>
     </nav>
+  )
+}
+
+/** How many callers wait to be called back. Not read out: the states at the foot of the desk say it in words. */
+function ToCallBack() {
+  const waiting = useQuery(ask.callHistory.waiting.queryOptions()).data?.callers ?? 0
+  if (waiting === 0) return null
+  return (
+    <span className="rail-count" aria-hidden="true">
+      <Badge count={waiting} tone="warn" />
+    </span>
   )
 }

@@ -57,7 +57,11 @@ export function FiguresTable({ title, data, nameOf, onOpen }: Props) {
         <td>
           {(figures.rated ?? 0) > 0 && (
             <button type="button" className="kit-link" onClick={() => onOpen(key, wasRated)}>
-              {number((figures.stars ?? 0) / figures.rated!, { maximumFractionDigits: 1 })} ★
+              {number((figures.stars ?? 0) / figures.rated!, {
+                minimumFractionDigits: 1,
+                maximumFractionDigits: 1,
+              })}{' '}
+              ★
             </button>
           )}
         </td>
