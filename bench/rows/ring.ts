@@ -9,14 +9,24 @@ import type { Row } from '../row.ts'
 
 const rings = 200
 
-/** Numbers of clients, from all over the base: so many, or a few less. */
+/** A number that more clients have is nobody's, and no client is named with it. */
+const mostClients = 5
+
+/** Numbers of clients, from all over the base: so many, less those that very many share. */
 export function numbersOf(raw: Parameters<Row['measure']>[0]['raw'], count: number): string[] {
   const dice = random(11)
   const one = raw
     .prepare('SELECT e164 FROM client_phones WHERE client_id >= ? AND e164 IS NOT NULL LIMIT 1')
     .pluck()
+  const holders = raw
+    .prepare('SELECT count(*) FROM client_phones WHERE backwards >= ? AND backwards < ?')
+    .pluck()
   const { last } = raw.prepare('SELECT max(id) AS last FROM clients').get() as { last: number }
-  return [...new Set(Array.from({ length: count }, () => one.get(1 + dice.below(last - 1000)) as string))]
+  const numbers = Array.from({ length: count }, () => one.get(1 + dice.below(last - 1000)) as string)
+  return [...new Set(numbers)].filter((number) => {
+    const { ending } = readCallerNumber(number, country)
+    return (holders.get(ending, `${ending}\u{10ffff}`) as number) <= mostClients
+  })
 }
 
 /**
