@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import path from 'node:path'
-import { command, expect, testApart as test, windowOf } from './person.ts'
+import { command, expect, network, testApart as test, windowOf } from './person.ts'
 
 /** A scanner in the network, that waits for the program. */
 async function scanner() {
@@ -158,4 +158,32 @@ test('counts of a terminal come from a folder, are looked at, and a repeated one
   await expect(again.getByText('came before')).toBeVisible({ timeout: 15_000 })
   await again.getByRole('button', { name: 'Drop' }).press('Enter')
   await expect(again.getByText('dropped')).toBeVisible()
+})
+
+test.describe('counting on a page', () => {
+  test.use({ expectedErrors: network })
+
+  test('what is scanned is counted, waits through a gap in the network, and arrives once', async ({
+    desk: page,
+  }) => {
+    await command(page, 'Count goods')
+    const counting = windowOf(page, 'Count goods')
+    const code = counting.getByRole('textbox', { name: 'Barcode', exact: true })
+    for (const typed of ['A-17', 'B-18', 'A-17']) {
+      await code.fill(typed)
+      await code.press('Enter')
+      await expect(code).toHaveValue('')
+    }
+    await expect(counting.getByRole('textbox', { name: 'Quantity of A-17' })).toHaveValue('2')
+    await counting.getByRole('textbox', { name: 'Quantity of B-18' }).fill('0.5')
+    await page.context().setOffline(true)
+    await counting.getByRole('textbox', { name: 'What was counted' }).fill('Shelf 3')
+    await counting.getByRole('button', { name: 'Send the count' }).press('Enter')
+    await expect(counting.getByText('1 count waits to be sent')).toBeVisible()
+    await page.context().setOffline(false)
+    await expect(counting.getByText('The office has it.')).toBeVisible({ timeout: 30_000 })
+    await command(page, 'Counts from terminals')
+    const counts = windowOf(page, 'Counts from terminals')
+    await expect(counts.getByText('2 lines, 2.5 in all')).toHaveCount(1)
+  })
 })

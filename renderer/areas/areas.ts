@@ -316,6 +316,15 @@ registerKind({
   help: 'calls',
 })
 registerKind({
+  pattern: '/counts/new',
+  title: () => t('terminals.count.title'),
+  icon: ClipboardList,
+  size: { width: 520, height: 560, minWidth: 340, minHeight: 300 },
+  component: window(() => import('./terminals/CountWindow.tsx'), 'CountWindow'),
+  area: 'settings',
+  help: 'devices',
+})
+registerKind({
   pattern: '/counts',
   title: () => t('terminals.title'),
   icon: ClipboardList,

@@ -36,7 +36,7 @@ export const terminals: Services<'terminals'> = {
 
   async send({ trx, at, actor, log, tell }, { key, name, lines }) {
     // By its key it is known again, also by another way than the same command: a page that lost its memory of the answer.
-    const fingerprint = `page ${actor.userId} ${key}`
+    const fingerprint = `page ${key}`
     const before = await readTransferWith(trx, fingerprint)
     if (before !== undefined) return { id: before }
     const id = await insertTransfer(trx, {

@@ -73,6 +73,11 @@ export function commands(
       label: t('terminals.title'),
       run: () => openWindow('/counts'),
     }),
+    ...when('devices.use', {
+      id: 'countGoods',
+      label: t('terminals.count.title'),
+      run: () => openWindow('/counts/new'),
+    }),
     ...placesOfCalls(may).map(({ address, label }) => ({
       id: address,
       label,
