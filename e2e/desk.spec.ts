@@ -70,8 +70,9 @@ test.describe('opening', () => {
       ['Alt+2', 'Calls'],
       ['Alt+3', 'Counter'],
       ['Alt+4', 'Goods'],
-      ['Alt+5', 'Staff'],
-      ['Alt+6', 'Operation log'],
+      ['Alt+5', 'Stock'],
+      ['Alt+6', 'Staff'],
+      ['Alt+7', 'Operation log'],
     ] as const) {
       await desk.keyboard.press(key)
       await expect(windowOf(desk, name)).toHaveAttribute('data-active')

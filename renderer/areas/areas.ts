@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import {
   BookOpen,
+  Boxes,
+  FileText,
   ClipboardCheck,
   ClipboardList,
   Coins,
@@ -42,7 +44,8 @@ export const CallPopup = window(() => import('./calls/popup/CallPopup.tsx'), 'Ca
 
 /** One entry of the rail, and the right without which it is not there. */
 export interface Area {
-  readonly id: 'clients' | 'calls' | 'counter' | 'items' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
+  readonly id:
+    'clients' | 'calls' | 'counter' | 'items' | 'stock' | 'staff' | 'log' | 'backups' | 'settings' | 'help'
   readonly address: string
   readonly icon: LucideIcon
   readonly right?: Right
@@ -55,6 +58,7 @@ export const areas: readonly Area[] = [
   { id: 'calls', address: '/calls', icon: Phone, right: 'calls.see' },
   { id: 'counter', address: '/counter', icon: Store, right: 'till.sell' },
   { id: 'items', address: '/items', icon: Package, right: 'items.see' },
+  { id: 'stock', address: '/stock', icon: Boxes, right: 'stock.see' },
   { id: 'staff', address: '/staff', icon: IdCard, right: 'staff.see' },
   { id: 'log', address: '/log', icon: ScrollText, right: 'log.see' },
   { id: 'backups', address: '/backups', icon: DatabaseBackup, right: 'backups.make', foot: true },
@@ -264,6 +268,39 @@ registerKind({
   size: { width: 760, height: 580, minWidth: 360, minHeight: 300 },
   component: window(items, 'ItemWindow'),
   area: 'items',
+})
+const stock = () => import('./stock/windows.ts')
+registerKind({
+  pattern: '/stock',
+  title: () => t('stock.title'),
+  icon: Boxes,
+  size: { width: 960, height: 580, minWidth: 360, minHeight: 280 },
+  component: window(stock, 'StockWindow'),
+  area: 'stock',
+})
+registerKind({
+  pattern: '/stock/documents/:id',
+  title: () => t('stock.document'),
+  icon: FileText,
+  size: { width: 720, height: 560, minWidth: 340, minHeight: 280 },
+  component: window(stock, 'DocumentWindow'),
+  area: 'stock',
+})
+registerKind({
+  pattern: '/stock/drafts/:id',
+  title: () => t('stock.document'),
+  icon: FileText,
+  size: { width: 860, height: 580, minWidth: 340, minHeight: 320 },
+  component: window(stock, 'DraftWindow'),
+  area: 'stock',
+})
+registerKind({
+  pattern: '/stock/takes/:id',
+  title: () => t('stock.kinds.stock-take'),
+  icon: ClipboardList,
+  size: { width: 900, height: 580, minWidth: 340, minHeight: 320 },
+  component: window(stock, 'TakeWindow'),
+  area: 'stock',
 })
 registerKind({
   pattern: '/staff',

@@ -8,6 +8,7 @@ const order = [
   'index',
   'clients',
   'calls',
+  'stock',
   'targets',
   'call-lists',
   'voice-messages',
