@@ -117,7 +117,7 @@ function RowView<Row>(props: Props<Row>) {
   )
 }
 
-/** The first column as a line of its own, what else there is in the one below it: figures with what they count. */
+/** The first column as a line of its own, what else there is in the one below it: figures with what they count. Buttons beside both. */
 function StackedCells<Row>(props: {
   id: string
   index: number
@@ -127,30 +127,40 @@ function StackedCells<Row>(props: {
   const { id, index, row, columns } = props
   const [first, ...others] = columns
   const said = (column: Column<Row>) => {
-    if (column.acts) return row !== undefined
+    if (column.acts) return false
     const value = row === undefined ? undefined : column.value(row)
     return value !== undefined && value !== null && value !== ''
   }
   const content = (column: Column<Row>) =>
     row === undefined ? null : column.render ? column.render(row) : column.value(row)
   return (
-    <div className="kit-stack" role="presentation">
-      <div role="gridcell" id={`${id}-0`} data-column={first?.id} className="kit-cell">
-        {row === undefined || !first ? (
-          <Bones index={index} place={0} />
-        ) : (
-          <CellContent>{content(first)}</CellContent>
-        )}
+    <>
+      <div className="kit-stack" role="presentation">
+        <div role="gridcell" id={`${id}-0`} data-column={first?.id} className="kit-cell">
+          {row === undefined || !first ? (
+            <Bones index={index} place={0} />
+          ) : (
+            <CellContent>{content(first)}</CellContent>
+          )}
+        </div>
+        <div className="kit-stack-more" role="presentation">
+          {others.filter(said).map((column) => (
+            <span key={column.id} role="gridcell" data-column={column.id}>
+              {column.align === 'end' && <small className="kit-stack-name">{column.title}</small>}
+              {content(column)}
+            </span>
+          ))}
+        </div>
       </div>
-      <div className="kit-stack-more" role="presentation">
-        {others.filter(said).map((column) => (
-          <span key={column.id} role="gridcell" data-column={column.id}>
-            {column.align === 'end' && <small className="kit-stack-name">{column.title}</small>}
-            {content(column)}
-          </span>
-        ))}
-      </div>
-    </div>
+      {row !== undefined &&
+        others
+          .filter(({ acts }) => acts)
+          .map((column) => (
+            <div key={column.id} role="gridcell" data-column={column.id} className="kit-stack-acts">
+              {content(column)}
+            </div>
+          ))}
+    </>
   )
 }
 
