@@ -17,6 +17,7 @@ import { recentOperations } from './history.ts'
 import { longestAgo, openingHours } from './moments.ts'
 import { writeQuality } from './quality.ts'
 import { writeRates } from './rates.ts'
+import { writeShop } from './shop.ts'
 import { writeTelephone } from './telephone.ts'
 import { writeTerms } from './terms.ts'
 
@@ -95,7 +96,8 @@ export async function writePracticeBase(
       drafts.map(({ phones, managerId }, index) => ({ id: ids[index]!, phones, managerId })),
     )
     await writeRates(trx, now)
-    await writeGoods(trx, { at: opened, by: users.get(owner.name)!, sortLanguage: settings.sortLanguage })
+    const making = { at: opened, by: users.get(owner.name)!, sortLanguage: settings.sortLanguage }
+    await writeShop(trx, await writeGoods(trx, making), making, chance)
     await writeQuality(trx, now, users.get(owner.name)!)
     log({ changes: [{ field: 'office.company', before: null, after: practice.company }] })
     tell({ type: 'client.changed' })

@@ -6,6 +6,7 @@ import { writeGroup } from '../../../db/items/groups.ts'
 import { insertItems, type ItemMaking } from '../../../db/items/write.ts'
 import { readEntries } from '../../../db/lists/entries.ts'
 import type { Writing } from '../../../db/tables.ts'
+import type { Stocked } from './shop.ts'
 
 const currency = 'USD'
 /** Prices hold since the beginning of the practice shop, days. */
@@ -16,8 +17,8 @@ const [bought, wholesale] = [62, 85]
 const maker = '8840000'
 const tax = 1000
 
-/** The goods and services of the practice shop, with their groups, codes and prices. */
-export async function writeGoods(trx: Writing, making: ItemMaking): Promise<void> {
+/** The goods and services of the practice shop, with their groups, codes and prices. Returns what lies in stock. */
+export async function writeGoods(trx: Writing, making: ItemMaking): Promise<Stocked[]> {
   const groups = new Map<string, number>()
   for (const { key, under, name, names } of demoItemGroups)
     groups.set(
@@ -81,5 +82,6 @@ export async function writeGoods(trx: Writing, making: ItemMaking): Promise<void
     prices: [price(retail, unit, amount)],
     cost: null,
   }))
-  await insertItems(trx, [...goods, ...services], making)
+  const ids = await insertItems(trx, [...goods, ...services], making)
+  return goods.map(({ cost }, index) => ({ id: ids[index]!, cost: cost?.amount ?? 0 }))
 }

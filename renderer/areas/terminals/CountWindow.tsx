@@ -8,8 +8,8 @@ import { TextField } from '../../kit/form/TextField.tsx'
 import { toast } from '../../kit/toasts.ts'
 import { sentenceOf } from '../../shell/errors.ts'
 import { useNotation } from '../../shell/language/notation.ts'
-import { takeScans } from '../../shell/scanning/scanTakers.ts'
-import { useIsActive } from '../../shell/windows/index.ts'
+import { takeScans } from '../../shell/scanning/taking.ts'
+import { useWindow } from '../../shell/windows/index.ts'
 import { count, finishCount, recount, sendWaiting, useCounting } from './counting.ts'
 import './terminals.css'
 
@@ -23,11 +23,11 @@ const send = () =>
 export function CountWindow() {
   const { t } = useTranslation()
   const notation = useNotation()
-  const active = useIsActive()
+  const { id } = useWindow()
   const { lines, waiting, arrived } = useCounting()
   const [name, setName] = useState('')
   const [code, setCode] = useState('')
-  useEffect(() => (active ? takeScans((scanned) => count(scanned, 1)) : undefined), [active])
+  useEffect(() => takeScans(id, (scanned) => count(scanned, 1)), [id])
   useEffect(() => {
     send()
     const timer = setInterval(send, AGAIN_MS)

@@ -26,18 +26,27 @@ import { HeldDialog } from './HeldDialog.tsx'
 import { counterKeys } from './keys.ts'
 import { PayPanel } from './PayPanel.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
-import { ShiftDialog } from './ShiftDialog.tsx'
 
-type Asking = 'buyer' | 'held' | 'return' | 'shift'
+type Asking = 'buyer' | 'held' | 'return'
+
+interface Props {
+  readonly till: Till
+  readonly shift: NonNullable<Till['shift']>
+  /** Shows what the shift has brought. */
+  readonly onShift: () => void
+  /** Something is asked over the counter, which then takes no keys and no scans. */
+  readonly covered: boolean
+}
 
 /** A till whose shift is open: scan, take money, next. */
-export function Counter({ till, shift }: { till: Till; shift: NonNullable<Till['shift']> }) {
+export function Counter({ till, shift, onShift, covered }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { currency } = useAccount().office
   const mayReturn = useMay()('till.return')
   const { id, isActive } = useWindow()
   const { basket, at, given } = useCounter()
+  const [text, setText] = useState('')
   const [pending, setPending] = useState<Quantity>()
   const [asking, setAsking] = useState<Asking>()
   const [last, setLast] = useState<Receipt>()
@@ -78,7 +87,12 @@ export function Counter({ till, shift }: { till: Till; shift: NonNullable<Till['
     })
   }
   const onScan = useEffectEvent((code: string) => {
-    if (asking === undefined) scan(code)
+    if (covered || asking !== undefined) return
+    // A quantity that stands there is for what is scanned now; half a name stays.
+    const read = readTyped(text)
+    if (read.kind !== 'quantity') return scan(code)
+    setText('')
+    scan(code, read.quantity)
   })
   useEffect(() => takeScans(id, (code) => onScan(code)), [id])
 
@@ -161,7 +175,7 @@ export function Counter({ till, shift }: { till: Till; shift: NonNullable<Till['
     }
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!isActive() || asking !== undefined) return
+    if (!isActive() || covered || asking !== undefined) return
     const does: [string, () => void][] = [
       [counterKeys.entry, () => entry.current?.focus()],
       [counterKeys.held, () => void putAside()],
@@ -169,7 +183,7 @@ export function Counter({ till, shift }: { till: Till; shift: NonNullable<Till['
       [counterKeys.buyer, () => setAsking('buyer')],
       [counterKeys.card, () => give('card', settled.open)],
       [counterKeys.transfer, () => give('transfer', settled.open)],
-      [counterKeys.shift, () => setAsking('shift')],
+      [counterKeys.shift, onShift],
     ]
     const found = does.find(([combination]) => isKey(event, combination))
     if (!found) return
@@ -197,6 +211,8 @@ export function Counter({ till, shift }: { till: Till; shift: NonNullable<Till['
         <header className="counter-head">
           <Entry
             ref={entry}
+            text={text}
+            setText={setText}
             pending={pending}
             onEnter={typed}
             onChoose={(offered) => add(offered, pending ?? quantity(thousandths))}
@@ -224,7 +240,7 @@ export function Counter({ till, shift }: { till: Till; shift: NonNullable<Till['
           <span>
             {till.name} · {t('till.shiftSince', { when: notation.when(shift.openedAt) })}
           </span>
-          <Button kind="quiet" size="small" keys={counterKeys.shift} onClick={() => setAsking('shift')}>
+          <Button kind="quiet" size="small" keys={counterKeys.shift} onClick={onShift}>
             {t('till.shift')}
           </Button>
         </footer>
@@ -253,7 +269,6 @@ export function Counter({ till, shift }: { till: Till; shift: NonNullable<Till['
       {asking === 'buyer' && <BuyerDialog onClosed={close} />}
       {asking === 'held' && <HeldDialog till={till.id} onClosed={close} />}
       {asking === 'return' && <ReturnDialog shift={shift.id} onClosed={close} />}
-      {asking === 'shift' && <ShiftDialog shift={shift.id} onClosed={close} />}
     </div>
   )
 }

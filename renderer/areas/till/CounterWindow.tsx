@@ -12,6 +12,7 @@ import { ask } from '../../shell/office/office.ts'
 import { chooseTill, chosenTill } from './basketStore.ts'
 import { Counter } from './Counter.tsx'
 import { OpenShift } from './OpenShift.tsx'
+import { ShiftDialog } from './ShiftDialog.tsx'
 import { TillDialog } from './TillDialog.tsx'
 import './counter.css'
 
@@ -22,6 +23,8 @@ export function CounterWindow() {
   const tills = useQuery(ask.till.list.queryOptions())
   const [wanted, setWanted] = useState(chosenTill)
   const [editing, setEditing] = useState<Till | 'new'>()
+  // Here, as it is still read when the shift is closed and the counter gone.
+  const [shown, setShown] = useState<number>()
   if (tills.isError)
     return <ErrorState title={sentenceOf(tills.error)} onRetry={() => void tills.refetch()} />
   if (!tills.data) return null
@@ -41,7 +44,13 @@ export function CounterWindow() {
           )}
         </EmptyState>
       ) : chosen.shift ? (
-        <Counter key={chosen.id} till={chosen} shift={chosen.shift} />
+        <Counter
+          key={chosen.id}
+          till={chosen}
+          shift={chosen.shift}
+          onShift={() => setShown(chosen.shift?.id)}
+          covered={shown !== undefined}
+        />
       ) : (
         <OpenShift
           key={chosen.id}
@@ -51,6 +60,7 @@ export function CounterWindow() {
           onEdit={mayEdit ? setEditing : undefined}
         />
       )}
+      {shown !== undefined && <ShiftDialog shift={shown} onClosed={() => setShown(undefined)} />}
       {editing && (
         <TillDialog
           till={editing === 'new' ? undefined : editing}

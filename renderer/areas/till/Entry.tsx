@@ -14,6 +14,8 @@ import { counterKeys } from './keys.ts'
 
 interface Props {
   readonly ref: Ref<HTMLInputElement>
+  readonly text: string
+  readonly setText: (text: string) => void
   /** A quantity that was typed for what comes next. */
   readonly pending: Quantity | undefined
   /** What was typed; it goes away where this says so. */
@@ -29,11 +31,10 @@ interface Props {
 const isCode = (text: string) => /^[\d-]{4,}$/.test(text)
 
 /** The one line of the counter: codes, quantities and words go in here. While it is empty its keys move in the basket. */
-export function Entry({ ref, pending, onEnter, onChoose, onMove, onTakeOut, onMore }: Props) {
+export function Entry({ ref, text, setText, pending, onEnter, onChoose, onMove, onTakeOut, onMore }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { currency } = useAccount().office
-  const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
   const prices = useCounter(({ basket }) => basket.client?.priceList ?? null)

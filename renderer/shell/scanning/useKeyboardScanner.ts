@@ -8,7 +8,6 @@ import { office } from '../office/office.ts'
 import { openWindow } from '../windows/index.ts'
 import { listenToKeyboardScanners } from './listening.ts'
 import { onOfficeScan } from './officeScanners.ts'
-import { scanTaker } from './scanTakers.ts'
 import { useScanner } from './scanner.ts'
 import { giveScan } from './taking.ts'
 
@@ -43,8 +42,6 @@ export function useKeyboardScanner(on: boolean): void {
     let line = Promise.resolve()
     const take = (code: string) => {
       useScanner.setState({ last: code })
-      const taker = scanTaker()
-      if (taker) return taker(code)
       if (giveScan(code)) return
       line = line
         .then(() => show(code))
