@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { Scanner } from './keyboardScanner.ts'
+import { printer, setUpPrinter } from './receiptPrinter.ts'
 import { command, expect, testApart as test, windowOf } from './person.ts'
 
 const counter = (page: Page) => windowOf(page, 'Counter')
@@ -104,4 +105,32 @@ test('what lies on the counter is there after a reload; unknown codes and missin
   await page.keyboard.press('Enter')
   await expect(page.getByText(/There is not enough of Clay pot, 12 cm/)).toBeVisible()
   await expect(line(page, 'Clay pot, 12 cm')).toBeVisible()
+})
+
+test('the receipt comes out of the printer and the drawer opens; a printer that is away holds no sale up', async ({
+  desk: page,
+}) => {
+  const paper = await printer()
+  await setUpPrinter(page, paper.port)
+  await open(page)
+  const scanner = await Scanner.at(page)
+  await scanner.scan('8840000000011')
+  await expect(line(page, 'Clay pot, 12 cm')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(counter(page).getByRole('button', { name: /^Done/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(counter(page).getByText('Receipt 1 is done')).toBeVisible()
+  for (const words of ['Angkor Home & Garden', 'Receipt 1', 'Clay pot, 12 cm', '1.20 USD'])
+    await expect.poll(() => paper.received().includes(words), words).toBe(true)
+  // The pulse for the drawer.
+  await expect.poll(() => paper.received().includes(Buffer.from([0x1b, 0x70]))).toBe(true)
+
+  paper.close()
+  await scanner.scan('8840000000028')
+  await expect(line(page, 'Clay pot, 18 cm')).toBeVisible()
+  await page.keyboard.press('F10')
+  await expect(counter(page).getByRole('button', { name: /^Done/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(counter(page).getByText('Receipt 2 is done')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import path from 'node:path'
+import { printer, setUpPrinter } from './receiptPrinter.ts'
 import { command, expect, network, testApart as test, windowOf } from './person.ts'
 
 /** A scanner in the network, that waits for the program. */
@@ -58,54 +59,11 @@ test('a scanner is set up by keys, what it reads arrives as from any scanner, an
   await expect(devices.getByRole('heading', { name: 'Till scanner' })).toBeVisible()
 })
 
-/** A receipt printer in the network: what it is sent, and the answers it gives. */
-async function printer() {
-  const received: Buffer[] = []
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => undefined)
-    socket.on('data', (bytes) => {
-      received.push(bytes)
-      const asked = bytes.includes(Buffer.from([0x10, 0x04])) ? 0x12 : undefined
-      if (asked !== undefined) socket.write(Uint8Array.of(asked))
-      if (bytes.includes(Buffer.from([0x1d, 0x72]))) socket.write(Uint8Array.of(0))
-    })
-  })
-  const listen = (port = 0) =>
-    new Promise<void>((resolve) => {
-      server.listen(port, '127.0.0.1', resolve)
-    })
-  await listen()
-  return {
-    port: (server.address() as AddressInfo).port,
-    received: () => Buffer.concat(received),
-    close: () => {
-      server.close()
-      for (const socket of sockets) socket.destroy()
-    },
-  }
-}
-
 test('a printer is set up and prints its test page, Khmer as a picture; one that is away holds nobody up', async ({
   desk: page,
 }) => {
   const { port, received, close } = await printer()
-  await command(page, 'Devices')
-  const devices = windowOf(page, 'Devices')
-  await expect(devices.getByText('No device yet')).toBeVisible()
-  await page.keyboard.press('F2')
-  const dialog = page.locator('.kit-dialog')
-  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Till printer')
-  await dialog.getByRole('combobox', { name: 'Kind of device' }).selectOption('printer')
-  await dialog.getByRole('textbox', { name: 'Address' }).fill('127.0.0.1')
-  await dialog.getByRole('textbox', { name: 'Port' }).fill(String(port))
-  await dialog.getByRole('combobox', { name: 'Cash drawer' }).selectOption('2')
-  await dialog.getByRole('button', { name: 'Test the connection' }).press('Enter')
-  await expect(dialog.getByText('The connection works.')).toBeVisible()
-  await dialog.getByRole('textbox', { name: 'Name', exact: true }).press('Enter')
-  await expect(dialog).toHaveCount(0)
-  await expect(devices.getByText('Ready', { exact: true })).toBeVisible()
+  const devices = await setUpPrinter(page, port)
 
   await devices.getByRole('button', { name: 'Test page' }).click()
   await expect.poll(() => received().includes('Till printer')).toBe(true)

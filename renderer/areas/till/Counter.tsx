@@ -26,6 +26,7 @@ import { HeldDialog } from './HeldDialog.tsx'
 import { counterKeys } from './keys.ts'
 import { PayPanel } from './PayPanel.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
+import { useTillDevices } from './useTillDevices.ts'
 
 type Asking = 'buyer' | 'held' | 'return'
 
@@ -45,6 +46,7 @@ export function Counter({ till, shift, onShift, covered }: Props) {
   const { currency } = useAccount().office
   const mayReturn = useMay()('till.return')
   const { id, isActive } = useWindow()
+  const devices = useTillDevices()
   const { basket, at, given } = useCounter()
   const [text, setText] = useState('')
   const [pending, setPending] = useState<Quantity>()
@@ -57,6 +59,7 @@ export function Counter({ till, shift, onShift, covered }: Props) {
   const { total } = totalsOfBasket(basket)
   const settled = settle(total, given)
   const line = basket.lines[at]
+  const money = (amount: number) => notation.money({ amount, currency })
 
   const add = (offered: Offered, many: Quantity) => {
     if (offered.price === null) {
@@ -67,6 +70,7 @@ export function Counter({ till, shift, onShift, covered }: Props) {
     const before = useCounter.getState().basket
     const next = withMore(before, { item, name, unit, goods, price, tax, quantity: many, percent: 0 })
     setBasket(next.basket, next.at)
+    devices.show([`${name} ${money(price)}`, `${t('till.sum')} ${money(totalsOfBasket(next.basket).total)}`])
     setPending(undefined)
     setLast(undefined)
   }
@@ -125,6 +129,12 @@ export function Counter({ till, shift, onShift, covered }: Props) {
           client: basket.client?.id ?? null,
         },
       })
+      devices.print(receipt)
+      if (given.some(({ kind }) => kind === 'cash')) devices.openDrawer()
+      devices.show([
+        `${t('till.sum')} ${money(receipt.total)}`,
+        `${t('till.change')} ${money(receipt.content.change)}`,
+      ])
       clearCounter()
       setLast(receipt)
       entry.current?.focus()
@@ -264,11 +274,12 @@ export function Counter({ till, shift, onShift, covered }: Props) {
           onGive={give}
           onTakeBack={() => useCounter.setState({ given: [] })}
           onSell={() => void sell()}
+          onPrint={devices.prints && last ? () => devices.print(last) : undefined}
         />
       </aside>
       {asking === 'buyer' && <BuyerDialog onClosed={close} />}
       {asking === 'held' && <HeldDialog till={till.id} onClosed={close} />}
-      {asking === 'return' && <ReturnDialog shift={shift.id} onClosed={close} />}
+      {asking === 'return' && <ReturnDialog shift={shift.id} onGivenBack={devices.print} onClosed={close} />}
     </div>
   )
 }

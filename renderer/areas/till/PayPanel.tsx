@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react'
 import { useEffect, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Payment, PaymentKind } from '../../../app/accounting/documents.ts'
@@ -20,11 +21,13 @@ interface Props {
   readonly onGive: (kind: PaymentKind, amount: number) => void
   readonly onTakeBack: () => void
   readonly onSell: () => void
+  /** Prints the last receipt once more. */
+  readonly onPrint: (() => void) | undefined
 }
 
 /** What is to be paid, what was given, what goes back; and always what comes next. */
 export function PayPanel(props: Props) {
-  const { ref, basket, given, currency, last, busy, onGive, onTakeBack, onSell } = props
+  const { ref, basket, given, currency, last, busy, onGive, onTakeBack, onSell, onPrint } = props
   const { t } = useTranslation()
   const notation = useNotation()
   const money = (amount: number) => notation.money({ amount, currency })
@@ -54,6 +57,11 @@ export function PayPanel(props: Props) {
         <p className="counter-label">{t('till.change')}</p>
         <output className="counter-total kit-numbers">{money(last.content.change)}</output>
         <p className="counter-next">{t('till.nextScan')}</p>
+        {onPrint && (
+          <Button icon={Printer} onClick={onPrint}>
+            {t('till.printAgain')}
+          </Button>
+        )}
       </div>
     )
   return (

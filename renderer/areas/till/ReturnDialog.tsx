@@ -15,7 +15,12 @@ import { office } from '../../shell/office/office.ts'
 type Way = (typeof tillPayments)[number]
 
 /** Goods come back: by the number of their receipt, line by line, for the money they were sold for. */
-export function ReturnDialog({ shift, onClosed }: { shift: number; onClosed: () => void }) {
+export function ReturnDialog(props: {
+  shift: number
+  onGivenBack: (receipt: Receipt) => void
+  onClosed: () => void
+}) {
+  const { shift, onGivenBack, onClosed } = props
   const { t } = useTranslation()
   const notation = useNotation()
   const [open, setOpen] = useState(true)
@@ -48,6 +53,7 @@ export function ReturnDialog({ shift, onClosed }: { shift: number; onClosed: () 
     if (!sold || lines.length === 0) return
     try {
       const receipt = await office.till.giveBack({ shift, receipt: sold.id, lines, kind })
+      onGivenBack(receipt)
       toast({
         tone: 'good',
         text: t('till.gaveBack', {
