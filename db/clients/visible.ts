@@ -45,22 +45,27 @@ export function inScope(eb: Clients, scope: ClientScope): ExpressionWrapper<Tabl
 const slice = 10_000
 
 /** Those of the clients, in their order, that are reached now and lie in the bin, or do not. */
-export async function stillThere(
+export const stillThere = (
   base: Reading,
   ids: readonly number[],
   binned: boolean,
   scope: ClientScope,
+): Promise<number[]> =>
+  thoseOf(base, ids, (eb) => eb.and([eb('binned_at', binned ? 'is not' : 'is', null), inScope(eb, scope)]))
+
+/** Those of the clients, in their order, that are reached now, in the bin or not. */
+export const reachedIds = (base: Reading, ids: readonly number[], scope: ClientScope): Promise<number[]> =>
+  thoseOf(base, ids, (eb) => inScope(eb, scope))
+
+async function thoseOf(
+  base: Reading,
+  ids: readonly number[],
+  are: (eb: Clients) => ExpressionWrapper<Tables, 'clients', SqlBool>,
 ): Promise<number[]> {
   const there: number[] = []
   for (let at = 0; at < ids.length; at += slice) {
     const some = ids.slice(at, at + slice)
-    const rows = await base
-      .selectFrom('clients')
-      .select('id')
-      .where(among('id', some))
-      .where('binned_at', binned ? 'is not' : 'is', null)
-      .where((eb) => inScope(eb, scope))
-      .execute()
+    const rows = await base.selectFrom('clients').select('id').where(among('id', some)).where(are).execute()
     const found = new Set(rows.map((row) => row.id))
     for (const id of some) if (found.has(id)) there.push(id)
   }

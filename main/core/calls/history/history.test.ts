@@ -109,6 +109,37 @@ test('who sees only their own calls, or no numbers, neither finds nor counts mor
   )
 })
 
+test('groups, choices and sums name only clients whom the person reaches', async () => {
+  const keeper = await office.person({ rights: ['calls.see', 'clients.see'], ownOnly: ['clients'] })
+  const [supplier, buyer] = (await owner.ask.lists.all()).entries.flatMap(({ id, list }) =>
+    list === 'relation' ? [id] : [],
+  )
+  const purchaser = await office.person({
+    rights: ['calls.see', 'clients.see'],
+    onlyRelations: [supplier!],
+  })
+  const { id: kept } = await owner.ask.clients.create(
+    draft('Kept', { managerId: keeper.id, relationIds: [buyer!] }),
+  )
+  const { id: supplies } = await owner.ask.clients.create(draft('Supplies', { relationIds: [supplier!] }))
+  await add(
+    { at: monday, number: '012 345 678', client: kept },
+    { at: monday, number: '1', client: supplies },
+  )
+  for (const [person, name] of [
+    [keeper, 'Kept'],
+    [purchaser, 'Supplies'],
+  ] as const) {
+    const { callHistory } = person.ask
+    const asked = await Promise.all([
+      callHistory.groups({ by: [{ field: 'client' }] }),
+      callHistory.choices({ field: 'client' }),
+      callHistory.summary({ by: { field: 'client' } }),
+    ])
+    expect(asked.map(({ clients }) => clients.map((client) => client.name))).toEqual([[name], [name], [name]])
+  }
+})
+
 test('missed calls of one caller are one line, which one person takes on and which goes when it is returned', async () => {
   const other = await office.person({ rights: ['calls.see', 'calls.edit', 'calls.dial'] })
   const { id: client } = await owner.ask.clients.create(draft('Mekong'))

@@ -3,7 +3,8 @@ import { may } from '../../../../app/rights.ts'
 import { readCalls } from '../../../../db/calls/page.ts'
 import { starsOf } from '../../../../db/calls/ratings.ts'
 import { readRows } from '../../../../db/clients/page.ts'
-import { readingLanguage, rowNeeds } from '../../clients/reach.ts'
+import { reachedIds } from '../../../../db/clients/visible.ts'
+import { readingLanguage, reachOf, rowNeeds } from '../../clients/reach.ts'
 import { settingsOf } from '../../clients/service.ts'
 import type { Look } from '../../work.ts'
 import { placeOf } from '../place.ts'
@@ -31,8 +32,10 @@ async function withPlace(call: CallRow, language: string): Promise<CallRow> {
 
 /** What clients are called, of those whom the person reaches. */
 export async function clientNames(look: Look, keys: readonly (string | number | null)[]) {
-  const ids = [...new Set(keys.filter((key) => typeof key === 'number'))]
-  if (ids.length === 0 || !may(look.actor.grant, 'clients.see')) return []
+  const asked = [...new Set(keys.filter((key) => typeof key === 'number'))]
+  if (asked.length === 0 || !may(look.actor.grant, 'clients.see')) return []
+  const scope = { ...reachOf(look.actor), unfinishedImport: look.office.importing?.id }
+  const ids = await reachedIds(look.base, asked, scope)
   const language = await readingLanguage(look, await settingsOf(look))
   const rows = await readRows(look.base, ids, rowNeeds(look.actor, language))
   return rows.map(({ id, name }) => ({ id, name }))
