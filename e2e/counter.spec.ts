@@ -97,6 +97,7 @@ test('what lies on the counter is there after a reload; unknown codes and missin
   await expect(line(page, 'Clay pot, 12 cm')).toBeVisible()
   await scanner.scan('4006381333931')
   await expect(page.getByText('No goods have the code 4006381333931.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New goods' }).last()).toBeVisible()
   await entry(page).fill('9999*')
   await page.keyboard.press('Enter')
   await scanner.scan('8840000000011')

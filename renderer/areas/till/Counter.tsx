@@ -44,8 +44,9 @@ export function Counter({ till, shift, onShift, covered }: Props) {
   const { t } = useTranslation()
   const notation = useNotation()
   const { currency } = useAccount().office
-  const mayReturn = useMay()('till.return')
-  const { id, isActive } = useWindow()
+  const may = useMay()
+  const [mayReturn, mayAdd] = [may('till.return'), may('items.edit')]
+  const { id, isActive, open } = useWindow()
   const devices = useTillDevices()
   const { basket, at, given } = useCounter()
   const [text, setText] = useState('')
@@ -84,7 +85,17 @@ export function Counter({ till, shift, onShift, covered }: Props) {
         const list = useCounter.getState().basket.client?.priceList ?? null
         const found = await byCode(code, list, currency)
         if (found) add(found.offered, quantity(share(found.quantity, many ?? thousandths, thousandths)))
-        else toast({ tone: 'bad', text: t('till.unknown', { code }) })
+        else
+          toast({
+            tone: 'bad',
+            text: t('till.unknown', { code }),
+            ...(mayAdd && {
+              action: {
+                label: t('items.new'),
+                onChoose: () => void open(`/items/new?code=${encodeURIComponent(code)}`),
+              },
+            }),
+          })
       } catch (error) {
         toast({ tone: 'bad', text: sentenceOf(error) })
       }
