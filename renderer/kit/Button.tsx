@@ -17,17 +17,20 @@ export type ButtonProps = ComponentProps<'button'> & {
   /** Fills its line. */
   wide?: boolean | undefined
   after?: ReactNode
+  /** In a toolbar with little room its icon says enough; the words are still its name and its tooltip. */
+  folds?: boolean | undefined
 }
 
 /** A verb to press. */
 export function Button(props: ButtonProps) {
-  const { kind = 'secondary', size = 'medium', icon: Icon, keys, busy, wide, after, ...rest } = props
+  const { kind = 'secondary', size = 'medium', icon: Icon, keys, busy, wide, after, folds, ...rest } = props
   const classes = ['kit-button', kind, size, wide ? 'wide' : '', rest.className ?? '']
     .filter(Boolean)
     .join(' ')
   return (
     <button
       type="button"
+      title={folds && typeof rest.children === 'string' ? rest.children : undefined}
       {...rest}
       className={classes}
       aria-keyshortcuts={keys ? ariaKeys(keys) : undefined}
@@ -35,7 +38,7 @@ export function Button(props: ButtonProps) {
       onClick={busy ? (event) => event.preventDefault() : rest.onClick}
     >
       {busy ? <Spinner /> : Icon && <Icon size={size === 'small' ? 14 : 16} aria-hidden="true" />}
-      {rest.children}
+      {folds ? <span className="kit-folding">{rest.children}</span> : rest.children}
       {keys && <KeyHint keys={keys} />}
       {after}
     </button>

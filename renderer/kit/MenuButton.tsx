@@ -18,19 +18,27 @@ type Props = {
   /** Shows the icon only; the label is its name. */
   iconOnly?: boolean | undefined
   disabled?: boolean | undefined
+  /** As a button's. */
+  folds?: boolean | undefined
   /** A button of one's own, named by itself, in place of the usual one. */
   face?: ReactElement | undefined
 }
 
 /** A button that opens a menu. */
 export function MenuButton(props: Props) {
-  const { label, icon, kind, size, entries, align = 'start', iconOnly, disabled = false } = props
+  const { label, icon, kind, size, entries, align = 'start', iconOnly, folds, disabled = false } = props
   const face =
     props.face ??
     (iconOnly && icon ? (
       <IconButton icon={icon} label={label} kind={kind} size={size} tip={false} title={label} />
     ) : (
-      <Button icon={icon} kind={kind} size={size} after={<ChevronDown size={14} aria-hidden="true" />}>
+      <Button
+        icon={icon}
+        kind={kind}
+        size={size}
+        folds={folds}
+        after={<ChevronDown size={14} aria-hidden="true" />}
+      >
         {label}
       </Button>
     ))

@@ -159,7 +159,7 @@ export function ViewsMenu({ list, now, usual, onApply }: Props) {
     : t('grid.views.title')
   return (
     <>
-      <MenuButton icon={Bookmark} label={label} entries={entries} />
+      <MenuButton folds icon={Bookmark} label={label} entries={entries} />
       {dialog && (
         <ViewDialog
           {...dialog}

@@ -67,6 +67,7 @@ export function ExportMenu({ shown, selection, columns }: Props) {
     <MenuButton
       label={t('clients.export.do')}
       icon={FileUp}
+      folds
       disabled={running}
       entries={[
         // One row is easily selected without meaning it, so it is said which of the two it is.

@@ -42,7 +42,7 @@ export function TableToolbar(props: Props) {
         </Button>
       )}
       {may('clients.import') && (
-        <Button className="client-import" icon={FileDown} onClick={() => win.open('/clients/import')}>
+        <Button className="client-import" folds icon={FileDown} onClick={() => win.open('/clients/import')}>
           {t('clients.import')}
         </Button>
       )}

@@ -89,6 +89,7 @@ export function FilterMenu(props: Pick<Filtering, 'fields'> & { onField: (field:
   return (
     <MenuButton
       icon={ListFilter}
+      folds
       label={words.filter}
       entries={props.fields.map(({ id, title }) => ({ label: title, onChoose: () => props.onField(id) }))}
     />
