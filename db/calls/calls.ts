@@ -59,13 +59,14 @@ export async function findCall(
     .where('reference', '=', reference)
     .executeTakeFirst()
   if (row) return row
-  return base
+  // Every call that begins is asked for here: few of them are a part, and a join would be planned anew each time.
+  const part = await base
     .selectFrom('call_parts')
-    .innerJoin('calls', 'calls.id', 'call_id')
-    .selectAll('calls')
-    .where('call_parts.connection_id', '=', exchangeId)
-    .where('call_parts.reference', '=', reference)
+    .select('call_id')
+    .where('connection_id', '=', exchangeId)
+    .where('reference', '=', reference)
     .executeTakeFirst()
+  return part && base.selectFrom('calls').selectAll().where('id', '=', part.call_id).executeTakeFirst()
 }
 
 export async function insertCall(trx: Writing, row: Insertable<Tables['calls']>): Promise<number> {

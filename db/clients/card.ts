@@ -9,17 +9,37 @@ import { creditOf, readMarks } from './marks.ts'
 export type StoredCard = ClientCard & { createdBy: number | null; importId: number | null }
 
 /** Whole cards by id, in the order of the ids; those that are not there are left out. */
-export async function readCards(base: Reading, ids: readonly number[]): Promise<StoredCard[]> {
+export const readCards = (base: Reading, ids: readonly number[]): Promise<StoredCard[]> =>
+  readWith(detailTables, base, ids)
+
+/** What a card says of the client itself: whoever lifts a receiver does not wait for the phones, contacts and links. */
+export type StoredFace = Omit<
+  StoredCard,
+  'phones' | 'emails' | 'addresses' | 'contacts' | 'websites' | 'otherNotes' | 'messengers' | 'socialPages'
+>
+
+/** As `readCards`, without the rows of the other lists. */
+export const readFaces = (base: Reading, ids: readonly number[]): Promise<StoredFace[]> =>
+  readWith(new Set(['client_names']), base, ids)
+
+async function readWith(
+  tables: ReadonlySet<DetailTable>,
+  base: Reading,
+  ids: readonly number[],
+): Promise<StoredCard[]> {
   if (ids.length === 0) return []
   const rows = await base.selectFrom('clients').selectAll().where(among('id', ids)).execute()
-  const details = <Table extends DetailTable>(table: Table) =>
-    base
+  const details = async <Table extends DetailTable>(table: Table) => {
+    if (!tables.has(table)) return []
+    const found = base
       .selectFrom(table as DetailTable)
       .selectAll()
       .where(among('client_id', ids))
       .orderBy('client_id')
       .orderBy('position')
-      .execute() as unknown as Promise<Selectable<Tables[Table]>[]>
+      .execute()
+    return found as unknown as Promise<Selectable<Tables[Table]>[]>
+  }
   const names = byClient(await details('client_names'))
   const phones = byClient(await details('client_phones'))
   const emails = byClient(await details('client_emails'))
@@ -100,6 +120,17 @@ type DetailTable =
   | 'client_websites'
   | 'client_links'
   | 'client_notes'
+
+const detailTables: ReadonlySet<DetailTable> = new Set([
+  'client_names',
+  'client_phones',
+  'client_emails',
+  'client_addresses',
+  'client_contacts',
+  'client_websites',
+  'client_links',
+  'client_notes',
+])
 
 const linksOf = (
   rows: readonly Selectable<Tables['client_links']>[] | undefined,

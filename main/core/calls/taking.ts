@@ -1,4 +1,4 @@
-import type { PbxCall } from '../../../app/calls.ts'
+import { isMissed, type PbxCall } from '../../../app/calls.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { clientsByNumber } from '../../../db/calls/byNumber.ts'
 import {
@@ -25,6 +25,12 @@ import type { TakenCall } from './telling.ts'
 
 /** While a backup is being restored nothing can be written: so long until it is tried again. */
 const AGAIN_MS = 200
+
+interface Written {
+  readonly taken: TakenCall[]
+  /** Everything of which others are told. */
+  readonly changed: number[]
+}
 
 interface Waiting {
   readonly exchangeId: number
@@ -105,7 +111,7 @@ export class Taking {
       this.#heard = new Set()
       /* eslint-disable no-await-in-loop -- one batch after another */
       try {
-        await this.#tell(await this.#write([...calls.values()], gaps, heard))
+        await this.#writeAndTell([...calls.values()], gaps, heard)
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'BUSY')) {
           await this.#writeEach([...calls.values()], gaps, error)
@@ -138,7 +144,7 @@ export class Taking {
     for (const [one, gap] of alone) {
       /* eslint-disable no-await-in-loop -- one after another */
       try {
-        await this.#tell(await this.#write(one, gap, new Set()))
+        await this.#writeAndTell(one, gap, new Set())
       } catch (why) {
         this.#lose(why)
       }
@@ -151,11 +157,25 @@ export class Taking {
     note('error', 'taking a call', error)
   }
 
+  /** Whom a call concerns hear of it first: what follows from the change, prices and lists among it, can wait for that. */
+  async #writeAndTell(
+    calls: readonly Waiting[],
+    gaps: readonly { exchangeId: number; gap: PbxGap }[],
+    heard: ReadonlySet<number>,
+  ): Promise<void> {
+    const { taken, changed } = await this.#write(calls, gaps, heard)
+    try {
+      await this.#tell(taken)
+    } finally {
+      if (changed.length > 0) this.#office.tell({ type: 'call.changed', ids: changed })
+    }
+  }
+
   #write(
     calls: readonly Waiting[],
     gaps: readonly { exchangeId: number; gap: PbxGap }[],
     heard: ReadonlySet<number>,
-  ): Promise<TakenCall[]> {
+  ): Promise<Written> {
     return writeAs(this.#office, null, 'telephone', 'calls.take', async ({ trx, tell }) => {
       const taken: TakenCall[] = []
       const country = (await readSettings(trx))?.country ?? ''
@@ -174,12 +194,10 @@ export class Taking {
       /* eslint-enable no-await-in-loop */
       const listened = new Set([...heard, ...calls.map(({ exchangeId }) => exchangeId)])
       await setHeardUntil(trx, [...listened], Date.now())
-      const ids = taken.map(({ id, partOf }) => partOf ?? id)
-      const returned = await settleReturned(trx, ids)
-      if (taken.length > 0)
-        tell({ type: 'call.changed', ids: [...new Set([...taken.map(({ id }) => id), ...ids, ...returned])] })
+      const ids = taken.map(idOf)
+      const returned = await settleReturned(trx, taken.filter(maySettle).map(idOf))
       if (gaps.length > 0) tell({ type: 'telephone.changed' })
-      return taken
+      return { taken, changed: [...new Set([...taken.map(({ id }) => id), ...ids, ...returned])] }
     })
   }
 
@@ -200,11 +218,18 @@ export class Taking {
       const unplaced = before.e164 === number.e164 ? {} : { country: null, city: null }
       await updateCall(trx, id, { ...columns, ...unplaced, client_id: clientId })
     }
-    await addCallPeople(trx, id, peopleOf(call, userOf))
-    const people = (await readCallPeople(trx, [id])).get(id) ?? new Map()
+    const now = peopleOf(call, userOf)
+    await addCallPeople(trx, id, now)
+    const people = before ? ((await readCallPeople(trx, [id])).get(id) ?? new Map()) : now
     return { id, exchangeId, call, number, clientId, clients, people, userOf, partOf: null }
   }
 }
+
+const idOf = ({ id, partOf }: TakenCall): number => partOf ?? id
+
+/** Whether a call can return another or have been returned itself: not while it rings. */
+const maySettle = ({ call }: TakenCall): boolean =>
+  call.answeredAt !== null || isMissed(call) || call.partOf !== null
 
 const newCall = (exchangeId: number, reference: string) => ({ connection_id: exchangeId, reference })
 

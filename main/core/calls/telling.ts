@@ -3,7 +3,7 @@ import type { PbxCall } from '../../../app/calls.ts'
 import { extensionOf } from '../../../db/calls/calls.ts'
 import type { CallerClient, LiveCall } from '../../../app/liveCall.ts'
 import { hides, may } from '../../../app/rights.ts'
-import { readCards, type StoredCard } from '../../../db/clients/card.ts'
+import { readFaces, type StoredFace } from '../../../db/clients/card.ts'
 import { readNames } from '../../../db/staff.ts'
 import { reached, withoutHidden } from '../clients/reach.ts'
 import type { Office } from '../office.ts'
@@ -49,13 +49,13 @@ export const concerns = ({ people }: Pick<TakenCall, 'people'>, { userId, grant 
 
 /** Clients and people of the office that some calls name. */
 export interface Named {
-  readonly cards: ReadonlyMap<number, StoredCard>
+  readonly cards: ReadonlyMap<number, StoredFace>
   readonly names: ReadonlyMap<number, string>
 }
 
 /** Looks up once what several people are told. */
 export async function lookUp(office: Office, taken: readonly TakenCall[]): Promise<Named> {
-  const cards = await readCards(office.reading, [...new Set(taken.flatMap(clientsOf))])
+  const cards = await readFaces(office.reading, [...new Set(taken.flatMap(clientsOf))])
   const users = taken.flatMap(({ call, userOf }) =>
     [...call.ringing, ...call.talking, extensionOf(call)].map((extension) => userOf.get(extension ?? '')),
   )

@@ -6,7 +6,7 @@ import type { Language } from '../../../app/languages.ts'
 import { customName, visibleCustom } from '../../../app/custom.ts'
 import { Refusal } from '../../../app/errors.ts'
 import { hides, ownOnly, type Grant, type HideableField } from '../../../app/rights.ts'
-import { readCards, type StoredCard } from '../../../db/clients/card.ts'
+import { readCards, type StoredFace } from '../../../db/clients/card.ts'
 import type { Asker } from '../../../db/clients/columns/area.ts'
 import { conditionsOf } from '../../../db/clients/columns/matching.ts'
 import type { RowNeeds } from '../../../db/clients/page.ts'
@@ -87,10 +87,10 @@ export async function reachClients(
 }
 
 /** Those of the cards that the person may reach. Hidden fields are still in. */
-export function reached(
+export function reached<Card extends StoredFace>(
   { office, actor }: Pick<Look, 'office' | 'actor'>,
-  cards: readonly StoredCard[],
-): ClientCard[] {
+  cards: readonly Card[],
+): Omit<Card, 'createdBy' | 'importId'>[] {
   const { ownedBy, relations } = reachOf(actor)
   return cards
     .filter((card) => card.importId === null || card.importId !== office.importing?.id)
@@ -106,14 +106,17 @@ export async function reachClient(look: Look, id: number): Promise<ClientCard> {
   return card
 }
 
+/** A card, or what is read of it. */
+type Face = Omit<StoredFace, 'createdBy' | 'importId'>
+
 /** The card as the person may see it. */
-export function withoutHidden(card: ClientCard, grant: Grant): ClientCard {
-  const shown: Partial<ClientCard> = { ...card }
+export function withoutHidden<Card extends Face>(card: Card, grant: Grant): Card {
+  const shown: Partial<Card> = { ...card }
   for (const [field, right] of Object.entries(fieldsOfCard)) {
-    if (hides(grant, right)) delete shown[field as keyof typeof fieldsOfCard]
+    if (hides(grant, right)) delete shown[field as keyof Card]
   }
   if (shown.custom) shown.custom = visibleCustom(shown.custom, grant.hidden)
-  return shown as ClientCard
+  return shown as Card
 }
 
 /** What a request about many clients asks of fields. */
