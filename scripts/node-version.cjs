@@ -10,3 +10,9 @@ if (!process.features.typescript) {
   )
   process.exit(1)
 }
+
+// Node takes the types out of .ts files with a program in WebAssembly, in every thread anew; and where threads with
+// such programs come and go, V8 breaks off a whole process now and then ("Check failed: jit_page.has_value()",
+// nodejs/node#64500). What was taken out once is kept, so that it hardly ever runs. The built program has no types.
+process.env.NODE_COMPILE_CACHE ??= require('node:path').join(__dirname, '../node_modules/.cache/node')
+require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE)
