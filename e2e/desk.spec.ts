@@ -84,6 +84,8 @@ test.describe('opening', () => {
     const first = rail(desk).getByRole('button').first()
     await first.focus()
     await desk.keyboard.press('s')
+    await expect(rail(desk).getByRole('button', { name: 'Stock' })).toBeFocused()
+    await desk.keyboard.press('s')
     await expect(rail(desk).getByRole('button', { name: 'Staff' })).toBeFocused()
     await desk.keyboard.press('s')
     await expect(rail(desk).getByRole('button', { name: 'Settings' })).toBeFocused()
@@ -106,12 +108,13 @@ test('the rail, the search and Alt with a figure offer what one’s role may, an
     'Calls',
     'Counter',
     'Goods',
+    'Stock',
     'Settings',
     'Help',
   ])
-  await page.keyboard.press('Alt+5')
+  await page.keyboard.press('Alt+6')
   await expect(windowOf(page, 'Settings')).toHaveAttribute('data-active')
-  await page.keyboard.press('Alt+7')
+  await page.keyboard.press('Alt+8')
   await page.keyboard.press('Control+k')
   await searchBox(page).fill('sta')
   await expect(page.getByRole('listbox', { name: /^Find a client/ })).toBeVisible()

@@ -32,6 +32,17 @@ describe('counts of a vitest report', () => {
   })
 })
 
+it('a file whose process died is named, and what it came to is left out', () => {
+  const testResults = [
+    { name: 'a', status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'pending' }] },
+    { name: 'b', status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'pending' }] },
+    { name: 'c', status: 'failed', assertionResults: [{ status: 'failed' }] },
+  ]
+  const json = vitest({ numPassedTests: 2, numFailedTests: 1, numPendingTests: 2, testResults })
+  expect(brokenFiles(json)).toEqual(['b'])
+  expect(vitestCounts(withoutFiles(json, ['b']))).toEqual({ passed: 1, failed: 1, skipped: 1 })
+})
+
 describe('counts of a Playwright report', () => {
   it('counts a file that could not be loaded as a failure, a test that passed at last as passed', () => {
     const report = playwright({ flaky: 1, unexpected: 1, skipped: 4 }, [{}])

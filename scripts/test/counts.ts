@@ -13,6 +13,7 @@ interface VitestReport {
   readonly numPendingTests: number
   readonly numTodoTests: number
   readonly testResults: readonly {
+    readonly name: string
     readonly status: string
     readonly assertionResults: readonly { readonly status: string }[]
   }[]
@@ -43,14 +44,31 @@ export function oneCheck(passed: boolean): Counts {
 /** A file that broke before its first test counts as one failure besides the tests that failed. */
 export function vitestCounts(json: string): Counts {
   const report = JSON.parse(json) as VitestReport
-  const brokenFiles = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  )
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles.length,
+    failed: report.numFailedTests + brokenFiles(json).length,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/** Files that could not be loaded, or whose process died under them. */
+export const brokenFiles = (json: string): string[] =>
+  (JSON.parse(json) as VitestReport).testResults
+    .filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    )
+    .map(({ name }) => name)
+
+/** The same report as if these files had not been run. */
+export function withoutFiles(json: string, files: readonly string[]): string {
+  const report = JSON.parse(json) as VitestReport
+  const testResults = report.testResults.filter(({ name }) => !files.includes(name))
+  const ended = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status))
+  const numPassedTests = ended.filter((status) => status === 'passed').length
+  const numFailedTests = ended.filter((status) => status === 'failed').length
+  const numPendingTests = ended.length - numPassedTests - numFailedTests
+  return JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numTodoTests: 0, testResults })
 }
 
 /** A test that passed only when repeated counts as passed; `troubles.ts` names it. */

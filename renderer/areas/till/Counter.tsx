@@ -109,6 +109,10 @@ export function Counter({ till, shift, onShift, covered }: Props) {
     setText('')
     scan(code, read.quantity)
   })
+  // What is drawn late takes nobody away from where they have gone meanwhile.
+  useEffect(() => {
+    if (isActive()) entry.current?.focus()
+  }, [isActive])
   useEffect(() => takeScans(id, (code) => onScan(code)), [id])
 
   const give = (kind: PaymentKind, amount: number) => {

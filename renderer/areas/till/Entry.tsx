@@ -87,7 +87,6 @@ export function Entry({ ref, text, setText, pending, onEnter, onChoose, onMove, 
         )}
         <input
           ref={ref}
-          autoFocus
           type="text"
           dir="auto"
           autoComplete="off"

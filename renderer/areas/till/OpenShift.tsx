@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Till } from '../../../app/contract/till.ts'
 import { fromMinor, minorDigits, toMinor } from '../../../app/money.ts'
@@ -8,6 +8,7 @@ import { SelectField } from '../../kit/form/SelectField.tsx'
 import { useAccount } from '../../shell/account.ts'
 import { sentenceOf } from '../../shell/errors.ts'
 import { office } from '../../shell/office/office.ts'
+import { useWindow } from '../../shell/windows/index.ts'
 
 interface Props {
   readonly till: Till
@@ -24,6 +25,12 @@ export function OpenShift({ till, tills, onChoose, onEdit }: Props) {
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const heading = useId()
+  const { isActive } = useWindow()
+  const field = useRef<HTMLInputElement>(null)
+  // What is drawn late takes nobody away from where they have gone meanwhile.
+  useEffect(() => {
+    if (isActive()) field.current?.focus()
+  }, [isActive])
   const open = async (event: FormEvent) => {
     event.preventDefault()
     if (Number.isNaN(cash)) return setProblem(t('till.cashWrong'))
@@ -49,7 +56,7 @@ export function OpenShift({ till, tills, onChoose, onEdit }: Props) {
         />
       )}
       <NumberField
-        autoFocus
+        ref={field}
         label={t('till.cashInDrawer')}
         error={problem}
         decimals={minorDigits(currency)}
