@@ -85,8 +85,11 @@ function unitTests(files: readonly string[] = []): Counts {
   const broken = json === undefined || files.length > 0 || RETRIES === 0 ? [] : brokenFiles(json)
   if (json === undefined || broken.length === 0) return runnerCounts(code, json, vitestCounts)
   // A runtime that broke off took its file along: nothing is known of that one, so it is run once more by itself.
-  const rest = vitestCounts(withoutFiles(json, broken))
-  return add(rest, unitTests(broken.map((file) => path.relative(root, file))))
+  const names = broken.map((file) => path.relative(root, file))
+  const again = unitTests(names)
+  if (again.failed === 0)
+    for (const trouble of troubles) if (names.includes(trouble.test)) trouble.unsteady = true
+  return add(vitestCounts(withoutFiles(json, broken)), again)
 }
 
 function browserTests(built: boolean): Counts {

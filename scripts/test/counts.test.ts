@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { add, lastLine, nothing, oneCheck, playwrightCounts, runnerCounts, vitestCounts } from './counts.ts'
+import {
+  add,
+  brokenFiles,
+  lastLine,
+  nothing,
+  oneCheck,
+  playwrightCounts,
+  runnerCounts,
+  vitestCounts,
+  withoutFiles,
+} from './counts.ts'
 
 const vitest = (over: object = {}) =>
   JSON.stringify({

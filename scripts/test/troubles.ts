@@ -7,7 +7,7 @@ export interface Trouble {
   /** The first line of what it said at its first try. */
   readonly said: string
   /** It failed first and passed when repeated: a fault of the test or of the program to be looked for. */
-  readonly unsteady: boolean
+  unsteady: boolean
 }
 
 interface VitestReport {
