@@ -105,14 +105,18 @@ export type ReaderAnswer = { readonly number: number } & (
 if (parentPort) {
   const port = parentPort
   const base = openForReading((workerData as { file: string }).file)
+  let working = 0
   port.on('message', (request: ReaderRequest | typeof endReading) => {
     if (request === endReading) {
+      // A job that waits for something is given up here, between two calls to SQLite.
+      if (working > 0) process.exit()
       // The thread has nothing left to wait for and ends by itself, its base closed in good order.
       base.close()
       port.close()
       return
     }
     const { number, job, args } = request
+    working++
     void (async () => {
       try {
         const run = jobs[job] as (
@@ -133,6 +137,8 @@ if (parentPort) {
           number,
           error: error instanceof Error ? (error.stack ?? error.message) : String(error),
         } satisfies ReaderAnswer)
+      } finally {
+        working--
       }
     })()
   })

@@ -10,14 +10,20 @@ export const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 /** For a thread that reads a whole file and ends with it: looking for room so often would be a fifth of its work. */
 export const roomApart = { maxYoungGenerationSizeMb: 48 }
 
-/** So long a thread without a job may take to end, ms. */
-const longestFarewell = 1000
+/**
+ * So long a thread may take to end, ms: one without a job; one in the middle of it while the office is being closed, which
+ * somebody waits for; one whose job was cancelled, for which nobody waits.
+ */
+const farewell = { idle: 1000, closing: 3000, cancelled: 60_000 }
 
-/** Lets a thread end by itself; broken off from outside only where it must be: native parts are better left in good order. */
-export async function endThread(worker: Worker): Promise<void> {
+/**
+ * Lets a thread end by itself, a working one when it next comes to read what it was sent. Broken off from outside only
+ * where it must be: in the middle of a call to SQLite that takes the whole process along (WiseLibs/better-sqlite3#1507).
+ */
+export async function endThread(worker: Worker, state: keyof typeof farewell = 'idle'): Promise<void> {
   const ended = new Promise((resolve) => worker.once('exit', resolve))
   worker.ref()
   worker.postMessage(endReading)
-  await Promise.race([ended, delay(longestFarewell, undefined, { ref: false })])
+  await Promise.race([ended, delay(farewell[state], undefined, { ref: false })])
   await worker.terminate()
 }

@@ -39,7 +39,8 @@ const script = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './read
 
 /**
  * Read-only worker threads, started as they are needed: a long report holds up neither calls nor other reports.
- * A cancelled job is stopped by ending its thread, as SQLite cannot be interrupted from here; a new one takes its place.
+ * SQLite cannot be interrupted from here: a cancelled job goes on unheard until its thread next reads what it was sent,
+ * which ends it. Meanwhile a new thread takes its place.
  */
 export class Readers {
   readonly #file: string
@@ -48,6 +49,8 @@ export class Readers {
   readonly #queue: Waiting[] = []
   #number = 0
   #closed = false
+  /** Threads that are on their way out. */
+  #ending = 0
 
   constructor(file: string) {
     this.#file = file
@@ -96,7 +99,10 @@ export class Readers {
   #free(apart: boolean): Reader | undefined {
     const alike = this.#readers.filter((reader) => reader.apart === apart)
     const idle = alike.find((reader) => !reader.current)
-    return idle ?? (alike.length < (apart ? mostApart : this.#most) ? this.#start(apart) : undefined)
+    if (idle) return idle
+    // Whoever asks and cancels in quick turns does not get more threads than the computer can bear.
+    const most = apart ? mostApart : this.#most
+    return alike.length < most && this.#ending < 2 * most ? this.#start(apart) : undefined
   }
 
   #start(apart: boolean): Reader {
@@ -148,8 +154,10 @@ export class Readers {
     const { worker, current } = reader
     reader.current = undefined
     current?.reject(error)
-    if (current) await worker.terminate()
-    else await endThread(worker)
+    this.#ending++
+    await endThread(worker, current ? (this.#closed ? 'closing' : 'cancelled') : 'idle')
+    this.#ending--
+    if (!this.#closed) this.#next()
   }
 }
 
