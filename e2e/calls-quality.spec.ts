@@ -51,6 +51,7 @@ test('the message that asks for a rating is put into one’s own words, with the
   await message.fill('Как поговорили с {employee}? {link}')
   await rules.getByRole('button', { name: 'Save' }).press('Enter')
   await expect(page.getByText('From now on clients are asked by these rules.')).toBeVisible()
+  await expect(rules).toHaveCount(0)
   await ratings.getByRole('button', { name: 'When clients are asked…' }).press('Enter')
   await rules.getByRole('combobox', { name: 'Language of the message' }).selectOption('Русский')
   await expect(message).toHaveValue('Как поговорили с {employee}? {link}')

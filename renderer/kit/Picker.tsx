@@ -107,6 +107,12 @@ export function Picker(props: Props) {
               autoFocus={autoFocus}
               placeholder={placeholder ?? words.search}
               onBlur={onBlur}
+              onKeyDown={(event) => {
+                // What is shown is still of what was typed before: nobody means that by Enter.
+                if (event.key !== 'Enter' || !open || showRecent || state !== 'searching') return
+                event.preventDefault()
+                event.preventBaseUIHandler()
+              }}
             />
             {value && (
               <Combobox.Clear render={<IconButton icon={X} label={words.clear} size="small" tip={false} />} />

@@ -61,8 +61,8 @@ export function Entry({ ref, text, setText, pending, onEnter, onChoose, onMove, 
     const empty = text === ''
     const does: Record<string, (() => void) | undefined> = {
       Enter: () => {
-        // Words are chosen from what was found; while nothing is found yet they stay.
-        if (chosen) choose(chosen)
+        // Words are chosen from what was found for them; while it is looked for they stay.
+        if (chosen && !found.isPlaceholderData) choose(chosen)
         else if (words === '' && onEnter(text)) clear()
       },
       ArrowDown: () => (hits.length > 0 ? setAt(Math.min(at + 1, hits.length - 1)) : onMove(1)),
