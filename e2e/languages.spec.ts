@@ -120,6 +120,8 @@ test.describe('in the practice base', () => {
 
   for (const tag of [...spoken, 'ar-XB'] as const) {
     test(`every screen has room for its words: ${languages[tag].name}`, async ({ page, office }) => {
+      // All windows there are, one after the other.
+      test.setTimeout(6 * 60_000)
       const faults: Record<string, string> = {}
       const look = async (name: string) => {
         for (const fault of await badlyLaidOut(page)) faults[fault] ??= name

@@ -28,14 +28,19 @@ export async function settled(page: Page): Promise<void> {
   const window = activeWindow(page)
   await expect(window.locator('.window-loading, [aria-busy=true], .kit-spinner')).toHaveCount(0)
   await page.evaluate(() => document.fonts.ready)
-  // Contrast half way through fading in is nobody's.
+  // Contrast half way through fading in is nobody's. What moves in a window that others cover waits until it is drawn again.
   await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-        .map(({ finished }) => finished),
-    ),
+    Promise.race([
+      new Promise((resolve) => {
+        setTimeout(resolve, 1500)
+      }),
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+          .map(({ finished }) => finished),
+      ),
+    ]),
   )
 }
 
